@@ -1,0 +1,33 @@
+import type { Block, Column, Edition, EditionId, Row, TableDefinition, TableId } from './edition';
+import { edition2019 } from './2019';
+import { edition2021 } from './2021';
+
+export type * from './edition';
+
+/** Oldest first. A new official format is one more file and one more entry here. */
+export const editions: readonly Edition[] = [edition2019, edition2021];
+
+export function editionById(id: EditionId): Edition {
+  return id === '2019' ? edition2019 : edition2021;
+}
+
+/** The edition that the format asks for in a report on `year`; none before the first. */
+export function editionOfYear(year: number): Edition | undefined {
+  return editions.find(({ years: [first, last] }) => year >= first && (last === null || year <= last));
+}
+
+export function tableOf(edition: Edition, id: TableId): TableDefinition {
+  const table = edition.tables.find((definition) => definition.id === id);
+  if (!table) throw new RangeError(`edition ${edition.id} has no table ${id}`);
+  return table;
+}
+
+/** Every row of a table with the block that it stands in, in official order. */
+export function rowsOf(table: TableDefinition): readonly { row: Row; block: Block }[] {
+  return table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block })));
+}
+
+/** Every value cell of a table, row by row. */
+export function cellsOf(table: TableDefinition): readonly { row: Row; block: Block; column: Column }[] {
+  return rowsOf(table).flatMap(({ row, block }) => block.columns.map((column) => ({ row, block, column })));
+}

@@ -1,0 +1,180 @@
+import type { CellId, Column, Label, Meaning, Relation, RelationRule, Row, Section, TableDefinition, ValueKind } from './edition';
+import { columnMeanings, rowMeanings, sectionMeanings } from './meanings';
+
+/** What both editions say in the same words. */
+
+export const column = (id: keyof typeof columnMeanings, label: Label | string, kind: ValueKind = 'count', span = 1, path: Label[] = []): Column => ({
+  id,
+  label: typeof label === 'string' ? { text: label } : label,
+  kind,
+  span,
+  path,
+  meaning: columnMeanings[id],
+});
+
+export const row = (id: keyof typeof rowMeanings, label: Label | string, path: Label[] = []): Row => ({
+  id,
+  label: typeof label === 'string' ? { text: label } : label,
+  path,
+  meaning: rowMeanings[id] satisfies Meaning,
+});
+
+export const sections: readonly Section[] = [
+  {
+    number: 1,
+    label: { text: '一、总体情况' },
+    keywords: [['总体情况'], ['基本情况'], ['工作情况'], ['概述'], ['概况']],
+    content: 'prose',
+    meaning: sectionMeanings[1],
+  },
+  {
+    number: 2,
+    label: { text: '二、主动公开政府信息情况' },
+    keywords: [['主动公开', '情况'], ['主动公开政府信息']],
+    content: 'disclosure',
+    meaning: sectionMeanings[2],
+  },
+  {
+    number: 3,
+    label: { text: '三、收到和处理政府信息公开申请情况' },
+    keywords: [['收到', '申请', '情况'], ['处理', '申请', '情况'], ['依申请公开', '情况']],
+    content: 'requests',
+    meaning: sectionMeanings[3],
+  },
+  {
+    number: 4,
+    label: { text: '四、政府信息公开行政复议、行政诉讼情况' },
+    keywords: [['行政复议', '行政诉讼'], ['行政复议', '诉讼'], ['复议', '诉讼', '情况']],
+    content: 'disputes',
+    meaning: sectionMeanings[4],
+  },
+  {
+    number: 5,
+    label: { text: '五、存在的主要问题及改进情况' },
+    keywords: [['存在', '问题'], ['主要问题'], ['问题', '改进'], ['不足', '改进']],
+    content: 'prose',
+    meaning: sectionMeanings[5],
+  },
+  {
+    number: 6,
+    label: { text: '六、其他需要报告的事项' },
+    keywords: [['需要', '报告', '事项'], ['其他', '报告', '事项'], ['需要', '说明', '事项'], ['其他事项']],
+    content: 'prose',
+    meaning: sectionMeanings[6],
+  },
+];
+
+/** 第二十条第（一）项 … as the title of a block of table `disclosure`. */
+export const article20 = (item: string): Label => ({ text: `第二十条第（${item}）项` });
+export const informationStub: Label = { text: '信息内容' };
+
+const applicants: Label = { text: '申请人情况' };
+const organisations: Label = { text: '法人或其他组织' };
+export const applicantIds = ['natural', 'business', 'research', 'welfare', 'legal', 'other'] as const;
+
+export const requestsStub: Label = { text: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）' };
+export const requestsColumns: readonly Column[] = [
+  column('natural', '自然人', 'count', 1, [applicants]),
+  column('business', '商业企业', 'count', 1, [applicants, organisations]),
+  column('research', '科研机构', 'count', 1, [applicants, organisations]),
+  column('welfare', '社会公益组织', 'count', 1, [applicants, organisations]),
+  column('legal', '法律服务机构', 'count', 1, [applicants, organisations]),
+  column('other', '其他', 'count', 1, [applicants, organisations]),
+  column('total', '总计', 'count', 1, [applicants]),
+];
+
+export const results: Label = { text: '三、本年度办理结果' };
+const denied: Label = { text: '（三）不予公开' };
+const unavailable: Label = { text: '（四）无法提供' };
+const rejected: Label = { text: '（五）不予处理' };
+export const otherwise: Label = { text: '（六）其他处理' };
+
+/** Table `requests` up to （五）, and after （六）: the same in both editions. */
+export const requestsRowsBefore: readonly Row[] = [
+  row('received', '一、本年新收政府信息公开申请数量'),
+  row('carriedIn', '二、上年结转政府信息公开申请数量'),
+  row('granted', '（一）予以公开', [results]),
+  row('partial', { text: '（二）部分公开（区分处理的，只计这一情形，不计其他情形）', variants: ['（二）部分公开'] }, [results]),
+  row('denied.secret', '1.属于国家秘密', [results, denied]),
+  row('denied.prohibited', '2.其他法律行政法规禁止公开', [results, denied]),
+  row('denied.security', '3.危及“三安全一稳定”', [results, denied]),
+  row('denied.thirdParty', '4.保护第三方合法权益', [results, denied]),
+  row('denied.internal', '5.属于三类内部事务信息', [results, denied]),
+  row('denied.deliberative', '6.属于四类过程性信息', [results, denied]),
+  row('denied.enforcement', '7.属于行政执法案卷', [results, denied]),
+  row('denied.inquiry', '8.属于行政查询事项', [results, denied]),
+  row('unavailable.notHeld', '1.本机关不掌握相关政府信息', [results, unavailable]),
+  row('unavailable.toBeMade', '2.没有现成信息需要另行制作', [results, unavailable]),
+  row('unavailable.unclear', '3.补正后申请内容仍不明确', [results, unavailable]),
+  row('rejected.petition', '1.信访举报投诉类申请', [results, rejected]),
+  row('rejected.duplicate', '2.重复申请', [results, rejected]),
+  row('rejected.publication', '3.要求提供公开出版物', [results, rejected]),
+  row('rejected.excessive', '4.无正当理由大量反复申请', [results, rejected]),
+  row('rejected.confirmation', '5.要求行政机关确认或重新出具已获取信息', [results, rejected]),
+];
+export const requestsRowsAfter: readonly Row[] = [
+  row('processed', '（七）总计', [results]),
+  row('carriedOut', '四、结转下年度继续办理'),
+];
+
+const review: Label = { text: '行政复议' };
+const litigation: Label = { text: '行政诉讼' };
+
+export const disputes: TableDefinition = {
+  id: 'disputes',
+  section: 4,
+  name: { zh: '政府信息公开行政复议、行政诉讼情况表', en: 'Administrative review and litigation' },
+  labelColumns: 0,
+  orientation: 'wide',
+  blocks: [
+    {
+      columns: [
+        column('upheld', '结果维持'),
+        column('corrected', '结果纠正'),
+        { ...column('otherOutcome', '其他结果'), id: 'other' },
+        column('pending', '尚未审结'),
+        { ...column('totalOutcomes', '总计'), id: 'total' },
+      ],
+      rows: [
+        row('review', review),
+        row('litigation.direct', '未经复议直接起诉', [litigation]),
+        row('litigation.afterReview', '复议后起诉', [litigation]),
+      ],
+    },
+  ],
+};
+
+const relation = (rule: RelationRule, table: Relation['table'], of: { row?: string; column?: string }, left: CellId[], right: CellId[]): Relation => ({
+  id: `${table}/${rule}/${of.row ?? of.column}`,
+  rule,
+  table,
+  ...of,
+  left,
+  right,
+});
+
+/** The equations that the format demands: sums of a row, of the results, the balance of a column; sums of the outcomes. */
+export function demandedRelations(requests: TableDefinition): readonly Relation[] {
+  const rows = requests.blocks.flatMap((block) => block.rows);
+  const parts = rows.filter((r) => r.path.includes(results) && r.id !== 'processed');
+  const relations: Relation[] = [];
+  for (const { id } of rows) {
+    relations.push(
+      relation('sum-row', 'requests', { row: id }, [{ row: id, column: 'total' }], applicantIds.map((column) => ({ row: id, column }))),
+    );
+  }
+  for (const { id } of requestsColumns) {
+    const at = (row: string): CellId => ({ row, column: id });
+    relations.push(relation('sum-results', 'requests', { column: id }, [at('processed')], parts.map((part) => at(part.id))));
+    relations.push(relation('sum-balance', 'requests', { column: id }, [at('received'), at('carriedIn')], [at('processed'), at('carriedOut')]));
+  }
+  for (const block of disputes.blocks) {
+    const outcomes = block.columns.filter((outcome) => outcome.id !== 'total');
+    for (const { id } of block.rows) {
+      relations.push(
+        relation('sum-disputes', 'disputes', { row: id }, [{ row: id, column: 'total' }], outcomes.map((outcome) => ({ row: id, column: outcome.id }))),
+      );
+    }
+  }
+  return relations;
+}

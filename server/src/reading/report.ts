@@ -1,0 +1,135 @@
+import type { Column, Edition, EditionId, Row, SectionNumber, TableDefinition, TableId } from '../editions';
+
+/** Half-open range of UTF-16 offsets into the text of the draft. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a table is written. `words`: columns divided by blanks; `lines`: one cell a line. */
+export type Layout = 'tab' | 'pipe' | 'gfm' | 'html' | 'words' | 'lines';
+
+/** What is unusual about a value that can be read. */
+export type Oddity = 'full-width' | 'separator' | 'unit' | 'note' | 'blank' | 'leading-zero';
+
+/** Why a value cannot be read: a mark that stands for nothing (`/ - — 无`), no number, or no number of the kind asked for. */
+export type Unreadable = 'placeholder' | 'not-a-number' | 'negative' | 'fraction';
+
+export type Value =
+  | { readonly state: 'blank' }
+  | { readonly state: 'unreadable'; readonly why: Unreadable }
+  | {
+      readonly state: 'number';
+      /** Normal form: `22`, `-3`, `3784.0802`. */
+      readonly normal: string;
+      /** The number times 10 to the power of `scale`; exact. */
+      readonly digits: bigint;
+      /** Digits behind the decimal point. */
+      readonly scale: number;
+      readonly oddities: readonly Oddity[];
+      /** The unit written in the cell: 件, 元, 万元, 万. */
+      readonly unit?: string;
+    };
+
+/** A value cell of a table. */
+export interface Cell {
+  readonly row: Row;
+  readonly column: Column;
+  /** The text without the blanks around it; where the cell is blank, the room between its delimiters. */
+  readonly range: Range;
+  readonly value: Value;
+}
+
+/** How a written label agrees with the official one. */
+export type Agreement = 'official' | 'accepted' | 'variant' | 'typo';
+
+/** A row of a table that was found in the draft. */
+export interface BoundRow {
+  readonly row: Row;
+  /** Where the label stands; a wrapped label is the range from its first to its last piece. */
+  readonly label: Range;
+  readonly agreement: Agreement;
+  /** From the label to the last value. */
+  readonly range: Range;
+  /** By column id. Empty where the values cannot be aligned to the columns. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** Set where the values cannot be aligned without a guess: how many stand there, how many belong there. */
+  readonly misaligned?: { readonly range: Range; readonly found: number; readonly expected: number };
+}
+
+/** A head of a column that is not as the format has it. */
+export interface OddHead {
+  readonly range: Range;
+  readonly column: Column;
+}
+
+export interface UnknownRow {
+  readonly label: Range;
+}
+
+/** A mark of an edition in a table: a label or head that only this edition has. */
+export interface Evidence {
+  readonly edition: EditionId;
+  readonly range: Range;
+}
+
+/** An official table found in the draft and bound to an edition. */
+export interface Table {
+  readonly definition: TableDefinition;
+  readonly edition: Edition;
+  /** Labels and heads that only one edition has, in the order of the text. Empty where nothing tells. */
+  readonly evidence: readonly Evidence[];
+  readonly layout: Layout;
+  readonly range: Range;
+  /** In the order of the draft; the first of a row that stands twice is the one that counts. */
+  readonly rows: readonly BoundRow[];
+  readonly unknownRows: readonly UnknownRow[];
+  readonly oddHeads: readonly OddHead[];
+}
+
+export interface Heading {
+  readonly range: Range;
+  /** The number written before the title, where there is one. */
+  readonly written?: number;
+}
+
+/** One of the six sections, or a further one (`number` absent). */
+export interface Section {
+  readonly heading: Heading;
+  readonly number?: SectionNumber;
+  readonly agreement: Agreement;
+  /** From behind the heading to the next heading or the end. */
+  readonly body: Range;
+  /** The lines of the body that are neither blank nor page artefacts nor part of an official table. */
+  readonly text: readonly Range[];
+  /** Marks of a table in the body that could not be bound: known labels, lines of figures. */
+  readonly traces: readonly Range[];
+}
+
+export interface Title {
+  /** From the unit to 报告; may span lines. */
+  readonly range: Range;
+  readonly unit?: { readonly range: Range; readonly name: string };
+  readonly year?: { readonly range: Range; readonly number: number };
+  /** From the year (or 政府信息公开) to 报告, folded and without blanks: `2021年政府信息公开工作年度报告`. */
+  readonly form: string;
+}
+
+/** What a draft says, with the place of everything. Reading never fails: what is not there is absent. */
+export interface Report {
+  readonly text: string;
+  /** False: no annual report; nothing may be said about it. */
+  readonly recognised: boolean;
+  readonly title?: Title;
+  /** Year reported on: the title's, or else that of the stated period. */
+  readonly year?: number;
+  readonly unit?: string;
+  /** In the order of the text. */
+  readonly sections: readonly Section[];
+  /** The first table of each kind. */
+  readonly tables: ReadonlyMap<TableId, Table>;
+  /** Written in; absent where nothing tells. */
+  readonly edition?: Edition;
+  /** What the year (or the caller) asks for; absent where the year is not known or has no official format. */
+  readonly expected?: Edition;
+}
