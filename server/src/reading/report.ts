@@ -10,7 +10,7 @@ export interface Range {
 export type Layout = 'tab' | 'pipe' | 'gfm' | 'html' | 'words' | 'lines';
 
 /** What is unusual about a value that can be read. */
-export type Oddity = 'full-width' | 'separator' | 'unit' | 'note' | 'blank' | 'leading-zero';
+export type Oddity = 'full-width' | 'separator' | 'unit' | 'note' | 'leading-zero';
 
 /** Why a value cannot be read: a mark that stands for nothing (`/ - — 无`), no number, or no number of the kind asked for. */
 export type Unreadable = 'placeholder' | 'not-a-number' | 'negative' | 'fraction';

@@ -1,5 +1,5 @@
+import type { RelationState } from '../analysis/relations';
 import type { Bilingual, EditionId, SectionNumber, TableId } from '../editions';
-import type { Relations } from '../analysis/relations';
 import type { Range, Report } from '../reading/report';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -21,13 +21,12 @@ export interface Related {
 
 /** What a rule yields: one fault at one place. */
 export interface Fault {
+  /** The narrowest range that shows the fault. */
   readonly range: Range;
   /** One line that stands alone: what, why, what to do; numbers first. */
   readonly message: Bilingual;
   readonly data?: FindingData;
   readonly related?: readonly Related[];
-  /** Where one rule speaks at two levels. */
-  readonly severity?: Severity;
 }
 
 /** A fault with the rule that found it. */
@@ -38,20 +37,21 @@ export interface Finding extends Fault {
   readonly related: readonly Related[];
 }
 
-/** What a rule reads. */
+/** What a rule reads: the model and the state of every relation. */
 export interface Judgement {
   readonly report: Report;
-  readonly relations: Relations;
+  readonly relations: readonly RelationState[];
 }
 
-/** A rule: metadata, explanation and check. The metadata is the documentation: pages, schema and tables are made from it. */
+/** A rule. Its metadata is its documentation: pages, schema and tables of rules are made from it. */
 export interface Rule {
   readonly id: string;
+  /** Default severity. */
   readonly severity: Severity;
-  /** The editions that it applies to: the one that the table is written in, or the report's. */
+  /** The editions whose reports it applies to. */
   readonly editions: readonly EditionId[];
   readonly title: Bilingual;
-  /** What it looks for and why, a paragraph. */
+  /** What it looks for and why. */
   readonly explanation: Bilingual;
   /** Where the format or the law says so. */
   readonly basis?: Bilingual;
@@ -61,3 +61,4 @@ export interface Rule {
 }
 
 export const rule = (definition: Rule): Rule => definition;
+export const ALL_EDITIONS: readonly EditionId[] = ['2019', '2021'];

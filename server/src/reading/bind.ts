@@ -1,0 +1,430 @@
+import { editionById, editions, rowsOf, tableOf, type Block, type Column, type Edition, type EditionId, type Row, type TableDefinition, type TableId } from '../editions';
+import type { LabelEntry, LabelMeaning } from './labels';
+import type { RawCell } from './lines';
+import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, UnknownRow } from './report';
+import type { HeadLine, RawRow, RawTables, RawValues } from './rows';
+import { distance, key } from './text';
+import { readValue } from './values';
+
+/** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
+
+/** The first table of each kind, bound. `expected`: what the year asks for; it decides only where the table itself does not tell. */
+export function bindTables(text: string, raw: RawTables, expected: Edition | undefined): Map<TableId, Table> {
+  const ids: readonly TableId[] = ['disclosure', 'requests', 'disputes'];
+  const gathered = ids.map((id) => gather(id, raw));
+  const told = new Map<EditionId, number>();
+  for (const { edition } of gathered) if (edition) told.set(edition, (told.get(edition) ?? 0) + 1);
+  const common = expected ?? [...told].sort((a, b) => b[1] - a[1]).map(([id]) => editionById(id))[0] ?? editions.at(-1)!;
+  const tables = new Map<TableId, Table>();
+  for (const found of gathered) {
+    const table = new Binder(text, raw, found, found.edition ? editionById(found.edition) : common).bind();
+    if (table) tables.set(found.id, table);
+  }
+  return tables;
+}
+
+/** The edition that most tables are written in; where they are equally many, the one that the year asks for. */
+export function editionOfTables(tables: ReadonlyMap<TableId, Table>, expected: Edition | undefined): Edition | undefined {
+  const count = new Map<Edition, number>();
+  for (const { edition, evidence } of tables.values()) if (evidence.length > 0) count.set(edition, (count.get(edition) ?? 0) + 1);
+  let best: Edition | undefined;
+  for (const [edition, n] of count) if (best === undefined || n > count.get(best)! || (n === count.get(best) && edition === expected)) best = edition;
+  return best;
+}
+
+interface Gathered {
+  readonly id: TableId;
+  readonly rows: readonly RawRow[];
+  readonly evidence: readonly Evidence[];
+  readonly edition: EditionId | undefined;
+  /** Where a second table of the kind begins. */
+  readonly until: number;
+}
+
+const position = (row: RawRow): number => row.label.start;
+
+/** The rows of the first table of a kind, and what they tell of its edition. */
+function gather(id: TableId, raw: RawTables): Gathered {
+  const all = raw.rows.filter((row) => row.entry.table === id).sort((a, b) => position(a) - position(b));
+  const rows: RawRow[] = [];
+  const seen = new Set<string>();
+  let until = Number.POSITIVE_INFINITY;
+  for (const row of all) {
+    if (seen.has(row.entry.id) && seen.size * 2 >= longest(id) && isEarly(id, row.entry.id) && !isEarly(id, rows.at(-1)!.entry.id)) {
+      until = position(row);
+      break;
+    }
+    seen.add(row.entry.id);
+    const last = rows.at(-1);
+    const merged = last && last.entry.id === row.entry.id ? mergeSplit(last, row) : undefined;
+    if (merged) rows[rows.length - 1] = merged;
+    else rows.push(row);
+  }
+  // （六）其他处理 is a row in one edition and stands over rows in the other.
+  const group = rows.some((row) => row.entry.id.startsWith('otherwise.')) ? 'otherwise' : '';
+  const own = rows.filter((row) => row.entry.id !== group || row.cells.some((cell) => cell.start < cell.end));
+  const evidence: Evidence[] = [];
+  const only = (entry: LabelEntry): EditionId | undefined => {
+    const first = entry.meanings[0]!;
+    return entry.meanings.every((m) => m.edition === first.edition) ? first.edition : undefined;
+  };
+  for (const row of own) {
+    const edition = row.entry.id === group ? undefined : only(row.entry);
+    if (edition) evidence.push({ edition, range: row.label });
+  }
+  for (const { entries, range } of raw.known) {
+    if (range.start >= until) continue;
+    const entry = entries.find((e) => e.table === id && (e.kind === 'column' || e.kind === 'block'));
+    const edition = entry && only(entry);
+    if (edition) evidence.push({ edition, range });
+  }
+  for (const { cells, table, line } of raw.heads) {
+    void line;
+    if (table !== id) continue;
+    for (const cell of cells) {
+      const edition = cell.entry && cell.entry.kind === 'column' && cell.start < until ? only(cell.entry) : undefined;
+      if (edition && !evidence.some((e) => e.range.start === cell.start)) evidence.push({ edition, range: cell });
+    }
+  }
+  evidence.sort((a, b) => a.range.start - b.range.start);
+  return { id, rows: own, evidence, edition: majority(evidence) ?? habit(own), until };
+}
+
+const longest = (id: TableId): number => Math.max(...editions.map((edition) => rowsOf(tableOf(edition, id)).length));
+const isEarly = (id: TableId, row: string): boolean => editions.some((edition) => rowsOf(tableOf(edition, id)).slice(0, 2).some((r) => r.row.id === row));
+
+function majority(evidence: readonly Evidence[]): EditionId | undefined {
+  let balance = 0;
+  for (const { edition } of evidence) balance += edition === '2021' ? 1 : -1;
+  return balance > 0 ? '2021' : balance < 0 ? '2019' : evidence[0]?.edition;
+}
+
+/** Where no label tells: the edition in whose wording the labels are official, if there is just one. */
+function habit(rows: readonly RawRow[]): EditionId | undefined {
+  const official = new Set(
+    rows.flatMap(({ entry }) =>
+      entry.meanings.length > 1 && entry.meanings.some((m) => m.agreement === 'variant') ? entry.meanings.filter((m) => m.agreement === 'official').map((m) => m.edition) : [],
+    ),
+  );
+  return official.size === 1 ? [...official][0] : undefined;
+}
+
+/** A label that a page break cut in two gives two rows: one with the values, one without. */
+function mergeSplit(first: RawRow, second: RawRow): RawRow | undefined {
+  const filled = (row: RawRow): boolean => row.cells.some((cell) => cell.start < cell.end);
+  if (filled(first) && filled(second)) return undefined;
+  const whole = first.entry.meanings[0]!.agreement !== 'typo' ? first : second;
+  const values = filled(second) ? second : first;
+  const split = first.entry.meanings[0]!.agreement === 'typo' && second.entry.meanings[0]!.agreement === 'typo';
+  return { ...values, entry: whole.entry, label: whole.label, ...(split ? { piece: true } : {}) };
+}
+
+/** How the values of a row sit in its line: known from rows that are complete. */
+class Alignment {
+  private readonly offsets = new Map<string, Set<number>>();
+  private readonly starts = new Map<number, Set<number>>();
+  private readonly anywhere = new Set<number>();
+  private gridWidth: number | undefined;
+
+  constructor(
+    rows: readonly RawRow[],
+    private readonly definition: TableDefinition,
+    heads: readonly HeadLine[],
+  ) {
+    const widest = Math.max(...definition.blocks.map((block) => block.columns.reduce((sum, column) => sum + column.span, 0)));
+    const official = definition.labelColumns + widest;
+    const grids = rows.filter((row) => row.width > 0);
+    if (grids.length > 0 && grids.every((row) => row.width === official)) this.gridWidth = official;
+    for (const { cells, width } of heads) {
+      const at = (id: string): number | undefined => cells.find((cell) => cell.entry?.kind === 'column' && cell.entry.id === id)?.column;
+      const first = definition.id === 'requests' ? at('natural') : undefined;
+      if (first === definition.labelColumns && grids.some((row) => row.width === width) && width === official) this.gridWidth = width;
+    }
+    for (const row of grids) {
+      const columns = columnsOf(definition, row.entry);
+      if (!columns) continue;
+      const filled = filledIndexes(row.cells);
+      if (filled.length !== columns || filled.at(-1)! - filled[0]! !== columns - 1) continue;
+      add(this.offsets, `${row.width}/${row.labelColumn}`, filled[0]!);
+      add(this.starts, row.width, row.cells[filled[0]!]!.column);
+      this.anywhere.add(filled[0]!);
+    }
+  }
+
+  /** Of the places where the values of a row could begin, the one that the complete rows of the same grid speak for. */
+  choose(row: RawRow, candidates: readonly number[]): number | undefined {
+    if (candidates.length <= 1) return candidates[0];
+    const pick = (set: ReadonlySet<number> | undefined, offset: (candidate: number) => number): number | undefined => {
+      if (set?.size !== 1) return undefined;
+      return candidates.find((candidate) => set.has(offset(candidate)));
+    };
+    const column = (candidate: number): number => row.cells[candidate]?.column ?? -1;
+    if (this.definition.labelColumns === 1 && candidates.includes(0)) return 0;
+    return (
+      pick(this.offsets.get(`${row.width}/${row.labelColumn}`), (candidate) => candidate) ??
+      pick(this.starts.get(row.width), column) ??
+      (this.gridWidth === row.width ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined) ??
+      pick(this.anywhere, (candidate) => candidate)
+    );
+  }
+}
+
+const columnsOf = (definition: TableDefinition, entry: LabelEntry): number | undefined =>
+  definition.blocks.find((block) => block.rows.some((row) => row.id === entry.id))?.columns.length;
+
+function add<K>(map: Map<K, Set<number>>, at: K, value: number): void {
+  const set = map.get(at);
+  if (set) set.add(value);
+  else map.set(at, new Set([value]));
+}
+
+function filledIndexes(cells: readonly RawCell[]): number[] {
+  const indexes: number[] = [];
+  for (let i = 0; i < cells.length; i++) if (cells[i]!.start < cells[i]!.end) indexes.push(i);
+  return indexes;
+}
+
+class Binder {
+  private readonly definition: TableDefinition;
+  private readonly heads: readonly HeadLine[];
+  private readonly alignment: Alignment;
+
+  constructor(
+    private readonly text: string,
+    private readonly raw: RawTables,
+    private readonly found: Gathered,
+    private readonly edition: Edition,
+  ) {
+    this.definition = tableOf(edition, found.id);
+    this.heads = raw.heads.filter((head) => head.table === found.id && (head.cells[0]?.start ?? 0) < found.until);
+    this.alignment = new Alignment(found.rows, this.definition, this.heads);
+  }
+
+  bind(): Table | undefined {
+    const { found, edition, definition } = this;
+    const rows: BoundRow[] = [];
+    const unknownRows: UnknownRow[] = [];
+    for (const row of found.rows) {
+      const meaning = row.entry.meanings.find((m) => m.edition === edition.id);
+      if (meaning?.row) rows.push(this.row(row, meaning, meaning.row));
+      else unknownRows.push({ label: row.label });
+    }
+    for (const { table, label } of this.raw.unknown) if (table === found.id && label.start < found.until) unknownRows.push({ label });
+    if (definition.orientation === 'wide') rows.push(...this.wideRows(rows));
+    else rows.push(...this.bareRows(rows));
+    if (rows.length === 0) return undefined;
+    rows.sort((a, b) => a.range.start - b.range.start);
+    const heads = this.heads.flatMap((head) => head.cells);
+    const start = Math.min(rows[0]!.range.start, ...heads.slice(0, 64).map((cell) => cell.start), ...found.evidence.slice(0, 64).map((e) => e.range.start));
+    return {
+      definition,
+      edition,
+      evidence: found.evidence,
+      layout: mostFrequent(found.rows, this.raw.disputes, found.id),
+      range: { start, end: Math.max(...rows.map((row) => row.range.end)) },
+      rows,
+      unknownRows,
+      oddHeads: this.oddHeads(rows),
+    };
+  }
+
+  private row(raw: RawRow, meaning: LabelMeaning, row: Row): BoundRow {
+    const { columns } = meaning.block;
+    const agreement: Agreement = raw.piece ? 'official' : meaning.agreement;
+    const aligned = this.align(raw, columns);
+    const last = raw.cells.findLast((cell) => cell.start < cell.end) ?? raw.cells.at(-1);
+    const range = { start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start), end: Math.max(raw.label.end, last?.end ?? 0) };
+    if (!aligned) return { row, label: raw.label, agreement, range, cells: new Map(), misaligned: misaligned(raw.cells, raw.label, columns.length) };
+    const cells = new Map<string, Cell>();
+    columns.forEach((column, i) => cells.set(column.id, this.cell(row, column, aligned[i], raw.label.end)));
+    return { row, label: raw.label, agreement, range, cells };
+  }
+
+  /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
+  private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
+    const { cells } = raw;
+    const filled = filledIndexes(cells);
+    const count = columns.length;
+    const lastSpan = columns.at(-1)!.span;
+    const from = (start: number): (RawCell | undefined)[] =>
+      columns.map((_, i) => (i < count - 1 || lastSpan === 1 ? cells[start + i] : (cells.slice(start + i, start + i + lastSpan).find((c) => c.start < c.end) ?? cells[start + i])));
+    if (filled.length === 0) return from(raw.explicit ? (this.alignment.choose(raw, starts(cells, [], count, lastSpan)) ?? 0) : 0);
+    if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return from(filled[0]!);
+    if (!raw.explicit) return undefined;
+    if (count === 1 && lastSpan > 1 && filled.length === lastSpan && this.same(cells, filled)) return [cells[filled[0]!]];
+    if (filled.length > count) return undefined;
+    const start = this.alignment.choose(raw, starts(cells, filled, count, lastSpan));
+    return start === undefined ? undefined : from(start);
+  }
+
+  /** A spanned cell that a converter repeated. */
+  private same(cells: readonly RawCell[], filled: readonly number[]): boolean {
+    const texts = filled.map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
+    return texts.every((t) => t === texts[0]);
+  }
+
+  private cell(row: Row, column: Column, raw: RawCell | undefined, otherwise: number): Cell {
+    if (!raw) return { row, column, range: { start: otherwise, end: otherwise }, value: { state: 'blank' } };
+    const { start, end, roomStart, roomEnd } = raw;
+    if (start === end) return { row, column, range: { start: roomStart, end: roomEnd }, value: { state: 'blank' } };
+    return { row, column, range: { start, end }, value: readValue(this.text, start, end, column.kind) };
+  }
+
+  /** Rows whose label stands without any value, among the others: all their cells are blank. */
+  private bareRows(rows: readonly BoundRow[]): BoundRow[] {
+    const { found, definition } = this;
+    const bound = new Set(rows.map((row) => row.row.id));
+    const bare = this.raw.bare.filter(({ entry, range }) => entry.table === found.id && !bound.has(entry.id) && range.start < found.until);
+    const official = rowsOf(definition).length;
+    const first = rows.length > 0 ? Math.min(...rows.map((row) => row.range.start)) : Number.POSITIVE_INFINITY;
+    const last = rows.length > 0 ? Math.max(...rows.map((row) => row.range.end)) : Number.NEGATIVE_INFINITY;
+    // Alone they make a table only if nearly all of them are there: a label may be the heading of a paragraph.
+    const wholeTable = new Set(bare.map(({ entry }) => entry.id)).size * 3 >= official * 2;
+    const added: BoundRow[] = [];
+    for (const { entry, range } of bare) {
+      const meaning = entry.meanings.find((m) => m.edition === this.edition.id);
+      const order = rowsOf(definition).findIndex(({ row }) => row.id === entry.id);
+      const edge = order === 0 || order === official - 1;
+      if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last) || (edge && rows.length * 2 > official))) continue;
+      if (entry.id === 'otherwise' && [...bound].some((id) => id.startsWith('otherwise.'))) continue;
+      bound.add(entry.id);
+      added.push(this.row({ entry, label: range, cells: [], explicit: false, width: -1, labelColumn: -1, layout: 'lines', line: -1 }, meaning, meaning.row));
+    }
+    return added;
+  }
+
+  /** The one line of values of a wide table, when its rows have no lines of their own. */
+  private wideRows(rows: readonly BoundRow[]): BoundRow[] {
+    const { found, definition, raw } = this;
+    if (rows.length > 0) return [];
+    const lines = raw.disputes.filter((values) => (values.cells[0]?.start ?? 0) < found.until);
+    const values = lines.find((line) => filledIndexes(line.cells).length > 0) ?? lines[0];
+    const official = rowsOf(definition);
+    const labels = official.map(({ row }) => this.labelRange(row.id));
+    if (!values) {
+      // Heads without any values: all is blank, if these are the heads of the table and not words in prose.
+      const heads = raw.known.filter(({ entries }) => entries.some((entry) => entry.table === found.id));
+      if (heads.length < 5) return [];
+      const end = heads.at(-1)!.range.end;
+      return official.map(({ row, block }, i) => this.blankRow(row, block, labels[i] ?? { start: end, end }, end));
+    }
+    const aligned = this.alignWide(values, official.length * official[0]!.block.columns.length);
+    const from = values.cells[0]!.start;
+    const to = values.cells.at(-1)!.end;
+    let next = 0;
+    return official.map(({ row, block }, i) => {
+      const label = labels[i] ?? { start: from, end: from };
+      const cells = new Map<string, Cell>();
+      if (aligned) for (const column of block.columns) cells.set(column.id, this.cell(row, column, aligned[next++], to));
+      const own = [...cells.values()];
+      const range = own.length > 0 ? { start: own[0]!.range.start, end: own.at(-1)!.range.end } : { start: from, end: to };
+      const expected = official.length * block.columns.length;
+      return { row, label, agreement: 'official' as const, range, cells, ...(aligned ? {} : { misaligned: misaligned(values.cells, { start: from, end: to }, expected) }) };
+    });
+  }
+
+  private blankRow(row: Row, block: Block, label: Range, at: number): BoundRow {
+    const cells = new Map(block.columns.map((column) => [column.id, this.cell(row, column, undefined, at)]));
+    return { row, label, agreement: 'official', range: { start: at, end: at }, cells };
+  }
+
+  private labelRange(id: string): Range | undefined {
+    return this.raw.known.find(({ entries, range }) => range.start < this.found.until && entries.some((e) => e.table === this.found.id && e.kind === 'row' && e.id === id))?.range;
+  }
+
+  private alignWide(values: RawValues, count: number): readonly RawCell[] | undefined {
+    const { cells } = values;
+    const filled = filledIndexes(cells);
+    if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return cells.slice(filled[0]!, filled[0]! + count);
+    if (!values.explicit || filled.length > count) return undefined;
+    if (cells.length === count) return cells;
+    const candidates = starts(cells, filled, count, 1);
+    if (candidates.length === 1) return cells.slice(candidates[0]!, candidates[0]! + count);
+    // The heads on the same grid begin in its first column.
+    const atFirst = this.heads.some((head) => head.cells.some((cell) => cell.column === 0 && cell.entry));
+    return atFirst && candidates.includes(0) ? cells.slice(0, count) : undefined;
+  }
+
+  // ── heads ──
+
+  private oddHeads(rows: readonly BoundRow[]): OddHead[] {
+    const { id } = this.definition;
+    return id === 'disclosure' ? this.oddBlockHeads(rows) : id === 'disputes' ? this.oddOutcomes() : this.oddApplicants();
+  }
+
+  /** The heads of table disputes in reading order are the outcomes, once for every row. */
+  private oddOutcomes(): OddHead[] {
+    const [block] = this.definition.blocks;
+    const outcomes = block!.rows.flatMap(() => block!.columns);
+    const cells = this.heads.flatMap((head) => head.cells.filter((cell) => !cell.entry || cell.entry.kind === 'column'));
+    if (cells.length !== outcomes.length) return [];
+    const pieces = this.raw.headPieces.filter((piece) => piece.table === this.definition.id).map((piece) => piece.key);
+    return cells.flatMap((cell, i) => this.oddHead(cell, outcomes[i]!, pieces));
+  }
+
+  private oddApplicants(): OddHead[] {
+    const { columns } = this.definition.blocks[0]!;
+    const cells = this.heads.flatMap((head) => head.cells);
+    const present = new Set(cells.flatMap((cell) => (cell.entry?.kind === 'column' ? [cell.entry.id] : [])));
+    const missing = columns.filter((column) => !present.has(column.id));
+    return cells.flatMap((cell) => {
+      if (cell.entry) return [];
+      const column = missing.find((candidate) => resembles(cell.key, key(candidate.label.text)));
+      return column ? this.oddHead(cell, column, []) : [];
+    });
+  }
+
+  private oddBlockHeads(rows: readonly BoundRow[]): OddHead[] {
+    return this.heads.flatMap((head, i) => {
+      const from = head.cells[0]!.start;
+      const until = this.heads[i + 1]?.cells[0]!.start ?? Number.POSITIVE_INFINITY;
+      const row = rows.find((candidate) => candidate.range.start > from && candidate.range.start < until);
+      const block = row && this.definition.blocks.find((b) => b.rows.some((r) => r.id === row.row.id));
+      const cells = head.cells.filter((cell) => cell.entry?.kind !== 'stub');
+      if (!block || cells.length !== block.columns.length) return [];
+      return cells.flatMap((cell, j) => this.oddHead(cell, block.columns[j]!, []));
+    });
+  }
+
+  private oddHead(cell: HeadLine['cells'][number], column: Column, pieces: readonly string[]): OddHead[] {
+    const official = key(column.label.text);
+    if (cell.key === official || (column.label.accepted ?? []).some((label) => key(label) === cell.key)) return [];
+    if (pieces.some((piece) => official.startsWith(cell.key + piece))) return [];
+    return [{ range: { start: cell.start, end: cell.end }, column }];
+  }
+}
+
+/** Whether a head is the official one cut off, doubled or misspelt. */
+function resembles(written: string, official: string): boolean {
+  return official.startsWith(written) || written === official + official || distance(written, official, 2) <= (official.length > 3 ? 2 : 1);
+}
+
+/** The places where the values could begin so that all that is filled lies within them. */
+function starts(cells: readonly RawCell[], filled: readonly number[], count: number, lastSpan: number): number[] {
+  const candidates: number[] = [];
+  for (let start = 0; start + count <= cells.length; start++) {
+    if (filled.some((i) => i < start || i > start + count - 2 + lastSpan)) continue;
+    if (filled.filter((i) => i >= start + count - 1).length > 1) continue;
+    candidates.push(start);
+  }
+  return candidates;
+}
+
+function misaligned(cells: readonly RawCell[], label: Range, expected: number): NonNullable<BoundRow['misaligned']> {
+  const filled = filledIndexes(cells);
+  const range = filled.length > 0 ? { start: cells[filled[0]!]!.start, end: cells[filled.at(-1)!]!.end } : label;
+  return { range, found: filled.length, expected };
+}
+
+function mostFrequent(rows: readonly RawRow[], disputes: readonly RawValues[], id: TableId): Layout {
+  const count = new Map<Layout, number>();
+  for (const { layout } of id === 'disputes' && rows.length === 0 ? disputes : rows) count.set(layout, (count.get(layout) ?? 0) + 1);
+  let best: Layout = 'lines';
+  let most = 0;
+  for (const [layout, n] of count) {
+    if (n <= most) continue;
+    best = layout;
+    most = n;
+  }
+  return best;
+}

@@ -1,0 +1,311 @@
+import { Tokenizer } from 'htmlparser2';
+import { splitLines, type Line, type RawCell } from './lines';
+import { MASK, isSpace, skipBlank, skipBlankBack } from './text';
+
+/** A draft with its markup masked, unit for unit, and its logical lines. */
+export interface Unmarked {
+  readonly masked: string;
+  readonly lines: Line[];
+}
+
+/** Whether a text holds HTML elements that lay text out. A lone `<http://…>` is none. */
+export function hasMarkup(text: string): boolean {
+  return /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|b|u|center|!doctype)\b/i.test(text);
+}
+
+const BREAKS = new Set('p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article header footer main nav body html head blockquote pre center hr form fieldset table caption thead tbody tfoot tr td th'.split(' '));
+/** Inside these a line feed is a blank. */
+const FLOWS = new Set('p div h1 h2 h3 h4 h5 h6 li dt dd section article header footer main body blockquote center caption'.split(' '));
+const HIDDEN = new Set(['script', 'style', 'title', 'noscript', 'textarea']);
+/** Bounds for spans: no official table is wider or higher, and a draft may say colspan="100000". */
+const MAX_SPAN = 40;
+const MAX_COLUMNS = 120;
+const MAX_ROWSPAN = 120;
+/** A cell with more text than this holds prose: the table lays a page out. */
+const MAX_CELL = 240;
+
+interface OpenCell {
+  readonly from: number;
+  to: number;
+  colspan: number;
+  rowspan: number;
+}
+
+interface OpenTable {
+  rows: OpenCell[][];
+  nested: boolean;
+  cell: OpenCell | undefined;
+  /** Index of the first segment inside the table. */
+  readonly firstSegment: number;
+}
+
+/** A stretch of text between two block-level tags. */
+interface Segment {
+  readonly from: number;
+  to: number;
+  readonly flows: boolean;
+}
+
+/** A table that lays out figures: takes the place of the segments first..last. */
+interface Grid {
+  readonly first: number;
+  readonly last: number;
+  readonly rows: readonly OpenCell[][];
+}
+
+/** Reads HTML, alone or within Markdown. Never fails: unclosed and crossed tags end where a browser would end them, or nearly so. */
+export function unmark(text: string): Unmarked {
+  const walker = new Walker(text);
+  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, walker);
+  tokenizer.write(text);
+  tokenizer.end();
+  return walker.finish();
+}
+
+class Walker {
+  private readonly pieces: string[] = [];
+  private masked = 0;
+  private readonly segments: Segment[] = [];
+  private readonly grids: Grid[] = [];
+  private readonly tables: OpenTable[] = [];
+  private segmentFrom = 0;
+  private flowDepth = 0;
+  private hidden = '';
+  private name = '';
+  private attribute = '';
+  private value = '';
+  private colspan = 1;
+  private rowspan = 1;
+  private tagStart = 0;
+  private lastLineFeed = -1;
+  private lastDelimiter = -1;
+
+  constructor(private readonly text: string) {}
+
+  ontext(start: number, end: number): void {
+    if (this.hidden !== '') return;
+    this.keep(start, end);
+    if (!this.flows()) {
+      for (let i = start; i < end; i++) {
+        const code = this.text.charCodeAt(i);
+        if (code === 10) this.lastLineFeed = i;
+        else if (code === 0x7c || code === 9) this.lastDelimiter = i;
+      }
+    } else if (this.tables.length === 0) {
+      this.splitAtEmptyLine(start, end);
+    }
+  }
+
+  ontextentity(codepoint: number, end: number): void {
+    if (this.hidden !== '') return;
+    this.mask(this.masked, end, codepoint <= 0xffff ? String.fromCharCode(codepoint) : '');
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tagStart = start - 1;
+    this.name = this.text.slice(start, end).toLowerCase();
+    this.colspan = 1;
+    this.rowspan = 1;
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attribute = this.text.slice(start, Math.min(end, start + 16)).toLowerCase();
+    this.value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.value += this.text.slice(start, Math.min(end, start + 16));
+  }
+
+  onattribentity(): void {}
+
+  onattribend(): void {
+    if (this.attribute !== 'colspan' && this.attribute !== 'rowspan') return;
+    const span = Number.parseInt(this.value, 10);
+    const bound = this.attribute === 'colspan' ? MAX_SPAN : MAX_ROWSPAN;
+    this[this.attribute] = span > 0 ? Math.min(span, bound) : 1;
+  }
+
+  onopentagend(end: number): void {
+    const behind = end + 1;
+    const { name } = this;
+    if (name === 'br') {
+      if (this.flows() || this.lastDelimiter <= this.lastLineFeed) this.break(this.tagStart, behind);
+      return;
+    }
+    if (HIDDEN.has(name)) {
+      this.hidden = name;
+      return;
+    }
+    if (!BREAKS.has(name)) return;
+    this.break(this.tagStart, behind);
+    const table = this.tables.at(-1);
+    if (name === 'table') {
+      if (table) table.nested = true;
+      this.tables.push({ rows: [], nested: false, cell: undefined, firstSegment: this.segments.length });
+    } else if (name === 'tr') {
+      if (table) {
+        this.closeCell(this.tagStart);
+        table.rows.push([]);
+      }
+    } else if (name === 'td' || name === 'th') {
+      if (table) {
+        this.closeCell(this.tagStart);
+        if (table.rows.length === 0) table.rows.push([]);
+        table.cell = { from: behind, to: behind, colspan: this.colspan, rowspan: this.rowspan };
+        table.rows.at(-1)!.push(table.cell);
+      }
+    } else if (FLOWS.has(name)) {
+      this.flowDepth++;
+    }
+  }
+
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.text.slice(start, end).toLowerCase();
+    if (this.hidden !== '') {
+      if (name === this.hidden) this.hidden = '';
+      return;
+    }
+    if (!BREAKS.has(name)) return;
+    const tagStart = start - 2;
+    this.break(tagStart, end + 1);
+    if (name === 'table') this.closeTable(tagStart);
+    else if (name === 'td' || name === 'th' || name === 'tr') this.closeCell(tagStart);
+    if (FLOWS.has(name) && this.flowDepth > 0) this.flowDepth--;
+  }
+
+  oncdata(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  finish(): Unmarked {
+    const { length } = this.text;
+    while (this.tables.length > 0) this.closeTable(length);
+    this.break(length, length);
+    this.mask(this.masked, length, '');
+    const masked = this.pieces.join('');
+    const lines: Line[] = [];
+    let nextGrid = 0;
+    for (let i = 0; i < this.segments.length; i++) {
+      const grid = this.grids[nextGrid];
+      if (grid && i >= grid.first && isGrid(masked, grid.rows)) {
+        for (const line of gridLines(masked, grid.rows)) lines.push(line);
+        i = grid.last;
+        nextGrid++;
+        continue;
+      }
+      if (grid && i >= grid.first) nextGrid++;
+      const { from, to, flows } = this.segments[i]!;
+      if (flows) {
+        const start = skipBlank(masked, from, to);
+        const end = skipBlankBack(masked, start, to);
+        if (start < end) lines.push({ start, end, from, to, tabs: 0, pipes: 0 });
+      } else {
+        for (const line of splitLines(masked, from, to)) lines.push(line);
+      }
+    }
+    return { masked, lines };
+  }
+
+  /** Whether a line feed is a blank here. */
+  private flows(): boolean {
+    return this.flowDepth > 0 || this.tables.length > 0;
+  }
+
+  private keep(start: number, end: number): void {
+    this.mask(this.masked, start, '');
+    this.pieces.push(this.text.slice(start, end));
+    this.masked = end;
+  }
+
+  private mask(from: number, to: number, instead: string): void {
+    if (to <= from) return;
+    this.pieces.push(instead + MASK.repeat(to - from - instead.length));
+    this.masked = to;
+  }
+
+  private break(at: number, behind: number): void {
+    if (at > this.segmentFrom) this.segments.push({ from: this.segmentFrom, to: at, flows: this.flows() });
+    this.segmentFrom = behind;
+  }
+
+  /** A paragraph that is never closed must not swallow the Markdown behind it: an empty line ends it. */
+  private splitAtEmptyLine(start: number, end: number): void {
+    let lineFeed = -1;
+    for (let i = start; i < end; i++) {
+      const code = this.text.charCodeAt(i);
+      if (code === 10) {
+        if (lineFeed >= 0) {
+          this.break(lineFeed, lineFeed);
+          this.flowDepth = 0;
+          this.lastLineFeed = i;
+          return;
+        }
+        lineFeed = i;
+      } else if (!isSpace(code)) {
+        lineFeed = -1;
+      }
+    }
+  }
+
+  private closeCell(at: number): void {
+    const table = this.tables.at(-1);
+    if (!table?.cell) return;
+    table.cell.to = Math.max(table.cell.from, at);
+    table.cell = undefined;
+  }
+
+  private closeTable(at: number): void {
+    this.closeCell(at);
+    const table = this.tables.pop();
+    if (!table || table.nested) return;
+    const last = this.segments.length - 1;
+    if (last >= table.firstSegment) this.grids.push({ first: table.firstSegment, last, rows: table.rows });
+  }
+}
+
+/** Whether a table has columns and none of its cells holds prose: else it lays a page out, and its text is lines. */
+function isGrid(masked: string, rows: readonly OpenCell[][]): boolean {
+  let columns = false;
+  for (const row of rows) {
+    if (row.length > 1) columns = true;
+    for (const { from, to } of row) {
+      let length = 0;
+      for (let i = from; i < to && length <= MAX_CELL; i++) if (!isSpace(masked.charCodeAt(i))) length++;
+      if (length > MAX_CELL) return false;
+    }
+  }
+  return columns;
+}
+
+/** The rows of a table on its grid: a cell that spans rows stands in the first of them only. */
+function gridLines(masked: string, rows: readonly OpenCell[][]): Line[] {
+  const lines: Line[] = [];
+  /** For every grid column, how many further rows a cell above takes. */
+  const taken: number[] = [];
+  for (const row of rows) {
+    const cells: RawCell[] = [];
+    let column = 0;
+    for (const cell of row) {
+      while ((taken[column] ?? 0) > 0) column++;
+      if (column >= MAX_COLUMNS) break;
+      const start = skipBlank(masked, cell.from, cell.to);
+      const end = skipBlankBack(masked, start, cell.to);
+      cells.push({ start: start < end ? start : cell.from, end: start < end ? end : cell.from, roomStart: cell.from, roomEnd: cell.to, column, span: cell.colspan });
+      for (let i = 0; i < cell.colspan; i++) taken[column + i] = cell.rowspan;
+      column += cell.colspan;
+    }
+    for (let i = 0; i < taken.length; i++) if (taken[i]! > 0) taken[i]!--;
+    if (cells.length === 0) continue;
+    const first = cells.find((cell) => cell.start < cell.end) ?? cells[0]!;
+    const last = cells.findLast((cell) => cell.start < cell.end) ?? first;
+    lines.push({ start: first.start, end: Math.max(first.start, last.end), from: cells[0]!.roomStart, to: cells.at(-1)!.roomEnd, tabs: 0, pipes: 0, cells });
+  }
+  return lines;
+}

@@ -1,0 +1,162 @@
+import { editions, type Block, type Column, type EditionId, type Label, type Row, type TableDefinition, type TableId } from '../editions';
+import type { Agreement } from './report';
+import { distance, key } from './text';
+
+/** What a label is in a table: of a row, head of a column, over or beside several rows, title of a block, or the corner. */
+export type LabelKind = 'row' | 'column' | 'group' | 'block' | 'stub';
+
+/** What a written label may mean. A label that both editions have is one entry with two meanings. */
+export interface LabelEntry {
+  readonly kind: LabelKind;
+  readonly table: TableId;
+  /** Id of the row or column; the key of the label for the others. */
+  readonly id: string;
+  readonly key: string;
+  readonly meanings: readonly LabelMeaning[];
+}
+
+export interface LabelMeaning {
+  readonly edition: EditionId;
+  readonly definition: TableDefinition;
+  readonly block: Block;
+  readonly row?: Row;
+  readonly column?: Column;
+  readonly agreement: Agreement;
+}
+
+/** Numbering at the head of a key: 一本年新收 → 一, 1属于国家秘密 → 1. */
+const NUMBERING = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?=.)/;
+
+export const stripNumbering = (labelKey: string): string => labelKey.replace(NUMBERING, '');
+
+/** Whether a key is numbering alone, as where a table has 一、 and the label in two cells. */
+export const isNumbering = (labelKey: string): boolean => /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})$/.test(labelKey);
+
+class Dictionary {
+  /** By key; numbering included. */
+  readonly exact = new Map<string, LabelEntry[]>();
+  /** By key without numbering; rows only. */
+  readonly bodies = new Map<string, LabelEntry[]>();
+  readonly rows: LabelEntry[] = [];
+  readonly columns: LabelEntry[] = [];
+  /** All labels joined: a key that stands in it may be a piece of a wrapped label. */
+  readonly joined: string;
+  readonly longest: number;
+
+  constructor() {
+    for (const { id: edition, tables } of editions) {
+      for (const definition of tables) {
+        for (const block of definition.blocks) {
+          const at = { edition, definition, block };
+          if (block.title) this.add('block', definition.id, key(block.title.text), block.title, at);
+          if (block.stub) this.add('stub', definition.id, key(block.stub.text), block.stub, at);
+          for (const column of block.columns) {
+            this.add('column', definition.id, column.id, column.label, { ...at, column });
+            for (const label of column.path) this.add('group', definition.id, key(label.text), label, at);
+          }
+          for (const row of block.rows) {
+            this.add('row', definition.id, row.id, row.label, { ...at, row });
+            for (const label of row.path) this.add('group', definition.id, key(label.text), label, at);
+          }
+        }
+      }
+    }
+    this.joined = [...this.exact.keys()].join('\n');
+    this.longest = Math.max(...[...this.exact.keys()].map((k) => k.length));
+  }
+
+  private add(kind: LabelKind, table: TableId, id: string, label: Label, at: Omit<LabelMeaning, 'agreement'>): void {
+    const wordings: [string, Agreement][] = [
+      [label.text, 'official'],
+      ...(label.accepted ?? []).map((text): [string, Agreement] => [text, 'accepted']),
+      ...(label.variants ?? []).map((text): [string, Agreement] => [text, 'variant']),
+    ];
+    for (const [text, agreement] of wordings) {
+      const labelKey = key(text);
+      this.put(this.exact, labelKey, kind, table, id, { ...at, agreement });
+      const body = stripNumbering(labelKey);
+      if (kind === 'row' && body !== labelKey) this.put(this.bodies, body, kind, table, id, { ...at, agreement: agreement === 'official' ? 'variant' : agreement });
+    }
+  }
+
+  private put(map: Map<string, LabelEntry[]>, labelKey: string, kind: LabelKind, table: TableId, id: string, meaning: LabelMeaning): void {
+    const entries = map.get(labelKey) ?? [];
+    if (entries.length === 0) map.set(labelKey, entries);
+    const entry = entries.find((e) => e.kind === kind && e.table === table && e.id === id);
+    if (!entry) {
+      const added = { kind, table, id, key: labelKey, meanings: [meaning] };
+      entries.push(added);
+      if (map === this.exact && kind === 'row') this.rows.push(added);
+      if (map === this.exact && kind === 'column') this.columns.push(added);
+    } else if (!entry.meanings.some((m) => m.edition === meaning.edition && m.block === meaning.block)) {
+      (entry.meanings as LabelMeaning[]).push(meaning);
+    }
+  }
+}
+
+let built: Dictionary | undefined;
+
+/** All labels of all editions, built at first use. */
+export function dictionary(): Dictionary {
+  return (built ??= new Dictionary());
+}
+
+const NONE: readonly LabelEntry[] = [];
+
+/** What a key means: with its numbering, exactly. */
+export function lookUp(labelKey: string): readonly LabelEntry[] {
+  return labelKey.length > dictionary().longest ? NONE : (dictionary().exact.get(labelKey) ?? NONE);
+}
+
+export const rowEntry = (entries: readonly LabelEntry[]): LabelEntry | undefined => entries.find((entry) => entry.kind === 'row');
+
+/** The row that a key names exactly. */
+export function lookUpRow(labelKey: string): LabelEntry | undefined {
+  return rowEntry(lookUp(labelKey));
+}
+
+/** The row that a key names but for its numbering, which is missing or wrong; none where two rows share the wording. */
+export function lookUpRowBody(labelKey: string): LabelEntry | undefined {
+  const { bodies } = dictionary();
+  const entries = bodies.get(labelKey) ?? bodies.get(stripNumbering(labelKey));
+  return entries?.length === 1 ? entries[0] : undefined;
+}
+
+/** How many units a label of this length may be off and still be recognised. */
+const tolerance = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0);
+
+/** A row whose label is misspelt or shortened; the nearest one, none where two are as near. */
+export function guessRow(labelKey: string): LabelEntry | undefined {
+  const { rows, longest } = dictionary();
+  if (labelKey.length < 2 || labelKey.length > longest + 2) return undefined;
+  const body = stripNumbering(labelKey);
+  let best: LabelEntry | undefined;
+  let bestDistance = 3;
+  let tied = false;
+  for (const entry of rows) {
+    const limit = Math.min(tolerance(Math.min(labelKey.length, entry.key.length)), bestDistance);
+    if (limit === 0) continue;
+    const d = distance(labelKey, entry.key, limit);
+    if (d > limit || (d === bestDistance && best?.id === entry.id)) continue;
+    tied = d === bestDistance && best !== undefined && best.id !== entry.id;
+    if (d < bestDistance || best === undefined) {
+      best = entry;
+      bestDistance = d;
+    }
+  }
+  if (best) return tied ? undefined : typo(best);
+  if (body.length < 4) return undefined;
+  const containing = rows.filter((entry) => entry.key.length > body.length && entry.key.includes(body));
+  const ids = new Set(containing.map((entry) => `${entry.table}/${entry.id}`));
+  return ids.size === 1 ? typo(containing[0]!) : undefined;
+}
+
+const typo = (entry: LabelEntry): LabelEntry => ({
+  ...entry,
+  meanings: entry.meanings.map((meaning) => ({ ...meaning, agreement: 'typo' })),
+});
+
+/** Whether a key may be a piece of an official label that was wrapped or split. */
+export function isPiece(labelKey: string): boolean {
+  return labelKey.length > 0 && labelKey.length <= dictionary().longest && dictionary().joined.includes(labelKey);
+}

@@ -1,0 +1,84 @@
+import type { Line, RawCell } from '../lines';
+import { trimmed } from './tab';
+
+const PIPE = 0x7c;
+const BACKSLASH = 0x5c;
+
+/** How the lines of one run of pipe lines use their bars. */
+export interface PipeStyle {
+  /** Every line begins with a bar that opens the first cell. */
+  readonly leading: boolean;
+  /** Lines end with a bar that closes the last cell. */
+  readonly trailing: boolean;
+  /** A delimiter row (`| --- | :-: |`) makes it a GFM table: short rows are filled up with blank cells. */
+  readonly gfmWidth: number;
+  /** Cells stand on lines of their own, and a lone bar divides them or is a blank one. */
+  readonly lone: 'none' | 'divides' | 'blank';
+}
+
+/** Whether a pipe line is the delimiter row of a GFM table. */
+export function isDelimiterRow(text: string, { start, end }: Line): boolean {
+  let dashes = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x2d) dashes++;
+    else if (code !== PIPE && code !== 0x3a && code !== 0x20 && code !== 9) return false;
+  }
+  return dashes > 1;
+}
+
+export const isLoneBar = (text: string, { start, end }: Line): boolean => end - start === 1 && text.charCodeAt(start) === PIPE;
+
+/** The style of the run of pipe lines that `first..last` (inclusive) are; other lines between them are ignored. */
+export function pipeStyle(text: string, lines: readonly Line[], first: number, last: number): PipeStyle {
+  let count = 0;
+  let leading = 0;
+  let trailing = 0;
+  let lone = 0;
+  let single = 0;
+  let other = 0;
+  let gfmWidth = 0;
+  for (let i = first; i <= last; i++) {
+    const line = lines[i]!;
+    if (line.start === line.end) continue;
+    if (line.pipes === 0) {
+      other++;
+      continue;
+    }
+    if (isLoneBar(text, line)) {
+      lone++;
+      continue;
+    }
+    if (line.pipes === 1) single++;
+    count++;
+    if (text.charCodeAt(line.start) === PIPE) leading++;
+    if (text.charCodeAt(line.end - 1) === PIPE) trailing++;
+    if (gfmWidth === 0 && isDelimiterRow(text, line)) gfmWidth = barCells(text, line, true, true).length;
+  }
+  return {
+    leading: count > 0 && leading === count,
+    trailing: trailing * 2 > count,
+    gfmWidth,
+    lone: lone === 0 ? 'none' : other > count ? 'divides' : single * 2 > count || count === 0 ? 'blank' : 'none',
+  };
+}
+
+/** Cells divided by bars. */
+export function pipeCells(text: string, line: Line, style: PipeStyle): RawCell[] {
+  const cells = barCells(text, line, style.leading, style.trailing);
+  const end = cells.at(-1)?.roomEnd ?? line.end;
+  while (cells.length < style.gfmWidth) cells.push({ start: end, end, roomStart: end, roomEnd: end, column: cells.length, span: 1 });
+  return cells;
+}
+
+function barCells(text: string, { start, end }: Line, leading: boolean, trailing: boolean): RawCell[] {
+  const cells: RawCell[] = [];
+  let roomStart = leading && text.charCodeAt(start) === PIPE ? start + 1 : start;
+  for (let i = roomStart; i <= end; i++) {
+    if (i < end && (text.charCodeAt(i) !== PIPE || text.charCodeAt(i - 1) === BACKSLASH)) continue;
+    if (i === end && trailing && roomStart === end && cells.length > 0) break;
+    cells.push(trimmed(text, roomStart, i, cells.length));
+    roomStart = i + 1;
+  }
+  return cells;
+}

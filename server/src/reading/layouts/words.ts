@@ -1,0 +1,54 @@
+import type { Line, RawCell } from '../lines';
+import { isSpace, plain } from '../text';
+
+/** A word longer than this is prose, and so is its line. */
+const MAX_WORD = 48;
+const MAX_WORDS = 64;
+
+/**
+ * Words divided by blanks, as `pdftotext` and pages copied as text have them. What belongs together is joined: `增 82`,
+ * `3784.0802 万`, `22（其中修订 16 件）`. Empty where the line is prose.
+ */
+export function words(text: string, { start, end }: Line): RawCell[] {
+  const cells: RawCell[] = [];
+  let i = start;
+  while (i < end) {
+    while (i < end && isSpace(text.charCodeAt(i))) i++;
+    if (i >= end) break;
+    const wordStart = i;
+    while (i < end && !isSpace(text.charCodeAt(i))) {
+      i++;
+      if (i - wordStart > MAX_WORD) return [];
+    }
+    if (cells.length >= MAX_WORDS) return [];
+    cells.push({ start: wordStart, end: i, roomStart: wordStart, roomEnd: i, column: cells.length, span: 1 });
+  }
+  return cells.length > 1 ? join(text, cells) : cells;
+}
+
+const DIRECTION = /^(?:增加?|减少?|[+-])$/;
+const NUMBER = /^[\d.,]+$/;
+const UNIT = /^(?:万元|元|万|件|份|项|条|个|宗)$/;
+
+function join(text: string, cells: readonly RawCell[]): RawCell[] {
+  const joined: RawCell[] = [];
+  let depth = 0;
+  let previous = '';
+  for (const cell of cells) {
+    const word = cell.end - cell.start <= MAX_WORD ? plain(text, cell.start, cell.end) : '';
+    const last = joined.at(-1);
+    const belongs =
+      last !== undefined &&
+      (depth > 0 || (DIRECTION.test(previous) && /^\d/.test(word)) || (NUMBER.test(previous) && (UNIT.test(word) || /^[([]\D/.test(word))));
+    if (belongs) joined[joined.length - 1] = { ...last, end: cell.end, roomEnd: cell.end };
+    else joined.push({ ...cell, column: joined.length });
+    // Only a bracket that opens behind a number is a note; labels have brackets of their own.
+    if (depth > 0 || /^\d[^()]*\(|^\(/.test(word)) {
+      if (belongs || /^\d/.test(word)) depth = Math.max(0, depth + balance(word));
+    }
+    previous = word;
+  }
+  return joined;
+}
+
+const balance = (word: string): number => word.split('(').length - word.split(')').length;

@@ -1,0 +1,73 @@
+import { editionById, editionOfYear, type EditionId, type TableId } from '../editions';
+import { bindTables, editionOfTables } from './bind';
+import { findHeadings, findTitle, yearOfPeriod, type HeadingLine } from './headings';
+import { hasMarkup, unmark } from './html';
+import { isPageArtefact, splitLines, type Line } from './lines';
+import type { Range, Report, Section } from './report';
+import { readRows, type RawTables } from './rows';
+
+export interface ReadOptions {
+  /** What to hold the tables against; `auto` (default): what the report's year asks for. */
+  readonly edition?: EditionId | 'auto';
+}
+
+/** How many of the sections 二, 三, 四 make a file without a title a report. */
+const ENOUGH_SECTIONS = 2;
+
+/** Reads a draft in whatever layout: never fails, never changes or guesses a value. Linear in the length of the text. */
+export function readReport(text: string, options: ReadOptions = {}): Report {
+  const { masked, lines } = hasMarkup(text) ? unmark(text) : { masked: text, lines: splitLines(text) };
+  const headings = findHeadings(masked, lines);
+  const firstHeading = headings[0]?.line ?? lines.length;
+  const title = findTitle(masked, lines, firstHeading);
+  const official = new Set(headings.flatMap(({ section }) => (section && section.content !== 'prose' ? [section.number] : [])));
+  if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text);
+
+  const year = title?.year?.number ?? yearOfPeriod(masked, headings[0]?.range.start ?? masked.length);
+  const expected = options.edition && options.edition !== 'auto' ? editionById(options.edition) : year === undefined ? undefined : editionOfYear(year);
+  const raw = readRows(
+    masked,
+    lines,
+    headings.map(({ line, section }) => ({ line, table: section && section.content !== 'prose' ? section.content : undefined })),
+  );
+  const tables = bindTables(masked, raw, expected);
+  const recognised = title !== undefined || official.size >= ENOUGH_SECTIONS || [...tables.values()].some((table) => table.rows.length > 5);
+  if (!recognised) return nothing(text);
+  const edition = editionOfTables(tables, expected);
+  return {
+    text,
+    recognised,
+    ...(title ? { title } : {}),
+    ...(year === undefined ? {} : { year }),
+    ...(title?.unit ? { unit: title.unit.name } : {}),
+    sections: headings.map((heading, i) => readSection(masked, lines, raw, heading, headings[i + 1])),
+    tables,
+    ...(edition ? { edition } : {}),
+    ...(expected ? { expected } : {}),
+  };
+}
+
+const nothing = (text: string): Report => ({ text, recognised: false, sections: [], tables: new Map<TableId, never>() });
+
+/** A file with neither title nor sections is a report only if it holds table `requests`. */
+const mayHoldTable = (text: string): boolean => text.includes('不予公开') && text.includes('无法提供');
+
+function readSection(text: string, lines: readonly Line[], raw: RawTables, heading: HeadingLine, next: HeadingLine | undefined): Section {
+  const until = next?.line ?? lines.length;
+  const content: Range[] = heading.rest ? [heading.rest] : [];
+  for (let i = heading.line + 1; i < until; i++) {
+    const line = lines[i]!;
+    if (line.start < line.end && !raw.used.has(i) && !isPageArtefact(text, line)) content.push({ start: line.start, end: line.end });
+  }
+  const body = { start: heading.range.end, end: next?.range.start ?? text.length };
+  const traces = raw.known.filter(({ range }) => range.start >= body.start && range.end <= body.end).map(({ range }) => range);
+  return {
+    heading: { range: heading.range, ...(heading.written === undefined ? {} : { written: heading.written }) },
+    ...(heading.section ? { number: heading.section.number } : {}),
+    agreement: heading.agreement,
+    body,
+    text: content,
+    traces,
+  };
+}
+

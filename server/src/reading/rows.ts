@@ -1,0 +1,646 @@
+import type { TableId } from '../editions';
+import { dictionary, guessRow, isNumbering, isPiece, lookUp, lookUpRow, lookUpRowBody, rowEntry, type LabelEntry } from './labels';
+import { isPageArtefact, type Line, type RawCell } from './lines';
+import { isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from './layouts/pipe';
+import { tabCells } from './layouts/tab';
+import { words } from './layouts/words';
+import type { Layout, Range } from './report';
+import { key, plain } from './text';
+import { looksLikeValue } from './values';
+
+/**
+ * From lines to labelled runs of values. In real drafts the label and the run of values after it are reliable, the
+ * position in the line is not; so every layout is brought to the same stream of rows, texts and values first.
+ */
+
+/** A label with the value cells that follow it; nothing is aligned to columns yet. */
+export interface RawRow {
+  readonly entry: LabelEntry;
+  readonly label: Range;
+  readonly cells: readonly RawCell[];
+  /** Blank cells are visible: a cell that is not there is not blank. */
+  readonly explicit: boolean;
+  /** Grid columns of the line, and the column that the label stands in; -1 where the layout has none. */
+  readonly width: number;
+  readonly labelColumn: number;
+  readonly layout: Layout;
+  readonly line: number;
+  /** The label is a piece of the official one; the rest stands elsewhere or is lost. */
+  readonly piece?: boolean;
+}
+
+/** Values without a label of their own: the one line of table `disputes`. */
+export interface RawValues {
+  readonly cells: readonly RawCell[];
+  readonly explicit: boolean;
+  readonly layout: Layout;
+  readonly line: number;
+}
+
+/** A line of column heads. */
+export interface HeadLine {
+  readonly table: TableId;
+  readonly cells: readonly (RawCell & { readonly key: string; readonly entry?: LabelEntry })[];
+  readonly width: number;
+  readonly line: number;
+  readonly layout: Layout;
+}
+
+/** A known label that stands by itself. */
+export interface KnownText {
+  readonly entries: readonly LabelEntry[];
+  readonly range: Range;
+  readonly line: number;
+}
+
+export interface UnknownRun {
+  readonly table: TableId;
+  readonly label: Range;
+  readonly line: number;
+}
+
+export interface RawTables {
+  readonly rows: readonly RawRow[];
+  readonly disputes: readonly RawValues[];
+  readonly heads: readonly HeadLine[];
+  readonly known: readonly KnownText[];
+  readonly unknown: readonly UnknownRun[];
+  /** Pieces of column heads that stand below them: a head that a page break has cut. */
+  readonly headPieces: readonly { readonly table: TableId; readonly key: string }[];
+  /** Row labels that no values follow. */
+  readonly bare: readonly (KnownText & { readonly entry: LabelEntry })[];
+  /** Lines that hold something of a table, by index. */
+  readonly used: ReadonlySet<number>;
+}
+
+interface Text {
+  readonly kind: 'text';
+  readonly key: string;
+  readonly range: Range;
+  readonly line: number;
+  readonly entries: readonly LabelEntry[];
+  /** May be a piece of a label. */
+  readonly piece: boolean;
+  taken: boolean;
+}
+
+interface Values {
+  readonly kind: 'values';
+  readonly cells: RawCell[];
+  readonly explicit: boolean;
+  readonly layout: Layout;
+  readonly line: number;
+  /** How many of the texts before it stand on its own line. */
+  readonly inline: number;
+  /** Gathered from lines of one cell each. */
+  readonly single: boolean;
+}
+
+interface Row {
+  readonly kind: 'row';
+  readonly row: RawRow;
+}
+
+interface Section {
+  readonly kind: 'section';
+  readonly table: TableId | undefined;
+}
+
+type Event = Text | Values | Row | Section;
+
+/** More cells than any line of an official table has, even with page furniture around it. */
+const MAX_CELLS = 96;
+/** How far around its values the pieces of a wrapped label are looked for. */
+const MAX_PIECES = 16;
+/** Values in a row of table `requests`, and in the one line of table `disputes`. */
+const WIDE = 15;
+const GROUP = 5;
+
+export interface SectionStart {
+  readonly line: number;
+  readonly table: TableId | undefined;
+}
+
+/** Reads all rows of official tables in a draft. `sections`: the lines that are headings, in order. */
+export function readRows(text: string, lines: readonly Line[], sections: readonly SectionStart[]): RawTables {
+  const reader = new RowReader(text, lines);
+  let first = 0;
+  for (const section of sections) {
+    reader.region(first, section.line);
+    reader.section(section.table);
+    first = section.line + 1;
+  }
+  reader.region(first, lines.length);
+  return reader.finish();
+}
+
+class RowReader {
+  private readonly events: Event[] = [];
+  private readonly heads: HeadLine[] = [];
+  private readonly headPieces: { table: TableId; key: string }[] = [];
+  private readonly rows: RawRow[] = [];
+  private readonly disputes: RawValues[] = [];
+  private readonly known: KnownText[] = [];
+  private readonly unknown: UnknownRun[] = [];
+  private readonly used = new Set<number>();
+  /** The run of one-cell lines that is being gathered. */
+  private run: Values | undefined;
+  /** How many values the last label asks for, at most. */
+  private asked = 0;
+  private context: TableId | undefined;
+  private lastWasBar = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+  ) {}
+
+  section(table: TableId | undefined): void {
+    this.flush();
+    this.context = table;
+    this.asked = 0;
+    this.events.push({ kind: 'section', table });
+  }
+
+  /** Reads the lines `first` (inclusive) to `last` (exclusive), between two headings. */
+  region(first: number, last: number): void {
+    const { text, lines } = this;
+    let style: PipeStyle | undefined;
+    let gfmWidth = 0;
+    for (let i = first; i < last; i++) {
+      const line = lines[i]!;
+      if (line.cells) {
+        this.gridLine(line.cells, 'html', i);
+        continue;
+      }
+      if (line.start === line.end) {
+        if (line.tabs >= WIDE - 1) this.gridLine(tabCells(text, line), 'tab', i);
+        continue;
+      }
+      if (isPageArtefact(text, line)) continue;
+      if (line.tabs > 0 && line.tabs < MAX_CELLS) {
+        const cells = tabCells(text, line);
+        if (cells.filter((cell) => cell.start < cell.end).length > 1 || cells.length > 2) this.gridLine(cells, 'tab', i);
+        else this.wordLine({ ...line, tabs: 0 }, i);
+        continue;
+      }
+      if (line.pipes > 0 && line.pipes < MAX_CELLS) {
+        style ??= pipeStyle(text, lines, first, last - 1);
+        if (isLoneBar(text, line)) {
+          if (style.lone === 'blank' || (style.lone === 'divides' && this.lastWasBar)) this.blankCell(line, i);
+          this.lastWasBar = true;
+          continue;
+        }
+        this.lastWasBar = false;
+        if (isDelimiterRow(text, line)) {
+          const previous = lines[i - 1];
+          gfmWidth = previous && previous.pipes > 0 ? pipeCells(text, previous, { ...style, gfmWidth: 0 }).length : 0;
+          continue;
+        }
+        this.gridLine(pipeCells(text, line, { ...style, gfmWidth }), gfmWidth > 0 ? 'gfm' : 'pipe', i);
+        continue;
+      }
+      gfmWidth = 0;
+      this.lastWasBar = false;
+      this.wordLine(line, i);
+    }
+    this.flush();
+  }
+
+  finish(): RawTables {
+    this.flush();
+    this.resolve();
+    const bare = this.events.flatMap((event) => {
+      const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
+      return entry ? [{ ...(event as Text), entry }] : [];
+    });
+    return { rows: this.rows, disputes: this.disputes, heads: this.heads, headPieces: this.headPieces, known: this.known, unknown: this.unknown, bare, used: this.used };
+  }
+
+  // ── lines ──
+
+  private gridLine(cells: readonly RawCell[], layout: Layout, line: number): void {
+    const filled = cells.filter((cell) => cell.start < cell.end);
+    if (filled.length === 0) {
+      // A blank line of a grid is the blank row of table disputes, or nothing.
+      if (cells.length >= WIDE) {
+        this.flush();
+        this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
+      } else if (cells.length === 1) this.value(cells[0]!, true, line);
+      return;
+    }
+    if (cells.length === 1 || (filled.length === 1 && cells.length <= 2)) {
+      this.oneCell(filled[0]!, true, line);
+      return;
+    }
+    const keys = cells.map((cell) => (cell.start < cell.end ? key(this.text, cell.start, cell.end) : ''));
+    const isValue = (i: number): boolean => {
+      const cell = cells[i]!;
+      return cell.start < cell.end && this.looksLikeValue(cell);
+    };
+    let firstValue = 0;
+    while (firstValue < cells.length && !(isValue(firstValue) && !this.numbersNext(keys, firstValue))) firstValue++;
+    const labelled = this.labelOf(cells, keys, firstValue);
+    if (labelled) {
+      const { index, entry, label } = labelled;
+      this.flush();
+      for (let i = 0; i < index; i++) if (keys[i] !== '' && cells[i]!.end <= label.start) this.pushText(keys[i]!, cells[i]!, line);
+      const after = cells.slice(index + 1);
+      if (after.length === 0) {
+        this.pushText(entry.key, label, line);
+        return;
+      }
+      const width = cells.at(-1)!.column + cells.at(-1)!.span;
+      this.events.push({
+        kind: 'row',
+        row: { entry, label, cells: after, explicit: true, width, labelColumn: cells[index]!.column + cells[index]!.span - 1, layout, line },
+      });
+      this.learn(entry, label, line);
+      this.context = entry.table;
+      this.asked = 0;
+      return;
+    }
+    const entries = keys.map((k) => (k === '' ? [] : lookUp(k)));
+    const columns = entries.filter((found) => found.some((entry) => entry.kind === 'column' || entry.kind === 'group'));
+    if (firstValue >= cells.length) {
+      this.flush();
+      const table = headTable(entries, this.context);
+      if (this.context && entries.every((found) => found.length === 0)) {
+        for (const k of keys) if (k !== '' && isPiece(k)) this.headPieces.push({ table: this.context, key: k });
+      }
+      if (table && columns.length > 0) {
+        this.context = table;
+        this.heads.push({
+          table,
+          cells: cells.flatMap((cell, i) => {
+            if (keys[i] === '') return [];
+            const entry = entries[i]!.find((e) => e.table === table);
+            return [{ ...cell, key: keys[i]!, ...(entry ? { entry } : {}) }];
+          }),
+          width: cells.at(-1)!.column + cells.at(-1)!.span,
+          line,
+          layout,
+        });
+      }
+      for (let i = 0; i < cells.length; i++) if (keys[i] !== '') this.pushText(keys[i]!, cells[i]!, line);
+      return;
+    }
+    // Values without a label that is known: texts first, then the values from the first one on.
+    this.flush();
+    let inline = 0;
+    for (let i = 0; i < firstValue; i++) {
+      if (keys[i] === '') continue;
+      this.pushText(keys[i]!, cells[i]!, line);
+      inline++;
+    }
+    const from = inline === 0 ? 0 : cells.findIndex((_, i) => i >= lastFilled(keys, firstValue) + 1);
+    this.events.push({ kind: 'values', cells: cells.slice(from), explicit: true, layout, line, inline, single: false });
+  }
+
+  /** The last cell before the values that is the label of a row. */
+  private labelOf(cells: readonly RawCell[], keys: readonly string[], firstValue: number): { index: number; entry: LabelEntry; label: Range } | undefined {
+    for (let i = Math.min(firstValue, cells.length) - 1; i >= 0; i--) {
+      const labelKey = keys[i]!;
+      if (labelKey === '') continue;
+      const exact = lookUpRow(labelKey);
+      // 一、 and the label in two cells.
+      const before = i > 0 && isNumbering(keys[i - 1]!) ? lookUpRow(keys[i - 1]! + labelKey) : undefined;
+      if (before) return { index: i, entry: before, label: { start: cells[i - 1]!.start, end: cells[i]!.end } };
+      // In table disputes the names of the rows are heads, and no figures beside them means just that.
+      if (exact && (exact.table !== 'disputes' || firstValue < cells.length)) return { index: i, entry: exact, label: cells[i]! };
+      const body = labelKey.length > 2 || firstValue < cells.length ? lookUpRowBody(labelKey) : undefined;
+      if (body && !(body.table === 'disputes') && (labelKey.length > 2 || firstValue < cells.length)) return { index: i, entry: body, label: cells[i]! };
+    }
+    if (firstValue >= cells.length) {
+      // No figure at all: a misspelt label of a blank row, unless the line is heads.
+      const filled = keys.flatMap((k, i) => (k === '' ? [] : [i]));
+      const last = filled.at(-1);
+      if (last === undefined || filled.length > 2 || cells.length - last < 5) return undefined;
+      const guess = lookUp(keys[last]!).length === 0 ? guessRow(keys[last]!) : undefined;
+      return guess ? { index: last, entry: guess, label: cells[last]! } : undefined;
+    }
+    const last = lastFilled(keys, firstValue);
+    if (last < 0) return undefined;
+    const known = lookUp(keys[last]!);
+    if (known.some((entry) => entry.kind !== 'row')) {
+      return undefined;
+    }
+    const guess = guessRow(keys[last]!);
+    return guess ? { index: last, entry: guess, label: cells[last]! } : undefined;
+  }
+
+  /** Whether cell `i` is the number of a label in the next cell, no value: `1.` `属于国家秘密`. */
+  private numbersNext(keys: readonly string[], i: number): boolean {
+    const next = keys[i + 1];
+    return next !== undefined && next.length > 1 && isNumbering(keys[i]!) && lookUpRow(keys[i]! + next) !== undefined;
+  }
+
+  /** A line that is divided by blanks only, or not at all. */
+  private wordLine(line: Line, index: number): void {
+    const { text } = this;
+    if (line.end - line.start <= 64) {
+      const whole = key(text, line.start, line.end);
+      if (lookUp(whole).length > 0) {
+        this.oneText(whole, line, index, lookUp(whole));
+        return;
+      }
+    }
+    const cells = words(text, line);
+    if (cells.length === 0) {
+      this.flush();
+      return;
+    }
+    if (cells.length === 1) {
+      this.oneCell(cells[0]!, false, index);
+      return;
+    }
+    const keys = cells.map((cell) => key(text, cell.start, cell.end));
+    const values = cells.map((cell) => this.looksLikeValue(cell));
+    const found = this.labelAmong(cells, keys, values);
+    this.flush();
+    if (found) {
+      for (let i = 0; i < found.first; i++) this.pushText(keys[i]!, cells[i]!, index);
+      const label = { start: cells[found.first]!.start, end: cells[found.last]!.end };
+      this.events.push({
+        kind: 'row',
+        row: { entry: found.entry, label, cells: cells.slice(found.last + 1), explicit: false, width: -1, labelColumn: -1, layout: 'words', line: index },
+      });
+      this.learn(found.entry, label, index);
+      this.context = found.entry.table;
+      return;
+    }
+    const tail = valueTail(values);
+    const inline = tail < 0 ? cells.length : tail;
+    for (let i = 0; i < inline; i++) this.pushText(keys[i]!, cells[i]!, index);
+    if (tail >= 0) this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+  }
+
+  /** The label of a row among words, with nothing but values behind it. */
+  private labelAmong(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[]): { first: number; last: number; entry: LabelEntry } | undefined {
+    const { longest } = dictionary();
+    let best: { first: number; last: number; entry: LabelEntry } | undefined;
+    let bestLength = 0;
+    for (let first = 0; first < cells.length - 1; first++) {
+      if (values[first] && !isNumbering(keys[first]!)) break;
+      let joined = '';
+      for (let last = first; last < cells.length - 1; last++) {
+        joined += keys[last]!;
+        if (joined.length > longest) break;
+        if (joined.length <= bestLength) continue;
+        const entry = lookUpRow(joined) ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
+        if (!entry || !mostlyValues(values, last + 1)) continue;
+        best = { first, last, entry };
+        bestLength = joined.length;
+      }
+    }
+    return best;
+  }
+
+  /** A cell that has a line for itself. */
+  private oneCell(cell: RawCell, explicit: boolean, line: number): void {
+    const cellKey = key(this.text, cell.start, cell.end);
+    if (this.looksLikeValue(cell) && !(this.run === undefined && this.asked === 0 && this.context === undefined)) {
+      this.value(cell, explicit, line);
+      return;
+    }
+    this.oneText(cellKey, cell, line, lookUp(cellKey), explicit, cell);
+  }
+
+  private oneText(labelKey: string, range: Range, line: number, entries: readonly LabelEntry[], explicit = false, cell?: RawCell): void {
+    const got = this.run?.cells.length ?? 0;
+    const unknown = entries.length === 0 && !isPiece(labelKey);
+    const vertical = labelKey.length === 1 && got > 0;
+    if (cell && (unknown || vertical) && labelKey.length <= 12 && got < this.asked && (got > 0 || labelKey.length <= 6)) {
+      // A text where a figure belongs: 若干, O, 约5.
+      this.value(cell, explicit, line);
+      return;
+    }
+    this.flush();
+    this.pushText(labelKey, range, line, entries);
+    const row = rowEntry(entries);
+    if (row && row.table !== 'disputes') this.asked = Math.max(...row.meanings.map(({ block }) => block.columns.length));
+    else if (entries.some((entry) => entry.table === 'disputes')) this.asked = WIDE;
+    if (labelKey.length > 2) this.context = headTable([entries], this.context) ?? this.context;
+  }
+
+  private value(cell: RawCell, explicit: boolean, line: number): void {
+    if (this.run) {
+      // Bounded: a column of figures is no row, however long.
+      if (this.run.cells.length < MAX_CELLS) this.run.cells.push(cell);
+    } else {
+      this.run = { kind: 'values', cells: [cell], explicit, layout: 'lines', line, inline: 0, single: true };
+    }
+    this.used.add(line);
+  }
+
+  private blankCell(line: Line, index: number): void {
+    this.value({ start: line.start, end: line.start, roomStart: line.start, roomEnd: line.start, column: 0, span: 1 }, true, index);
+  }
+
+  private flush(): void {
+    if (!this.run) return;
+    const { run } = this;
+    this.run = undefined;
+    this.asked = 0;
+    this.events.push(run);
+  }
+
+  private pushText(labelKey: string, { start, end }: Range, line: number, entries = lookUp(labelKey)): void {
+    if (labelKey === '') return;
+    const piece = entries.length > 0 || isPiece(labelKey);
+    this.events.push({ kind: 'text', key: labelKey, range: { start, end }, line, entries, piece, taken: false });
+    if (entries.length > 0) this.known.push({ entries, range: { start, end }, line });
+    if (piece && (entries.length > 0 || labelKey.length > 1)) this.used.add(line);
+  }
+
+  private learn(entry: LabelEntry, range: Range, line: number): void {
+    this.known.push({ entries: [entry], range, line });
+    this.used.add(line);
+  }
+
+  private looksLikeValue({ start, end }: RawCell): boolean {
+    if (end - start === 1) {
+      const code = this.text.charCodeAt(start);
+      if (code >= 0x30 && code <= 0x39) return true;
+    }
+    return end - start <= 80 && looksLikeValue(plain(this.text, start, end));
+  }
+
+  // ── values without a label in their line ──
+
+  private resolve(): void {
+    const { events } = this;
+    /** Index of the first text that may belong to the next values. */
+    let from = 0;
+    let table: TableId | undefined;
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]!;
+      if (event.kind === 'section') {
+        table = event.table;
+        from = i + 1;
+      } else if (event.kind === 'row') {
+        this.rows.push(event.row);
+        this.used.add(event.row.line);
+        table = event.row.entry.table;
+        from = i + 1;
+      } else if (event.kind === 'text') {
+        // 其他 and 总计 stand in every table; only longer labels tell that another one has begun.
+        if (event.key.length > 2) table = headTable([event.entries], table) ?? table;
+      } else {
+        if (this.resolveValues(event, i, from, table)) from = i + 1;
+      }
+    }
+  }
+
+  /** Finds the label that the values belong to. Whether something came of it. */
+  private resolveValues(values: Values, at: number, from: number, table: TableId | undefined): boolean {
+    const { events } = this;
+    const before: Text[] = [];
+    for (let i = Math.max(from, at - MAX_PIECES * 3); i < at; i++) {
+      const event = events[i]!;
+      if (event.kind === 'text') before.push(event);
+    }
+    if (values.cells.length > GROUP && table === 'disputes') {
+      if (values.inline === 0 || filledCells(values.cells) === WIDE) {
+        this.disputes.push(values);
+        this.take(values, before);
+        return true;
+      }
+    }
+    const inline = before.slice(before.length - values.inline);
+    const after: Text[] = [];
+    for (let i = at + 1; i < events.length && after.length < MAX_PIECES; i++) {
+      const event = events[i]!;
+      if (event.kind !== 'text') break;
+      after.push(event);
+    }
+    const assembled = this.assemble(before.slice(-MAX_PIECES * 2), inline, after, table);
+    if (assembled) {
+      const { entry, pieces } = assembled;
+      for (const piece of pieces) piece.taken = true;
+      this.take(values, pieces);
+      this.rows.push({
+        entry,
+        label: { start: Math.min(...pieces.map((piece) => piece.range.start)), end: Math.max(...pieces.map((piece) => piece.range.end)) },
+        cells: values.cells,
+        explicit: values.explicit,
+        width: values.explicit ? values.cells.length : -1,
+        labelColumn: -1,
+        layout: values.layout,
+        line: values.line,
+      });
+      return true;
+    }
+    const label = inline.at(-1) ?? (values.cells.length > 1 ? before.at(-1) : undefined);
+    if (table === 'requests' && filledCells(values.cells) === 7 && label && label.entries.length === 0) {
+      this.unknown.push({ table, label: label.range, line: label.line });
+      this.used.add(values.line);
+      return true;
+    }
+    return false;
+  }
+
+  private take(values: Values, texts: readonly Text[]): void {
+    this.used.add(values.line);
+    for (const { line } of texts) this.used.add(line);
+  }
+
+  /**
+   * The label that the pieces around some values make up: `before` (with the ones in their line last), then `after`. A
+   * piece that does not go on with the label is passed over: the vertical label, a label beside, the tail of another row.
+   */
+  private assemble(before: readonly Text[], inline: readonly Text[], after: readonly Text[], table: TableId | undefined): { entry: LabelEntry; pieces: Text[] } | undefined {
+    const own = inline.at(-1);
+    if (!before.some((event) => event.piece) && !own) return undefined;
+    let best: { entry: LabelEntry; pieces: Text[] } | undefined;
+    let bestAt = -1;
+    const pieces = before.filter((event) => event.piece && !event.taken);
+    const follow = after.filter((event) => event.piece && !event.taken);
+    for (const entry of pieces.length > 0 ? dictionary().rows : []) {
+      if (table !== undefined && entry.table !== table) continue;
+      const attempt = consume(entry.key, pieces, follow);
+      if (!attempt || (own && !attempt.pieces.includes(own))) continue;
+      const at = attempt.lastBefore;
+      if (at > bestAt || (at === bestAt && best && entry.key.length > best.entry.key.length)) {
+        best = { entry, pieces: attempt.pieces };
+        bestAt = at;
+      }
+    }
+    if (best) return best;
+    // Misspelt, shortened, or numbered otherwise.
+    const candidate = own ?? before.findLast((event) => !event.taken && event.entries.length === 0) ?? undefined;
+    const lone = own ?? (before.at(-1) === candidate ? candidate : undefined);
+    if (!lone || lone.entries.some((entry) => entry.kind !== 'row')) return undefined;
+    const guess = lookUpRowBody(lone.key) ?? guessRow(lone.key);
+    return guess && (table === undefined || guess.table === table) ? { entry: guess, pieces: [lone] } : undefined;
+  }
+}
+
+/** The table that labels speak of: the one at hand if any of them can, else the one that most do. */
+function headTable(entries: readonly (readonly LabelEntry[])[], context: TableId | undefined): TableId | undefined {
+  const votes = new Map<TableId, number>();
+  for (const found of entries) for (const { table } of found) votes.set(table, (votes.get(table) ?? 0) + 1);
+  if (context && votes.has(context)) return context;
+  let best: TableId | undefined;
+  for (const [table, count] of votes) if (best === undefined || count > votes.get(best)!) best = table;
+  return best;
+}
+
+/** Walks a label along the pieces. `lastBefore`: index of the last piece of `before` that was used. */
+function consume(label: string, before: readonly Text[], after: readonly Text[]): { pieces: Text[]; lastBefore: number } | undefined {
+  // The label may begin at any piece: take the last beginning that completes it.
+  for (let begin = before.length - 1; begin >= 0; begin--) {
+    const head = before[begin]!;
+    if (!label.startsWith(head.key)) continue;
+    const pieces = [head];
+    let position = head.key.length;
+    let lastBefore = begin;
+    for (let i = begin + 1; i < before.length && position < label.length; i++) {
+      const piece = before[i]!;
+      if (!label.startsWith(piece.key, position)) continue;
+      pieces.push(piece);
+      position += piece.key.length;
+      lastBefore = i;
+    }
+    for (let i = 0; i < after.length && position < label.length; i++) {
+      const piece = after[i]!;
+      if (!label.startsWith(piece.key, position)) continue;
+      pieces.push(piece);
+      position += piece.key.length;
+    }
+    if (position === label.length) return { pieces, lastBefore };
+  }
+  return undefined;
+}
+
+function filledCells(cells: readonly RawCell[]): number {
+  let count = 0;
+  for (const { start, end } of cells) if (start < end) count++;
+  return count;
+}
+
+function lastFilled(keys: readonly string[], before: number): number {
+  for (let i = before - 1; i >= 0; i--) if (keys[i] !== '') return i;
+  return -1;
+}
+
+/** Whether what stands from `from` on is values, with a text among them at most here and there. */
+function mostlyValues(values: readonly boolean[], from: number): boolean {
+  let count = 0;
+  for (let i = from; i < values.length; i++) if (values[i]) count++;
+  const rest = values.length - from;
+  return rest > 0 && count * 2 >= rest && (count > 0 || rest === 1);
+}
+
+/** Where the run of values at the end of a line begins; -1 where there is none. */
+function valueTail(values: readonly boolean[]): number {
+  let first = 0;
+  while (first < values.length && !values[first]) first++;
+  for (; first < values.length; first++) {
+    if (!values[first]) continue;
+    let count = 0;
+    for (let i = first; i < values.length; i++) if (values[i]) count++;
+    if (count * 3 >= (values.length - first) * 2 && values.at(-1)) return first;
+  }
+  return -1;
+}

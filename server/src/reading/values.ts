@@ -1,0 +1,107 @@
+import type { ValueKind } from '../editions';
+import type { Oddity, Unreadable, Value } from './report';
+import { plain } from './text';
+
+/** Marks that stand for “nothing” in the wild. */
+const PLACEHOLDER = /^(?:[-—–―‐/\\、~～·.…*]+|无|空|零|none|nil|n\/?a|nan|null)$/i;
+/** What follows a number in the same cell: a note in brackets. Bounded, so that no text can make it slow. */
+const NOTE = /^(.{1,40}?)\s*[([〔【]([^\n]{0,80})[)\]〕】]$/;
+const COUNT_UNIT = /^(.{1,40}?)\s*(件|份|项|条|个|宗|起|次|部|人次)$/;
+const MONEY_UNIT = /^(.{1,40}?)\s*(万元|元|万|亿元)$/;
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const NUMBER = /^(\d{1,40})(?:\.(\d{1,20}))?$/;
+const DIRECTION = /^(增加|增长|增|减少|减|\+|-)\s*/;
+const FULL_WIDTH = /[\uff0b-\uff0e\uff10-\uff19]/;
+const MARKUP = /^[*_`\\]+|[*_`]+$/g;
+
+const BLANK: Value = { state: 'blank' };
+const unreadable = (why: Unreadable): Value => ({ state: 'unreadable', why });
+
+/** Whether a folded cell text could be a value at all: a number of whatever kind, or a mark that stands for nothing. */
+export function looksLikeValue(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (text.length === 1 && first >= 0x30 && first <= 0x39) return true;
+  if (text.length > 60) return false;
+  if (/^\d+$/.test(text)) return true;
+  if (text.length <= 3 && PLACEHOLDER.test(text)) return true;
+  return numberOf(strip(text), 'money') !== undefined || numberOf(strip(text), 'change') !== undefined;
+}
+
+const strip = (text: string): string => text.replace(MARKUP, '').trim();
+
+interface Parsed {
+  readonly integer: string;
+  readonly fraction: string;
+  readonly negative: boolean;
+  /** Written with a decimal point, `5.0` included. */
+  readonly decimal: boolean;
+  readonly oddities: Oddity[];
+  readonly unit?: string;
+}
+
+/** A number with its sign, unit and note, whatever the column asks for; `undefined` where it is none. */
+function numberOf(text: string, kind: ValueKind): Parsed | undefined {
+  const oddities: Oddity[] = [];
+  let rest = text;
+  const note = NOTE.exec(rest);
+  if (note && /\d/.test(note[1]!)) {
+    oddities.push('note');
+    rest = note[1]!.trim();
+  }
+  let negative = false;
+  const direction = DIRECTION.exec(rest);
+  if (direction) {
+    negative = /^[减-]/.test(direction[1]!);
+    if (kind !== 'change' && !negative) return undefined;
+    rest = rest.slice(direction[0].length);
+  }
+  let unit: string | undefined;
+  const units = kind === 'money' || kind === 'wan' ? MONEY_UNIT : COUNT_UNIT;
+  const withUnit = units.exec(rest);
+  if (withUnit) {
+    unit = withUnit[2]!;
+    rest = withUnit[1]!;
+    if (units === COUNT_UNIT) oddities.push('unit');
+  } else if (kind === 'money' || kind === 'wan') {
+    rest = rest.replace(/^[¥￥]\s*/, '');
+  }
+  if (GROUPED.test(rest)) {
+    oddities.push('separator');
+    rest = rest.replaceAll(',', '');
+  }
+  const match = NUMBER.exec(rest);
+  if (!match) return undefined;
+  const integer = match[1]!.replace(/^0+(?=\d)/, '');
+  if (integer !== match[1]) oddities.push('leading-zero');
+  return { integer, fraction: (match[2] ?? '').replace(/0+$/, ''), decimal: match[2] !== undefined, negative, oddities, ...(unit === undefined ? {} : { unit }) };
+}
+
+/**
+ * The value of a cell: `text` is the draft, `start..end` the cell without the blanks around it. A blank is not zero, and
+ * what is no number of the kind asked for is unreadable, never guessed.
+ */
+export function readValue(text: string, start: number, end: number, kind: ValueKind): Value {
+  if (end - start === 1) {
+    const code = text.charCodeAt(start);
+    if (code >= 0x30 && code <= 0x39) return { state: 'number', normal: text[start]!, digits: BigInt(code - 0x30), scale: 0, oddities: [] };
+  }
+  const folded = strip(plain(text, start, end));
+  if (folded === '') return start === end || plain(text, start, end) === '' ? BLANK : unreadable('placeholder');
+  if (PLACEHOLDER.test(folded)) return unreadable('placeholder');
+  const parsed = numberOf(folded, kind);
+  if (!parsed) return unreadable('not-a-number');
+  const { integer, fraction, oddities, unit } = parsed;
+  const zero = integer === '0' && fraction === '';
+  const negative = parsed.negative && !zero;
+  if (negative && kind !== 'change') return unreadable('negative');
+  if (parsed.decimal && (kind === 'count' || kind === 'change')) return unreadable('fraction');
+  if (FULL_WIDTH.test(text.slice(start, end))) oddities.unshift('full-width');
+  return {
+    state: 'number',
+    normal: `${negative ? '-' : ''}${integer}${fraction === '' ? '' : `.${fraction}`}`,
+    digits: BigInt(integer + fraction) * (negative ? -1n : 1n),
+    scale: fraction.length,
+    oddities,
+    ...(unit === undefined ? {} : { unit }),
+  };
+}

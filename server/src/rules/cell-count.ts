@@ -1,0 +1,35 @@
+import { rowPlace, tableName } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const cellCount = rule({
+  id: 'cell-count',
+  severity: 'error',
+  editions: ALL_EDITIONS,
+  title: { zh: '一行的数比列多或少', en: 'Values do not fit the columns' },
+  explanation: {
+    zh: '这一行数的个数与列数对不上，不知道哪个数属于哪一列。工具不猜：这一行没有参加核对，也不导出。',
+    en: 'The number of values does not fit the columns, so it cannot be told which value belongs where. Nothing is guessed: the row takes no part in checks and is not exported.',
+  },
+  fix: 'none',
+  *check({ report }) {
+    for (const table of report.tables.values()) {
+      const wide = table.definition.orientation === 'wide';
+      let reported: number | undefined;
+      for (const { row, misaligned } of table.rows) {
+        // The rows of a wide table share one line: one finding.
+        if (!misaligned || (wide && misaligned.range.start === reported)) continue;
+        reported = misaligned.range.start;
+        const { found, expected, range } = misaligned;
+        const place = wide && expected > table.definition.blocks[0]!.columns.length ? tableName(table) : rowPlace(table, row);
+        yield {
+          range,
+          message: {
+            zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${found > expected ? '删去多余的数' : '补齐，没有发生的填 0'}。`,
+            en: `${place.en} has ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${found > expected ? 'Delete what is too many' : 'Fill in the rest, 0 where nothing happened'}.`,
+          },
+          data: { table: table.definition.id, ...(place.zh === tableName(table).zh ? {} : { row: row.id }), actual: String(found), expected: String(expected) },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { cellPlace, isEmpty } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const cellEmpty = rule({
+  id: 'cell-empty',
+  severity: 'error',
+  editions: ALL_EDITIONS,
+  title: { zh: '漏填', en: 'Blank cell' },
+  explanation: {
+    zh: '每一格都要填，没有发生的填“0”。空白不是零：有空白的关系无法核对。',
+    en: 'Every cell is filled in; where nothing happened it is 0. A blank is not zero: relations with a blank cannot be checked.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  fix: 'suggestion',
+  *check({ report }) {
+    for (const table of report.tables.values()) {
+      if (isEmpty(table)) continue;
+      for (const bound of table.rows) {
+        for (const { row, column, range, value } of bound.cells.values()) {
+          if (value.state !== 'blank') continue;
+          const place = cellPlace(table, row, column);
+          yield {
+            range,
+            message: { zh: `${place.zh}没有填。没有发生的请填 0。`, en: `${place.en} is blank. Write 0 where nothing happened.` },
+            data: { table: table.definition.id, row: row.id, column: column.id },
+          };
+        }
+      }
+    }
+  },
+});

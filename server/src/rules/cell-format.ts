@@ -1,0 +1,43 @@
+import type { Bilingual } from '../editions';
+import type { Oddity } from '../reading/report';
+import { cellPlace } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const cellFormat = rule({
+  id: 'cell-format',
+  severity: 'hint',
+  editions: ALL_EDITIONS,
+  title: { zh: '数的写法不规范', en: 'Unusual way to write a number' },
+  explanation: {
+    zh: '读得出来，但建议写成普通的半角数字：不用全角数字、千分位逗号，不带单位和括号说明。说明可写进正文。',
+    en: 'It can be read, but plain digits are better: no full-width digits, no thousands separators, no units or notes. Notes belong in the prose.',
+  },
+  fix: 'safe',
+  *check({ report }) {
+    for (const table of report.tables.values()) {
+      for (const bound of table.rows) {
+        for (const { row, column, range, value } of bound.cells.values()) {
+          if (value.state !== 'number' || value.oddities.length === 0) continue;
+          const place = cellPlace(table, row, column);
+          const what = value.oddities.map((oddity) => ODDITIES[oddity]);
+          yield {
+            range,
+            message: {
+              zh: `${place.zh}${what.map((w) => w.zh).join('、')}，按 ${value.normal} 读。建议只写数。`,
+              en: `${place.en}: ${what.map((w) => w.en).join(', ')}; read as ${value.normal}. Write the plain number.`,
+            },
+            data: { table: table.definition.id, row: row.id, column: column.id, actual: report.text.slice(range.start, range.end), expected: value.normal },
+          };
+        }
+      }
+    }
+  },
+});
+
+const ODDITIES: Record<Oddity, Bilingual> = {
+  'full-width': { zh: '用了全角字符', en: 'full-width characters' },
+  separator: { zh: '有千分位逗号', en: 'thousands separators' },
+  unit: { zh: '带了单位', en: 'a unit' },
+  note: { zh: '带了括号说明', en: 'a note in brackets' },
+  'leading-zero': { zh: '前面多了 0', en: 'leading zeros' },
+};

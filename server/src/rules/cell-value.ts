@@ -1,0 +1,52 @@
+import type { Bilingual, ValueKind } from '../editions';
+import type { Unreadable } from '../reading/report';
+import { cellPlace } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const cellValue = rule({
+  id: 'cell-value',
+  severity: 'error',
+  editions: ALL_EDITIONS,
+  title: { zh: '不是规定的数', en: 'Not a number of the kind asked for' },
+  explanation: {
+    zh: '件数填不小于 0 的整数；“本年增/减”填带方向的整数（增 3、-2）；金额填不小于 0 的数。“/”“-”“无”以及“若干”“约5”“三”“O”都不行，没有发生的填 0。',
+    en: 'Counts are integers not below 0; 本年增/减 is an integer with its direction (增 3, -2); amounts are numbers not below 0. Marks such as “/”, “-”, 无, and 若干, 约5, 三 or the letter O are no numbers; where nothing happened it is 0.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  fix: 'suggestion',
+  *check({ report }) {
+    for (const table of report.tables.values()) {
+      for (const bound of table.rows) {
+        for (const { row, column, range, value } of bound.cells.values()) {
+          if (value.state !== 'unreadable') continue;
+          const place = cellPlace(table, row, column);
+          const why = WHY[value.why];
+          const asked = ASKED[column.kind];
+          const written = report.text.slice(range.start, range.end);
+          yield {
+            range,
+            message: {
+              zh: `${place.zh}${why.zh}。${value.why === 'placeholder' ? '没有发生的请填 0' : `请填${asked.zh}`}。`,
+              en: `${place.en}: ${why.en}. ${value.why === 'placeholder' ? 'Write 0 where nothing happened' : `Write ${asked.en}`}.`,
+            },
+            data: { table: table.definition.id, row: row.id, column: column.id, actual: written },
+          };
+        }
+      }
+    }
+  },
+});
+
+const WHY: Record<Unreadable, Bilingual> = {
+  placeholder: { zh: '用符号或文字代替了数', en: 'a mark stands for a number' },
+  'not-a-number': { zh: '不是数', en: 'not a number' },
+  negative: { zh: '是负数', en: 'a negative number' },
+  fraction: { zh: '是小数', en: 'a decimal number' },
+};
+
+const ASKED: Record<ValueKind, Bilingual> = {
+  count: { zh: '不小于 0 的整数', en: 'an integer not below 0' },
+  change: { zh: '带方向的整数，如“增 3”“-2”', en: 'an integer with its direction, such as 增 3 or -2' },
+  wan: { zh: '以万元为单位、不小于 0 的数', en: 'a number not below 0, in 万元' },
+  money: { zh: '不小于 0 的金额，写明元或万元', en: 'an amount not below 0 with its unit, 元 or 万元' },
+};

@@ -1,0 +1,69 @@
+import { cellCount } from './cell-count';
+import { cellEmpty } from './cell-empty';
+import { cellFormat } from './cell-format';
+import { cellUnit } from './cell-unit';
+import { cellValue } from './cell-value';
+import { columnLabel } from './column-label';
+import { decisionsMisread } from './decisions-misread';
+import { rowDuplicate } from './row-duplicate';
+import { rowLabel } from './row-label';
+import { rowMissing } from './row-missing';
+import { rowOrder } from './row-order';
+import { rowUnknown } from './row-unknown';
+import { rulesBody } from './rules-body';
+import { sectionDuplicate } from './section-duplicate';
+import { sectionEmpty } from './section-empty';
+import { sectionMissing } from './section-missing';
+import { sectionOrder } from './section-order';
+import { sectionTitle } from './section-title';
+import { sectionUnknown } from './section-unknown';
+import { stockNegative } from './stock-negative';
+import { sumBalance } from './sum-balance';
+import { sumCulprit } from './sum-culprit';
+import { sumDisputes } from './sum-disputes';
+import { sumResults } from './sum-results';
+import { sumRow } from './sum-row';
+import { tableEdition } from './table-edition';
+import { tableEmpty } from './table-empty';
+import { tableMissing } from './table-missing';
+import { tableUnreadable } from './table-unreadable';
+import { titleForm } from './title-form';
+import { titleMissing } from './title-missing';
+import type { Rule } from './rule';
+
+/** All rules, in the order of their documentation. Adding one: its file and a line here. */
+export const rules: readonly Rule[] = [
+  titleMissing,
+  titleForm,
+  sectionMissing,
+  sectionTitle,
+  sectionOrder,
+  sectionDuplicate,
+  sectionUnknown,
+  sectionEmpty,
+  tableMissing,
+  tableUnreadable,
+  tableEdition,
+  tableEmpty,
+  rowMissing,
+  rowDuplicate,
+  rowOrder,
+  rowUnknown,
+  rowLabel,
+  columnLabel,
+  cellCount,
+  cellEmpty,
+  cellValue,
+  cellFormat,
+  cellUnit,
+  sumRow,
+  sumResults,
+  sumDisputes,
+  sumBalance,
+  sumCulprit,
+  stockNegative,
+  decisionsMisread,
+  rulesBody,
+];
+
+export type * from './rule';

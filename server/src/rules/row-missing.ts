@@ -1,0 +1,36 @@
+import { rowsOf } from '../editions';
+import { isFragment, rowPlace } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const rowMissing = rule({
+  id: 'row-missing',
+  severity: 'error',
+  editions: ALL_EDITIONS,
+  title: { zh: '表中缺行', en: 'Row missing' },
+  explanation: {
+    zh: '规定的行一行都不能少，没有发生的也要列出并填 0。',
+    en: 'No row of the official table may be left out; where nothing happened it stands there with 0.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  fix: 'suggestion',
+  *check({ report }) {
+    for (const table of report.tables.values()) {
+      if (isFragment(table)) continue;
+      const present = new Map(table.rows.map((bound) => [bound.row.id, bound]));
+      let before = { start: table.range.start, end: table.range.start };
+      for (const { row } of rowsOf(table.definition)) {
+        const bound = present.get(row.id);
+        if (bound) {
+          before = { start: bound.label.start, end: bound.label.end };
+          continue;
+        }
+        const place = rowPlace(table, row);
+        yield {
+          range: before,
+          message: { zh: `${place.zh}缺失。请在这一行之后补上，没有发生的填 0。`, en: `${place.en} is missing. Add it after this row; write 0 where nothing happened.` },
+          data: { table: table.definition.id, row: row.id },
+        };
+      }
+    }
+  },
+});

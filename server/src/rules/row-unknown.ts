@@ -1,0 +1,30 @@
+import { tableName } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const rowUnknown = rule({
+  id: 'row-unknown',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '规定的表里没有这一行', en: 'Row that the table does not have' },
+  explanation: {
+    zh: '表样是规定的，不能自行增加行；认不出的行名也可能是写错了，其中的数没有参加核对。',
+    en: 'Rows may not be added to the official table. A label that is not recognised may also be misspelt; its figures take no part in the checks.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  fix: 'none',
+  *check({ report }) {
+    for (const table of report.tables.values()) {
+      for (const { label } of table.unknownRows) {
+        const name = tableName(table);
+        yield {
+          range: label,
+          message: {
+            zh: `${name.zh}没有这一行（${table.edition.id} 版），其中的数没有参加核对。请核对行名或删去。`,
+            en: `${name.en} has no such row (edition ${table.edition.id}); its figures were not checked. Check the label or delete the row.`,
+          },
+          data: { table: table.definition.id },
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { formatOf } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const sectionDuplicate = rule({
+  id: 'section-duplicate',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '同一部分出现两次', en: 'Section stands twice' },
+  explanation: {
+    zh: '同一个一级标题出现两次，多半是粘贴时重复了，读者不知道以哪一处为准。',
+    en: 'A section that stands twice was mostly pasted twice; the reader cannot tell which one counts.',
+  },
+  fix: 'none',
+  *check({ report }) {
+    const seen = new Set<number>();
+    for (const { number, heading } of report.sections) {
+      if (number === undefined) continue;
+      const section = formatOf(report).sections.find((official) => official.number === number);
+      if (section && seen.has(number)) {
+        yield {
+          range: heading.range,
+          message: { zh: `“${section.label.text}”出现了两次。请只保留一处。`, en: `“${section.label.text}” stands twice. Keep one.` },
+          data: { section: number },
+        };
+      }
+      seen.add(number);
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { formatOf } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const sectionEmpty = rule({
+  id: 'section-empty',
+  severity: 'error',
+  editions: ALL_EDITIONS,
+  title: { zh: '部分没有内容', en: 'Section without text' },
+  explanation: {
+    zh: '一、五、六三个部分用文字写，不能只有标题。六没有事项的，也要写明。',
+    en: 'Sections 一, 五 and 六 are prose and cannot be a heading alone. Where 六 has nothing to report, it says so.',
+  },
+  basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  fix: 'suggestion',
+  *check({ report }) {
+    for (const { number, heading, text } of report.sections) {
+      const section = formatOf(report).sections.find((official) => official.number === number);
+      if (section?.content !== 'prose' || text.length > 0) continue;
+      yield {
+        range: heading.range,
+        message: { zh: `“${section.label.text}”只有标题，没有内容。请补写。`, en: `“${section.label.text}” has a heading but no text. Write it.` },
+        data: { section: section.number },
+      };
+    }
+  },
+});

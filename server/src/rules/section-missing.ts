@@ -1,0 +1,37 @@
+import type { Section } from '../editions';
+import type { Range, Report } from '../reading/report';
+import { formatOf, topOf } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const sectionMissing = rule({
+  id: 'section-missing',
+  severity: 'error',
+  editions: ALL_EDITIONS,
+  title: { zh: '缺一级标题（部分）', en: 'Section missing' },
+  explanation: {
+    zh: '报告必须有六个部分，标题是规定的。编号下写了别的内容（如“六、下一步工作打算”），也算缺这一部分。',
+    en: 'A report has six sections with given titles. Where another matter stands under the number (六、下一步工作打算), the section is missing as well.',
+  },
+  basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  fix: 'suggestion',
+  *check({ report }) {
+    for (const section of formatOf(report).sections) {
+      if (report.sections.some(({ number }) => number === section.number)) continue;
+      const instead = report.sections.find(({ number, heading }) => number === undefined && heading.written === section.number);
+      yield {
+        range: instead?.heading.range ?? placeOf(report, section),
+        message: {
+          zh: `缺“${section.label.text}”${instead ? '，这一编号下写的是别的内容' : ''}。请补上标题和内容。`,
+          en: `Section “${section.label.text}” is missing${instead ? '; another matter stands under its number' : ''}. Add the heading and its content.`,
+        },
+        data: { section: section.number },
+      };
+    }
+  },
+});
+
+/** Before the next section that is there; else at the last heading. */
+function placeOf(report: Report, section: Section): Range {
+  const next = report.sections.find(({ number }) => number !== undefined && number > section.number);
+  return next?.heading.range ?? report.sections.at(-1)?.heading.range ?? topOf(report);
+}

@@ -1,0 +1,29 @@
+import { formatOf } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const sectionTitle = rule({
+  id: 'section-title',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '一级标题与规定不一致', en: 'Section title not official' },
+  explanation: {
+    zh: '六个部分的标题由格式规定。认得出但写法不同的，改成规定的标题即可，内容不变。',
+    en: 'The format lays down the titles of the six sections. One that is recognised under another wording can be set to the official title; the content stays.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  fix: 'safe',
+  *check({ report }) {
+    for (const { number, agreement, heading } of report.sections) {
+      const section = formatOf(report).sections.find((official) => official.number === number);
+      if (!section || agreement === 'official') continue;
+      yield {
+        range: heading.range,
+        message: {
+          zh: `标题与规定不一致，应为“${section.label.text}”。`,
+          en: `Not the official title; it should read “${section.label.text}”.`,
+        },
+        data: { section: section.number, expected: section.label.text },
+      };
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { ALL_EDITIONS, rule } from './rule';
+
+export const sectionUnknown = rule({
+  id: 'section-unknown',
+  severity: 'information',
+  editions: ALL_EDITIONS,
+  title: { zh: '格式之外的一级标题', en: 'Further section' },
+  explanation: {
+    zh: '格式只有六个部分。其他内容一般应并入“六、其他需要报告的事项”或相应部分。',
+    en: 'The format has six sections. Other matters mostly belong under “六、其他需要报告的事项” or the section that they concern.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  fix: 'none',
+  *check({ report }) {
+    for (const { number, heading } of report.sections) {
+      if (number !== undefined) continue;
+      yield {
+        range: heading.range,
+        message: {
+          zh: '格式里没有这一部分。请核对是否应并入“六、其他需要报告的事项”或其他部分。',
+          en: 'The format has no such section. Check whether it belongs under “六、其他需要报告的事项” or another section.',
+        },
+      };
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import type { Bilingual } from '../editions';
+import type { Title } from '../reading/report';
+import { ALL_EDITIONS, rule } from './rule';
+
+export const titleForm = rule({
+  id: 'title-form',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '标题不规范', en: 'Title not in the standard form' },
+  explanation: {
+    zh: '标准写法是“单位全称＋YYYY年政府信息公开工作年度报告”。常见问题：缺单位或年份，“年度”写了两次，漏了“工作”，写成“年度工作报告”。',
+    en: 'The standard form is the unit’s full name and “YYYY年政府信息公开工作年度报告”. Often the unit or the year is missing, 年度 stands twice, 工作 is missing, or it reads 年度工作报告.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  fix: 'suggestion',
+  *check({ report }) {
+    const { title } = report;
+    if (!title) return;
+    const faults = faultsOf(title);
+    if (faults.length === 0) return;
+    yield {
+      range: title.range,
+      message: {
+        zh: `标题${faults.map((fault) => fault.zh).join('，')}。规范写法：${standardForm(title)}。`,
+        en: `The title ${faults.map((fault) => fault.en).join(', ')}. Standard form: ${standardForm(title)}.`,
+      },
+    };
+  },
+});
+
+const STANDARD = /^(?:\d{4}|[二〇零○一三四五六七八九]{4})年政府信息公开工作年度报告$/;
+
+export const standardForm = ({ unit, year }: Title): string => `${unit?.name ?? '单位全称'}${year?.number ?? 'YYYY'}年政府信息公开工作年度报告`;
+
+function faultsOf({ unit, year, form }: Title): Bilingual[] {
+  const faults: Bilingual[] = [];
+  if (!unit) faults.push({ zh: '缺单位名称', en: 'lacks the unit' });
+  if (!year) faults.push({ zh: '缺年份', en: 'lacks the year' });
+  if (/年度.*年度/.test(form)) faults.push({ zh: '“年度”写了两次', en: 'has 年度 twice' });
+  if (form.includes('年度工作报告')) faults.push({ zh: '“年度报告”写成了“年度工作报告”', en: 'reads 年度工作报告' });
+  else if (!form.includes('公开工作')) faults.push({ zh: '漏了“工作”', en: 'lacks 工作' });
+  if (faults.length === 0 && year && !STANDARD.test(form)) faults.push({ zh: '与规范写法不同', en: 'differs from the standard form' });
+  return faults;
+}
