@@ -8,7 +8,9 @@ export type * from './edition';
 export const editions: readonly Edition[] = [edition2019, edition2021];
 
 export function editionById(id: EditionId): Edition {
-  return id === '2019' ? edition2019 : edition2021;
+  const found = editions.find((edition) => edition.id === id);
+  if (!found) throw new RangeError(`no edition ${id}`);
+  return found;
 }
 
 /** The edition that the format asks for in a report on `year`; none before the first. */
@@ -23,9 +25,12 @@ export function tableOf(edition: Edition, id: TableId): TableDefinition {
 }
 
 /** Every row of a table with the block that it stands in, in official order. */
-export function rowsOf(table: TableDefinition): readonly { row: Row; block: Block }[] {
-  return table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block })));
+export function rowsOf(table: TableDefinition): readonly { readonly row: Row; readonly block: Block }[] {
+  let rows = rowsByTable.get(table);
+  if (!rows) rowsByTable.set(table, (rows = table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block })))));
+  return rows;
 }
+const rowsByTable = new WeakMap<TableDefinition, readonly { readonly row: Row; readonly block: Block }[]>();
 
 /** Every value cell of a table, row by row. */
 export function cellsOf(table: TableDefinition): readonly { row: Row; block: Block; column: Column }[] {

@@ -2,7 +2,7 @@ import { editionById, editions, rowsOf, tableOf, type Block, type Column, type E
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, UnknownRow } from './report';
-import type { HeadLine, RawRow, RawTables, RawValues } from './rows';
+import type { HeadCell, HeadLine, RawRow, RawTables, RawValues } from './rows';
 import { distance, key } from './text';
 import { readValue } from './values';
 
@@ -60,16 +60,15 @@ function gather(id: TableId, raw: RawTables): Gathered {
     if (merged) rows[rows.length - 1] = merged;
     else rows.push(row);
   }
-  // （六）其他处理 is a row in one edition and stands over rows in the other.
-  const group = rows.some((row) => row.entry.id.startsWith('otherwise.')) ? 'otherwise' : '';
-  const own = rows.filter((row) => row.entry.id !== group || row.cells.some((cell) => cell.start < cell.end));
+  const groups = groupsOver(rows);
+  const own = rows.filter((row) => !groups.has(row.entry.key) || row.cells.some((cell) => cell.start < cell.end));
   const evidence: Evidence[] = [];
   const only = (entry: LabelEntry): EditionId | undefined => {
     const first = entry.meanings[0]!;
     return entry.meanings.every((m) => m.edition === first.edition) ? first.edition : undefined;
   };
   for (const row of own) {
-    const edition = row.entry.id === group ? undefined : only(row.entry);
+    const edition = groups.has(row.entry.key) ? undefined : only(row.entry);
     if (edition) evidence.push({ edition, range: row.label });
   }
   for (const { entries, range } of raw.known) {
@@ -78,14 +77,6 @@ function gather(id: TableId, raw: RawTables): Gathered {
     const edition = entry && only(entry);
     if (edition) evidence.push({ edition, range });
   }
-  for (const { cells, table, line } of raw.heads) {
-    void line;
-    if (table !== id) continue;
-    for (const cell of cells) {
-      const edition = cell.entry && cell.entry.kind === 'column' && cell.start < until ? only(cell.entry) : undefined;
-      if (edition && !evidence.some((e) => e.range.start === cell.start)) evidence.push({ edition, range: cell });
-    }
-  }
   evidence.sort((a, b) => a.range.start - b.range.start);
   return { id, rows: own, evidence, edition: majority(evidence) ?? habit(own), until };
 }
@@ -93,10 +84,19 @@ function gather(id: TableId, raw: RawTables): Gathered {
 const longest = (id: TableId): number => Math.max(...editions.map((edition) => rowsOf(tableOf(edition, id)).length));
 const isEarly = (id: TableId, row: string): boolean => editions.some((edition) => rowsOf(tableOf(edition, id)).slice(0, 2).some((r) => r.row.id === row));
 
+/** Labels that stand over rows that are there: （六）其他处理 is a row in one edition and stands over rows in the other. */
+function groupsOver(rows: readonly RawRow[]): ReadonlySet<string> {
+  const groups = new Set<string>();
+  for (const { entry } of rows) for (const { path } of entry.meanings) for (const group of path) groups.add(group);
+  return groups;
+}
+
 function majority(evidence: readonly Evidence[]): EditionId | undefined {
-  let balance = 0;
-  for (const { edition } of evidence) balance += edition === '2021' ? 1 : -1;
-  return balance > 0 ? '2021' : balance < 0 ? '2019' : evidence[0]?.edition;
+  const count = new Map<EditionId, number>();
+  for (const { edition } of evidence) count.set(edition, (count.get(edition) ?? 0) + 1);
+  let best: EditionId | undefined;
+  for (const [edition, n] of count) if (best === undefined || n > count.get(best)!) best = edition;
+  return best;
 }
 
 /** Where no label tells: the edition in whose wording the labels are official, if there is just one. */
@@ -136,7 +136,7 @@ class Alignment {
     const grids = rows.filter((row) => row.width > 0);
     if (grids.length > 0 && grids.every((row) => row.width === official)) this.gridWidth = official;
     for (const { cells, width } of heads) {
-      const at = (id: string): number | undefined => cells.find((cell) => cell.entry?.kind === 'column' && cell.entry.id === id)?.column;
+      const at = (id: string): number | undefined => cells.find(({ entry }) => entry?.kind === 'column' && entry.id === id)?.cell.column;
       const first = definition.id === 'requests' ? at('natural') : undefined;
       if (first === definition.labelColumns && grids.some((row) => row.width === width) && width === official) this.gridWidth = width;
     }
@@ -196,7 +196,7 @@ class Binder {
     private readonly edition: Edition,
   ) {
     this.definition = tableOf(edition, found.id);
-    this.heads = raw.heads.filter((head) => head.table === found.id && (head.cells[0]?.start ?? 0) < found.until);
+    this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
   }
 
@@ -215,7 +215,7 @@ class Binder {
     if (rows.length === 0) return undefined;
     rows.sort((a, b) => a.range.start - b.range.start);
     const heads = this.heads.flatMap((head) => head.cells);
-    const start = Math.min(rows[0]!.range.start, ...heads.slice(0, 64).map((cell) => cell.start), ...found.evidence.slice(0, 64).map((e) => e.range.start));
+    const start = Math.min(rows[0]!.range.start, ...heads.slice(0, 64).map(({ cell }) => cell.start), ...found.evidence.slice(0, 64).map((e) => e.range.start));
     return {
       definition,
       edition,
@@ -280,13 +280,14 @@ class Binder {
     const last = rows.length > 0 ? Math.max(...rows.map((row) => row.range.end)) : Number.NEGATIVE_INFINITY;
     // Alone they make a table only if nearly all of them are there: a label may be the heading of a paragraph.
     const wholeTable = new Set(bare.map(({ entry }) => entry.id)).size * 3 >= official * 2;
+    const groups = groupsOver(found.rows);
     const added: BoundRow[] = [];
     for (const { entry, range } of bare) {
       const meaning = entry.meanings.find((m) => m.edition === this.edition.id);
       const order = rowsOf(definition).findIndex(({ row }) => row.id === entry.id);
       const edge = order === 0 || order === official - 1;
       if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last) || (edge && rows.length * 2 > official))) continue;
-      if (entry.id === 'otherwise' && [...bound].some((id) => id.startsWith('otherwise.'))) continue;
+      if (groups.has(entry.key)) continue;
       bound.add(entry.id);
       added.push(this.row({ entry, label: range, cells: [], explicit: false, width: -1, labelColumn: -1, layout: 'lines', line: -1 }, meaning, meaning.row));
     }
@@ -341,7 +342,7 @@ class Binder {
     const candidates = starts(cells, filled, count, 1);
     if (candidates.length === 1) return cells.slice(candidates[0]!, candidates[0]! + count);
     // The heads on the same grid begin in its first column.
-    const atFirst = this.heads.some((head) => head.cells.some((cell) => cell.column === 0 && cell.entry));
+    const atFirst = this.heads.some((head) => head.cells.some(({ cell, entry }) => cell.column === 0 && entry));
     return atFirst && candidates.includes(0) ? cells.slice(0, count) : undefined;
   }
 
@@ -356,7 +357,7 @@ class Binder {
   private oddOutcomes(): OddHead[] {
     const [block] = this.definition.blocks;
     const outcomes = block!.rows.flatMap(() => block!.columns);
-    const cells = this.heads.flatMap((head) => head.cells.filter((cell) => !cell.entry || cell.entry.kind === 'column'));
+    const cells = this.heads.flatMap((head) => head.cells.filter(({ entry }) => !entry || entry.kind === 'column'));
     if (cells.length !== outcomes.length) return [];
     const pieces = this.raw.headPieces.filter((piece) => piece.table === this.definition.id).map((piece) => piece.key);
     return cells.flatMap((cell, i) => this.oddHead(cell, outcomes[i]!, pieces));
@@ -365,7 +366,7 @@ class Binder {
   private oddApplicants(): OddHead[] {
     const { columns } = this.definition.blocks[0]!;
     const cells = this.heads.flatMap((head) => head.cells);
-    const present = new Set(cells.flatMap((cell) => (cell.entry?.kind === 'column' ? [cell.entry.id] : [])));
+    const present = new Set(cells.flatMap(({ entry }) => (entry?.kind === 'column' ? [entry.id] : [])));
     const missing = columns.filter((column) => !present.has(column.id));
     return cells.flatMap((cell) => {
       if (cell.entry) return [];
@@ -376,9 +377,12 @@ class Binder {
 
   private oddBlockHeads(rows: readonly BoundRow[]): OddHead[] {
     return this.heads.flatMap((head, i) => {
-      const from = head.cells[0]!.start;
-      const until = this.heads[i + 1]?.cells[0]!.start ?? Number.POSITIVE_INFINITY;
-      const row = rows.find((candidate) => candidate.range.start > from && candidate.range.start < until);
+      const from = head.cells[0]!.cell.start;
+      const until = this.heads[i + 1]?.cells[0]!.cell.start ?? Number.POSITIVE_INFINITY;
+      const row = rows.find((candidate) => {
+        const at = candidate.cells.values().next().value?.range.start ?? candidate.range.end;
+        return at > from && at < until;
+      });
       const block = row && this.definition.blocks.find((b) => b.rows.some((r) => r.id === row.row.id));
       const cells = head.cells.filter((cell) => cell.entry?.kind !== 'stub');
       if (!block || cells.length !== block.columns.length) return [];
@@ -386,11 +390,11 @@ class Binder {
     });
   }
 
-  private oddHead(cell: HeadLine['cells'][number], column: Column, pieces: readonly string[]): OddHead[] {
+  private oddHead(head: HeadCell, column: Column, pieces: readonly string[]): OddHead[] {
     const official = key(column.label.text);
-    if (cell.key === official || (column.label.accepted ?? []).some((label) => key(label) === cell.key)) return [];
-    if (pieces.some((piece) => official.startsWith(cell.key + piece))) return [];
-    return [{ range: { start: cell.start, end: cell.end }, column }];
+    if (head.key === official || (column.label.accepted ?? []).some((label) => key(label) === head.key)) return [];
+    if (pieces.some((piece) => official.startsWith(head.key + piece))) return [];
+    return [{ range: { start: head.cell.start, end: head.cell.end }, column }];
   }
 }
 

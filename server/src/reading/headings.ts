@@ -2,7 +2,7 @@ import { editions, type Section, type SectionNumber } from '../editions';
 import { lookUp } from './labels';
 import { isPageArtefact, type Line } from './lines';
 import type { Agreement, Range, Title } from './report';
-import { chineseNumber, distance, isSpace, key, plain, skipBlank } from './text';
+import { chineseNumber, distance, fold, isSpace, key, plain, skipBlank } from './text';
 
 /** A line that opens a section. */
 export interface HeadingLine {
@@ -21,6 +21,8 @@ interface Numbered {
   readonly start: number;
   readonly end: number;
   readonly written?: number;
+  /** The key, with and without its number. */
+  readonly whole: string;
   readonly body: string;
   readonly marked: boolean;
 }
@@ -49,15 +51,15 @@ export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[
 }
 
 function headingOf(text: string, line: Line, index: number): HeadingLine | undefined {
-  if (line.start === line.end || line.cells || !mayBeHeading(text, line)) return undefined;
+  if (line.start === line.end || line.cells || !mayBeHeading(text, line.start)) return undefined;
+  if (line.tabs + line.pipes > 0 && !standsAlone(text, line)) return undefined;
   const numbered = numbering(text, line);
   if (!numbered) return undefined;
-  const { start, end, written, body, marked } = numbered;
+  const { start, end, written, whole, body, marked } = numbered;
   const range = { start, end };
   const base = { line: index, ...(written === undefined ? {} : { written }) };
   if (body.length <= MAX_BODY) {
-    const number = written === undefined ? '' : key(text, start, end).slice(0, key(text, start, end).length - body.length);
-    if (lookUp(number + body).some((entry) => entry.kind === 'row' || entry.kind === 'group')) return undefined;
+    if (lookUp(whole).length > 0) return undefined;
     const exact = sections().find((section) => bodyOf(section) === body);
     if (exact) return { ...base, range, section: exact, agreement: written === undefined ? 'variant' : 'official' };
     // A heading ends without a full stop; a sentence that speaks of the matter does not make a section.
@@ -76,7 +78,7 @@ function headingOf(text: string, line: Line, index: number): HeadingLine | undef
   if (written === undefined) return undefined;
   const inline = sections().find((section) => body.startsWith(bodyOf(section)));
   if (!inline) return undefined;
-  const cut = endOfKey(text, start, end, bodyOf(inline).length + (key(text, start, end).length - body.length));
+  const cut = endOfKey(text, start, end, bodyOf(inline).length + whole.length - body.length);
   if (!/[\s:：。,，]/.test(text[cut] ?? '')) return undefined;
   let restStart = cut;
   while (restStart < end && /[\s:：。,，]/.test(text[restStart]!)) restStart++;
@@ -93,16 +95,26 @@ function endOfKey(text: string, start: number, end: number, length: number): num
   return end;
 }
 
-/** A cheap look at the first units: `#`, `*`, a numeral, or short enough to be a heading without a number. */
-function mayBeHeading(text: string, { start, end }: Line): boolean {
-  if (end - start <= 24) return true;
-  const code = text.charCodeAt(start);
-  if (code === 0x23 || code === 0x2a || code === 0x5f || code === 0x3c) return true;
-  const head = plain(text, start, Math.min(end, start + 3));
-  return /^[第一二三四五六七八九十\d]/.test(head);
+/** A cheap look at the first unit: a mark of Markdown, a numeral, or the first of an official title. */
+function mayBeHeading(text: string, start: number): boolean {
+  const code = fold(text.charCodeAt(start));
+  firsts ??= new Set([...'#*_|\uffff第一二三四五六七八九十0123456789', ...sections().map((section) => bodyOf(section)[0]!)].map((c) => c.charCodeAt(0)));
+  return firsts.has(code) || code <= 0x20;
+}
+let firsts: Set<number> | undefined;
+
+/** Whether a line with delimiters has one cell with text only: a heading with what a conversion left behind it. */
+function standsAlone(text: string, { start, end }: Line): boolean {
+  let gap = false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 9 || code === 0x7c) gap = i > start;
+    else if (gap && !isSpace(code)) return false;
+  }
+  return true;
 }
 
-const CHINESE = /^(?:第)?([一二三四五六七八九十]{1,3})(?:部分|章)?\s*[、.,:．。·]?\s*/;
+const CHINESE = /^(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3}))\s*[、.,:．。·]?\s*/;
 const ARABIC = /^(\d{1,2})\s*[、.．]\s*(?!\d)/;
 
 function numbering(text: string, line: Line): Numbered | undefined {
@@ -117,13 +129,13 @@ function numbering(text: string, line: Line): Numbered | undefined {
   const chinese = CHINESE.exec(head.replace(/\s+(?=[、.,])/g, ''));
   const arabic = chinese ? null : ARABIC.exec(head);
   const separated = chinese && /[、.,:．。·\s]\s*$|部分\s*$|章\s*$/.test(chinese[0]);
-  const number = chinese ? chineseNumber(chinese[1]!) : arabic ? Number(arabic[1]) : undefined;
+  const number = chinese ? chineseNumber(chinese[1] ?? chinese[2]!) : arabic ? Number(arabic[1]) : undefined;
   const whole = end - start <= MAX_HEADING ? key(text, start, end) : key(text, start, Math.min(end, start + MAX_HEADING));
-  if (number === undefined || (chinese && !separated)) return { start, end, body: whole, marked };
+  if (number === undefined || (chinese && !separated)) return { start, end, whole, body: whole, marked };
   const body = whole.slice(key((chinese ?? arabic)![0]).length);
   // 1. may number a paragraph of any list: it opens a section only under an official title.
   if (arabic && !sections().some((section) => body === bodyOf(section))) return undefined;
-  return { start, end, written: number, body, marked };
+  return { start, end, written: number, whole, body, marked };
 }
 
 /** Drops what is numbered like a section but is not: restarted numbering inside a chapter, other names of a section that is there. */

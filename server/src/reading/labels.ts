@@ -21,6 +21,8 @@ export interface LabelMeaning {
   readonly block: Block;
   readonly row?: Row;
   readonly column?: Column;
+  /** Keys of the labels over or beside it. */
+  readonly path: readonly string[];
   readonly agreement: Agreement;
 }
 
@@ -39,6 +41,8 @@ class Dictionary {
   readonly bodies = new Map<string, LabelEntry[]>();
   readonly rows: LabelEntry[] = [];
   readonly columns: LabelEntry[] = [];
+  /** Labels of rows by each of their beginnings, as a wrapped label shows one. */
+  readonly beginnings = new Map<string, LabelEntry[]>();
   /** All labels joined: a key that stands in it may be a piece of a wrapped label. */
   readonly joined: string;
   readonly longest: number;
@@ -47,7 +51,7 @@ class Dictionary {
     for (const { id: edition, tables } of editions) {
       for (const definition of tables) {
         for (const block of definition.blocks) {
-          const at = { edition, definition, block };
+          const at = { edition, definition, block, path: [] };
           if (block.title) this.add('block', definition.id, key(block.title.text), block.title, at);
           if (block.stub) this.add('stub', definition.id, key(block.stub.text), block.stub, at);
           for (const column of block.columns) {
@@ -55,10 +59,18 @@ class Dictionary {
             for (const label of column.path) this.add('group', definition.id, key(label.text), label, at);
           }
           for (const row of block.rows) {
-            this.add('row', definition.id, row.id, row.label, { ...at, row });
+            this.add('row', definition.id, row.id, row.label, { ...at, row, path: row.path.map((label) => key(label.text)) });
             for (const label of row.path) this.add('group', definition.id, key(label.text), label, at);
           }
         }
+      }
+    }
+    for (const entry of this.rows) {
+      for (let length = 1; length <= entry.key.length; length++) {
+        const beginning = entry.key.slice(0, length);
+        const entries = this.beginnings.get(beginning);
+        if (entries) entries.push(entry);
+        else this.beginnings.set(beginning, [entry]);
       }
     }
     this.joined = [...this.exact.keys()].join('\n');

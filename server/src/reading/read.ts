@@ -4,7 +4,7 @@ import { findHeadings, findTitle, yearOfPeriod, type HeadingLine } from './headi
 import { hasMarkup, unmark } from './html';
 import { isPageArtefact, splitLines, type Line } from './lines';
 import type { Range, Report, Section } from './report';
-import { readRows, type RawTables } from './rows';
+import { readRows, type RawTables, type SectionStart } from './rows';
 
 export interface ReadOptions {
   /** What to hold the tables against; `auto` (default): what the report's year asks for. */
@@ -13,6 +13,7 @@ export interface ReadOptions {
 
 /** How many of the sections 二, 三, 四 make a file without a title a report. */
 const ENOUGH_SECTIONS = 2;
+const TABLES = 3;
 
 /** Reads a draft in whatever layout: never fails, never changes or guesses a value. Linear in the length of the text. */
 export function readReport(text: string, options: ReadOptions = {}): Report {
@@ -25,12 +26,19 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
 
   const year = title?.year?.number ?? yearOfPeriod(masked, headings[0]?.range.start ?? masked.length);
   const expected = options.edition && options.edition !== 'auto' ? editionById(options.edition) : year === undefined ? undefined : editionOfYear(year);
-  const raw = readRows(
-    masked,
-    lines,
-    headings.map(({ line, section }) => ({ line, table: section && section.content !== 'prose' ? section.content : undefined })),
-  );
-  const tables = bindTables(masked, raw, expected);
+  const starts = (skipProse: boolean): SectionStart[] =>
+    headings.map(({ line, section }) => ({
+      line,
+      table: section && section.content !== 'prose' ? section.content : undefined,
+      prose: skipProse && section?.content === 'prose',
+    }));
+  let raw = readRows(masked, lines, starts(true));
+  let tables = bindTables(masked, raw, expected);
+  if (tables.size < TABLES) {
+    // A table may have lost its heading, or stand in another place: then prose may hold it.
+    raw = readRows(masked, lines, starts(false));
+    tables = bindTables(masked, raw, expected);
+  }
   const recognised = title !== undefined || official.size >= ENOUGH_SECTIONS || [...tables.values()].some((table) => table.rows.length > 5);
   if (!recognised) return nothing(text);
   const edition = editionOfTables(tables, expected);
@@ -40,7 +48,7 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     ...(title ? { title } : {}),
     ...(year === undefined ? {} : { year }),
     ...(title?.unit ? { unit: title.unit.name } : {}),
-    sections: headings.map((heading, i) => readSection(masked, lines, raw, heading, headings[i + 1])),
+    sections: readSections(masked, lines, raw, headings),
     tables,
     ...(edition ? { edition } : {}),
     ...(expected ? { expected } : {}),
@@ -52,22 +60,27 @@ const nothing = (text: string): Report => ({ text, recognised: false, sections: 
 /** A file with neither title nor sections is a report only if it holds table `requests`. */
 const mayHoldTable = (text: string): boolean => text.includes('不予公开') && text.includes('无法提供');
 
-function readSection(text: string, lines: readonly Line[], raw: RawTables, heading: HeadingLine, next: HeadingLine | undefined): Section {
-  const until = next?.line ?? lines.length;
-  const content: Range[] = heading.rest ? [heading.rest] : [];
-  for (let i = heading.line + 1; i < until; i++) {
-    const line = lines[i]!;
-    if (line.start < line.end && !raw.used.has(i) && !isPageArtefact(text, line)) content.push({ start: line.start, end: line.end });
-  }
-  const body = { start: heading.range.end, end: next?.range.start ?? text.length };
-  const traces = raw.known.filter(({ range }) => range.start >= body.start && range.end <= body.end).map(({ range }) => range);
-  return {
-    heading: { range: heading.range, ...(heading.written === undefined ? {} : { written: heading.written }) },
-    ...(heading.section ? { number: heading.section.number } : {}),
-    agreement: heading.agreement,
-    body,
-    text: content,
-    traces,
-  };
+function readSections(text: string, lines: readonly Line[], raw: RawTables, headings: readonly HeadingLine[]): Section[] {
+  let nextKnown = 0;
+  return headings.map((heading, i) => {
+    const next = headings[i + 1];
+    const until = next?.line ?? lines.length;
+    const content: Range[] = heading.rest ? [heading.rest] : [];
+    for (let j = heading.line + 1; j < until; j++) {
+      const line = lines[j]!;
+      if (line.start < line.end && !raw.used.has(j) && !isPageArtefact(text, line)) content.push({ start: line.start, end: line.end });
+    }
+    const body = { start: heading.range.end, end: next?.range.start ?? text.length };
+    const traces: Range[] = [];
+    while (nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.start) nextKnown++;
+    for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++) traces.push(raw.known[nextKnown]!.range);
+    return {
+      heading: { range: heading.range, ...(heading.written === undefined ? {} : { written: heading.written }) },
+      ...(heading.section ? { number: heading.section.number } : {}),
+      agreement: heading.agreement,
+      body,
+      text: content,
+      traces,
+    };
+  });
 }
-

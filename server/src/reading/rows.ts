@@ -5,7 +5,7 @@ import { isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from 
 import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
 import type { Layout, Range } from './report';
-import { key, plain } from './text';
+import { key } from './text';
 import { looksLikeValue } from './values';
 
 /**
@@ -37,10 +37,17 @@ export interface RawValues {
   readonly line: number;
 }
 
+export interface HeadCell {
+  readonly cell: RawCell;
+  readonly key: string;
+  /** What the head means in this table; absent for one that is cut off, misspelt or strange. */
+  readonly entry: LabelEntry | undefined;
+}
+
 /** A line of column heads. */
 export interface HeadLine {
   readonly table: TableId;
-  readonly cells: readonly (RawCell & { readonly key: string; readonly entry?: LabelEntry })[];
+  readonly cells: readonly HeadCell[];
   readonly width: number;
   readonly line: number;
   readonly layout: Layout;
@@ -119,18 +126,22 @@ const GROUP = 5;
 export interface SectionStart {
   readonly line: number;
   readonly table: TableId | undefined;
+  /** Prose: without delimiters its lines are read as sentences, not as rows. */
+  readonly prose: boolean;
 }
 
 /** Reads all rows of official tables in a draft. `sections`: the lines that are headings, in order. */
 export function readRows(text: string, lines: readonly Line[], sections: readonly SectionStart[]): RawTables {
   const reader = new RowReader(text, lines);
   let first = 0;
+  let prose = sections.length > 0;
   for (const section of sections) {
-    reader.region(first, section.line);
+    reader.region(first, section.line, prose);
     reader.section(section.table);
     first = section.line + 1;
+    prose = section.prose;
   }
-  reader.region(first, lines.length);
+  reader.region(first, lines.length, prose);
   return reader.finish();
 }
 
@@ -163,7 +174,7 @@ class RowReader {
   }
 
   /** Reads the lines `first` (inclusive) to `last` (exclusive), between two headings. */
-  region(first: number, last: number): void {
+  region(first: number, last: number, prose: boolean): void {
     const { text, lines } = this;
     let style: PipeStyle | undefined;
     let gfmWidth = 0;
@@ -181,7 +192,7 @@ class RowReader {
       if (line.tabs > 0 && line.tabs < MAX_CELLS) {
         const cells = tabCells(text, line);
         if (cells.filter((cell) => cell.start < cell.end).length > 1 || cells.length > 2) this.gridLine(cells, 'tab', i);
-        else this.wordLine({ ...line, tabs: 0 }, i);
+        else if (!prose) this.wordLine(line, i);
         continue;
       }
       if (line.pipes > 0 && line.pipes < MAX_CELLS) {
@@ -202,7 +213,7 @@ class RowReader {
       }
       gfmWidth = 0;
       this.lastWasBar = false;
-      this.wordLine(line, i);
+      if (!prose) this.wordLine(line, i);
     }
     this.flush();
   }
@@ -270,13 +281,13 @@ class RowReader {
       }
       if (table && columns.length > 0) {
         this.context = table;
+        const heads: HeadCell[] = [];
+        for (let i = 0; i < cells.length; i++) {
+          if (keys[i] !== '') heads.push({ cell: cells[i]!, key: keys[i]!, entry: entries[i]!.find((e) => e.table === table) });
+        }
         this.heads.push({
           table,
-          cells: cells.flatMap((cell, i) => {
-            if (keys[i] === '') return [];
-            const entry = entries[i]!.find((e) => e.table === table);
-            return [{ ...cell, key: keys[i]!, ...(entry ? { entry } : {}) }];
-          }),
+          cells: heads,
           width: cells.at(-1)!.column + cells.at(-1)!.span,
           line,
           layout,
@@ -346,6 +357,10 @@ class RowReader {
       }
     }
     const cells = words(text, line);
+    if (cells.length === 2 && this.isCutLabel(cells)) {
+      this.oneText(key(text, line.start, line.end), line, index, []);
+      return;
+    }
     if (cells.length === 0) {
       this.flush();
       return;
@@ -369,10 +384,17 @@ class RowReader {
       this.context = found.entry.table;
       return;
     }
-    const tail = valueTail(values);
+    const tail = this.valueTail(cells, values);
     const inline = tail < 0 ? cells.length : tail;
     for (let i = 0; i < inline; i++) this.pushText(keys[i]!, cells[i]!, index);
     if (tail >= 0) this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+  }
+
+  /** The first line of a label that was cut behind a word that could be a mark for nothing: `4. 无` / `正当理由…`. */
+  private isCutLabel([number, word]: readonly RawCell[]): boolean {
+    const numbering = key(this.text, number!.start, number!.end);
+    const rest = key(this.text, word!.start, word!.end);
+    return isNumbering(numbering) && rest !== '' && !/\d/.test(rest) && dictionary().beginnings.has(numbering + rest);
   }
 
   /** The label of a row among words, with nothing but values behind it. */
@@ -381,19 +403,37 @@ class RowReader {
     let best: { first: number; last: number; entry: LabelEntry } | undefined;
     let bestLength = 0;
     for (let first = 0; first < cells.length - 1; first++) {
-      if (values[first] && !isNumbering(keys[first]!)) break;
+      if (values[first] && !isNumbering(keys[first]!)) continue;
       let joined = '';
       for (let last = first; last < cells.length - 1; last++) {
         joined += keys[last]!;
         if (joined.length > longest) break;
         if (joined.length <= bestLength) continue;
         const entry = lookUpRow(joined) ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
-        if (!entry || !mostlyValues(values, last + 1)) continue;
+        if (!entry || !this.mostlyValues(cells, values, last + 1)) continue;
         best = { first, last, entry };
         bestLength = joined.length;
       }
     }
     return best;
+  }
+
+  /** Whether the words from `from` on are values, with a text that stands for one here and there; a sentence never is. */
+  private mostlyValues(cells: readonly RawCell[], values: readonly boolean[], from: number): boolean {
+    let count = 0;
+    for (let i = from; i < values.length; i++) {
+      if (values[i]) count++;
+      else if (cells[i]!.end - cells[i]!.start > 6 || /[。，；：、]/.test(this.text.slice(cells[i]!.start, cells[i]!.end))) return false;
+    }
+    const rest = values.length - from;
+    return rest > 0 && count * 2 >= rest && (count > 0 || rest === 1);
+  }
+
+  /** Where the run of values at the end of a line begins; -1 where there is none. */
+  private valueTail(cells: readonly RawCell[], values: readonly boolean[]): number {
+    if (!values.at(-1)) return -1;
+    for (let first = 0; first < values.length; first++) if (values[first] && this.mostlyValues(cells, values, first)) return first;
+    return -1;
   }
 
   /** A cell that has a line for itself. */
@@ -459,11 +499,7 @@ class RowReader {
   }
 
   private looksLikeValue({ start, end }: RawCell): boolean {
-    if (end - start === 1) {
-      const code = this.text.charCodeAt(start);
-      if (code >= 0x30 && code <= 0x39) return true;
-    }
-    return end - start <= 80 && looksLikeValue(plain(this.text, start, end));
+    return looksLikeValue(this.text, start, end);
   }
 
   // ── values without a label in their line ──
@@ -552,18 +588,20 @@ class RowReader {
   private assemble(before: readonly Text[], inline: readonly Text[], after: readonly Text[], table: TableId | undefined): { entry: LabelEntry; pieces: Text[] } | undefined {
     const own = inline.at(-1);
     if (!before.some((event) => event.piece) && !own) return undefined;
-    let best: { entry: LabelEntry; pieces: Text[] } | undefined;
-    let bestAt = -1;
     const pieces = before.filter((event) => event.piece && !event.taken);
     const follow = after.filter((event) => event.piece && !event.taken);
-    for (const entry of pieces.length > 0 ? dictionary().rows : []) {
-      if (table !== undefined && entry.table !== table) continue;
-      const attempt = consume(entry.key, pieces, follow);
-      if (!attempt || (own && !attempt.pieces.includes(own))) continue;
-      const at = attempt.lastBefore;
-      if (at > bestAt || (at === bestAt && best && entry.key.length > best.entry.key.length)) {
-        best = { entry, pieces: attempt.pieces };
-        bestAt = at;
+    let best: { entry: LabelEntry; pieces: Text[] } | undefined;
+    let bestAt = -1;
+    // The label may begin at any piece; the one whose pieces come nearest to the values is theirs.
+    for (let begin = pieces.length - 1; begin >= 0; begin--) {
+      for (const entry of dictionary().beginnings.get(pieces[begin]!.key) ?? []) {
+        if (table !== undefined && entry.table !== table) continue;
+        const attempt = consume(entry.key, pieces, begin, follow);
+        if (!attempt || (own && !attempt.pieces.includes(own) && !isVertical(own))) continue;
+        if (attempt.lastBefore > bestAt || (attempt.lastBefore === bestAt && best && entry.key.length > best.entry.key.length)) {
+          best = { entry, pieces: attempt.pieces };
+          bestAt = attempt.lastBefore;
+        }
       }
     }
     if (best) return best;
@@ -586,31 +624,28 @@ function headTable(entries: readonly (readonly LabelEntry[])[], context: TableId
   return best;
 }
 
-/** Walks a label along the pieces. `lastBefore`: index of the last piece of `before` that was used. */
-function consume(label: string, before: readonly Text[], after: readonly Text[]): { pieces: Text[]; lastBefore: number } | undefined {
-  // The label may begin at any piece: take the last beginning that completes it.
-  for (let begin = before.length - 1; begin >= 0; begin--) {
-    const head = before[begin]!;
-    if (!label.startsWith(head.key)) continue;
-    const pieces = [head];
-    let position = head.key.length;
-    let lastBefore = begin;
-    for (let i = begin + 1; i < before.length && position < label.length; i++) {
-      const piece = before[i]!;
-      if (!label.startsWith(piece.key, position)) continue;
-      pieces.push(piece);
-      position += piece.key.length;
-      lastBefore = i;
-    }
-    for (let i = 0; i < after.length && position < label.length; i++) {
-      const piece = after[i]!;
-      if (!label.startsWith(piece.key, position)) continue;
-      pieces.push(piece);
-      position += piece.key.length;
-    }
-    if (position === label.length) return { pieces, lastBefore };
+/** A letter of 三、本年度办理结果, which stands upright beside the rows. */
+const isVertical = ({ key: letter, piece }: Text): boolean => letter.length === 1 && piece;
+
+/** Walks a label along the pieces from `begin` on. `lastBefore`: index of the last piece of `before` that was used. */
+function consume(label: string, before: readonly Text[], begin: number, after: readonly Text[]): { pieces: Text[]; lastBefore: number } | undefined {
+  const pieces: Text[] = [];
+  let position = 0;
+  let lastBefore = begin;
+  for (let i = begin; i < before.length && position < label.length; i++) {
+    const piece = before[i]!;
+    if (!label.startsWith(piece.key, position)) continue;
+    pieces.push(piece);
+    position += piece.key.length;
+    lastBefore = i;
   }
-  return undefined;
+  for (let i = 0; i < after.length && position < label.length; i++) {
+    const piece = after[i]!;
+    if (!label.startsWith(piece.key, position)) continue;
+    pieces.push(piece);
+    position += piece.key.length;
+  }
+  return position === label.length ? { pieces, lastBefore } : undefined;
 }
 
 function filledCells(cells: readonly RawCell[]): number {
@@ -621,26 +656,5 @@ function filledCells(cells: readonly RawCell[]): number {
 
 function lastFilled(keys: readonly string[], before: number): number {
   for (let i = before - 1; i >= 0; i--) if (keys[i] !== '') return i;
-  return -1;
-}
-
-/** Whether what stands from `from` on is values, with a text among them at most here and there. */
-function mostlyValues(values: readonly boolean[], from: number): boolean {
-  let count = 0;
-  for (let i = from; i < values.length; i++) if (values[i]) count++;
-  const rest = values.length - from;
-  return rest > 0 && count * 2 >= rest && (count > 0 || rest === 1);
-}
-
-/** Where the run of values at the end of a line begins; -1 where there is none. */
-function valueTail(values: readonly boolean[]): number {
-  let first = 0;
-  while (first < values.length && !values[first]) first++;
-  for (; first < values.length; first++) {
-    if (!values[first]) continue;
-    let count = 0;
-    for (let i = first; i < values.length; i++) if (values[i]) count++;
-    if (count * 3 >= (values.length - first) * 2 && values.at(-1)) return first;
-  }
   return -1;
 }

@@ -1,6 +1,6 @@
 import type { ValueKind } from '../editions';
 import type { Oddity, Unreadable, Value } from './report';
-import { plain } from './text';
+import { fold, plain } from './text';
 
 /** Marks that stand for “nothing” in the wild. */
 const PLACEHOLDER = /^(?:[-—–―‐/\\、~～·.…*]+|无|空|零|none|nil|n\/?a|nan|null)$/i;
@@ -12,19 +12,29 @@ const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /^(\d{1,40})(?:\.(\d{1,20}))?$/;
 const DIRECTION = /^(增加|增长|增|减少|减|\+|-)\s*/;
 const FULL_WIDTH = /[\uff0b-\uff0e\uff10-\uff19]/;
+/** A number begins like this; the number of a label (1.属于) does not. */
+const DIGITS_THEN = /^\d[\d.,]*(?:$|[\s万元亿件份项条个宗起次部人([〔【])/;
 const MARKUP = /^[*_`\\]+|[*_`]+$/g;
 
 const BLANK: Value = { state: 'blank' };
 const unreadable = (why: Unreadable): Value => ({ state: 'unreadable', why });
 
-/** Whether a folded cell text could be a value at all: a number of whatever kind, or a mark that stands for nothing. */
-export function looksLikeValue(text: string): boolean {
-  const first = text.charCodeAt(0);
-  if (text.length === 1 && first >= 0x30 && first <= 0x39) return true;
-  if (text.length > 60) return false;
-  if (/^\d+$/.test(text)) return true;
-  if (text.length <= 3 && PLACEHOLDER.test(text)) return true;
-  return numberOf(strip(text), 'money') !== undefined || numberOf(strip(text), 'change') !== undefined;
+/** Whether a cell could be a value at all: a number of whatever kind, or a mark that stands for nothing. */
+export function looksLikeValue(text: string, start: number, end: number): boolean {
+  const first = fold(text.charCodeAt(start));
+  const isDigit = first >= 0x30 && first <= 0x39;
+  if (isDigit && end - start === 1) return true;
+  // Most cells are labels: the first unit tells, without a copy.
+  if (end - start > 80 || (!isDigit && !mayBegin(first))) return false;
+  const folded = strip(plain(text, start, end));
+  if (isDigit) return DIGITS_THEN.test(folded) && (numberOf(folded, 'money') ?? numberOf(folded, 'change')) !== undefined;
+  return PLACEHOLDER.test(folded) || (numberOf(folded, 'change') ?? numberOf(folded, 'money')) !== undefined;
+}
+
+/** Signs, directions, marks and emphasis; the letters of none, nil and n/a. */
+function mayBegin(code: number): boolean {
+  if (code >= 0x4e00 && code <= 0x9fff) return code === 0x589e || code === 0x51cf || code === 0x65e0 || code === 0x7a7a || code === 0x96f6;
+  return code < 0x4e00 && !(code >= 0x41 && code <= 0x5a && code !== 0x4e) && !(code >= 0x61 && code <= 0x7a && code !== 0x6e) && !(code >= 0x2018 && code <= 0x201d) && code !== 0x28;
 }
 
 const strip = (text: string): string => text.replace(MARKUP, '').trim();

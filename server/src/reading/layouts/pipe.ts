@@ -19,12 +19,15 @@ export interface PipeStyle {
 /** Whether a pipe line is the delimiter row of a GFM table. */
 export function isDelimiterRow(text: string, { start, end }: Line): boolean {
   let dashes = 0;
+  let colons = 0;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x2d) dashes++;
-    else if (code !== PIPE && code !== 0x3a && code !== 0x20 && code !== 9) return false;
+    else if (code === 0x3a) colons++;
+    else if (code !== PIPE && code !== 0x20 && code !== 9) return false;
   }
-  return dashes > 1;
+  // A lone dash in a cell is a mark for nothing; with a colon or another dash it is a delimiter.
+  return dashes > 0 && (colons > 0 || text.slice(start, end).includes('--'));
 }
 
 export const isLoneBar = (text: string, { start, end }: Line): boolean => end - start === 1 && text.charCodeAt(start) === PIPE;

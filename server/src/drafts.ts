@@ -1,0 +1,84 @@
+import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver';
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { type Analysis, analyze } from './analysis/analyze';
+import { isRecord } from './json';
+import { applyChanges, type Encoding } from './positions';
+import type { Settings } from './settings';
+
+/** The language ids whose documents are checked; all others are none of the server's business. */
+const languages: ReadonlySet<string> = new Set(['markdown', 'plaintext', 'html', 'gongkai-report']);
+
+/** An open document with its judgement. */
+export interface Draft {
+  readonly document: TextDocument;
+  /** Absent where the language is not the server's. */
+  readonly analysis: Analysis | undefined;
+  /** Unique to this judgement: no two answers that differ share it. */
+  readonly resultId: string;
+  readonly settings: Settings;
+}
+
+const isPosition = (value: unknown): boolean =>
+  isRecord(value) && [value.line, value.character].every((n) => typeof n === 'number' && Number.isInteger(n) && n >= 0);
+const isChange = (value: unknown): value is TextDocumentContentChangeEvent =>
+  isRecord(value) &&
+  typeof value.text === 'string' &&
+  ((value.range ?? undefined) === undefined || (isRecord(value.range) && isPosition(value.range.start) && isPosition(value.range.end)));
+
+/**
+ * The documents that the client has open. Each is judged in full, at once, whenever its text or its settings change: that
+ * costs less than the bookkeeping that would avoid it. Notifications are checked before anything is changed, and throw
+ * where they are malformed.
+ */
+export class Drafts {
+  private readonly byUri = new Map<string, Draft>();
+  private judgements = 0;
+
+  get(uri: string): Draft | undefined {
+    return this.byUri.get(uri);
+  }
+
+  uris(): string[] {
+    return [...this.byUri.keys()];
+  }
+
+  /** An open document that is opened again is replaced. */
+  open(params: DidOpenTextDocumentParams, settings: Settings): Draft {
+    const { uri, languageId, version, text } = params?.textDocument ?? {};
+    if (typeof uri !== 'string' || typeof languageId !== 'string' || typeof version !== 'number' || typeof text !== 'string') {
+      throw new TypeError('textDocument/didOpen without uri, languageId, version or text');
+    }
+    return this.judge(TextDocument.create(uri, languageId, version, text), settings);
+  }
+
+  change(params: DidChangeTextDocumentParams, encoding: Encoding): Draft {
+    const { uri, version } = params?.textDocument ?? {};
+    const changes: unknown = params?.contentChanges;
+    if (typeof version !== 'number' || !Array.isArray(changes) || !changes.every(isChange)) {
+      throw new TypeError('textDocument/didChange without version or well-formed contentChanges');
+    }
+    const draft = this.byUri.get(uri);
+    if (!draft) throw new RangeError(`textDocument/didChange of ${uri}, which is not open`);
+    applyChanges(draft.document, changes, version, encoding);
+    return this.judge(draft.document, draft.settings);
+  }
+
+  configure(uri: string, settings: Settings): Draft | undefined {
+    const draft = this.byUri.get(uri);
+    return draft && this.judge(draft.document, settings);
+  }
+
+  /** The draft that was open. */
+  close(params: DidCloseTextDocumentParams): Draft | undefined {
+    const draft = this.byUri.get(params?.textDocument?.uri);
+    if (draft) this.byUri.delete(draft.document.uri);
+    return draft;
+  }
+
+  private judge(document: TextDocument, settings: Settings): Draft {
+    const analysis = languages.has(document.languageId) ? analyze(document.getText(), settings) : undefined;
+    const draft = { document, analysis, settings, resultId: String(++this.judgements) };
+    this.byUri.set(document.uri, draft);
+    return draft;
+  }
+}

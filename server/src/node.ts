@@ -1,0 +1,52 @@
+import {
+  createMessageConnection,
+  type DataCallback,
+  type Disposable,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import { FramedReader, guarded } from './framing';
+import { Lifecycle } from './lifecycle';
+import { clientLog } from './log';
+import { serve } from './server';
+
+/** The server in Node: over the channel of a parent process (`--node-ipc`), or else over stdin and stdout. */
+
+class GuardedIpcReader extends IPCMessageReader {
+  override listen(callback: DataCallback): Disposable {
+    return super.listen(guarded(callback));
+  }
+}
+
+const ipc = process.argv.includes('--node-ipc');
+const writer = ipc ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout);
+const reader = ipc ? new GuardedIpcReader(process) : new FramedReader(process.stdin, writer);
+const lifecycle = new Lifecycle(writer);
+
+// stdout belongs to the protocol.
+console.log = console.info = console.debug = console.error;
+
+const exit = (): void => process.exit(lifecycle.exitCode);
+if (ipc) process.once('disconnect', exit);
+else process.stdin.once('end', exit).once('close', exit);
+process.stdout.on('error', exit);
+
+/** Milliseconds between two looks at whether the client's process still runs. */
+const watchInterval = 3000;
+
+function watch(processId: number): void {
+  const look = (): void => {
+    try {
+      process.kill(processId, 0);
+    } catch (error) {
+      // Anything else, as a lack of rights, says that there is such a process.
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') exit();
+    }
+  };
+  setInterval(look, watchInterval).unref();
+}
+
+const connection = createMessageConnection(reader, writer, clientLog(writer), lifecycle.options);
+serve(connection, { exit, watch });
+connection.listen();
