@@ -2,7 +2,7 @@ import { editions, type Section, type SectionNumber } from '../editions';
 import { lookUp } from './labels';
 import { isPageArtefact, type Line } from './lines';
 import type { Agreement, Range, Title } from './report';
-import { chineseNumber, distance, fold, isSpace, key, plain, skipBlank } from './text';
+import { chineseNumber, distance, fold, headOf, isLongerThan, isSpace, key, plain, skipBlank } from './text';
 
 /** A line that opens a section. */
 export interface HeadingLine {
@@ -125,12 +125,12 @@ function numbering(text: string, line: Line): Numbered | undefined {
   start = skipBlank(text, start, end);
   while (end > start && (/[#*_|\s]/.test(text[end - 1]!) || isSpace(text.charCodeAt(end - 1)))) end--;
   if (start >= end) return undefined;
-  const head = plain(text, start, Math.min(end, start + 16));
+  const head = plain(text, start, headOf(text, start, end, 16));
   const chinese = CHINESE.exec(head.replace(/\s+(?=[、.,])/g, ''));
   const arabic = chinese ? null : ARABIC.exec(head);
   const separated = chinese && /[、.,:．。·\s]\s*$|部分\s*$|章\s*$/.test(chinese[0]);
   const number = chinese ? chineseNumber(chinese[1] ?? chinese[2]!) : arabic ? Number(arabic[1]) : undefined;
-  const whole = end - start <= MAX_HEADING ? key(text, start, end) : key(text, start, Math.min(end, start + MAX_HEADING));
+  const whole = key(text, start, headOf(text, start, end, MAX_HEADING));
   if (number === undefined || (chinese && !separated)) return { start, end, whole, body: whole, marked };
   const body = whole.slice(key((chinese ?? arabic)![0]).length);
   // 1. may number a paragraph of any list: it opens a section only under an official title.
@@ -178,7 +178,7 @@ function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): H
       inner = written;
       continue;
     }
-    if (candidate.range.end - candidate.range.start > MAX_BODY || /[。；]/.test(text.slice(candidate.range.start, candidate.range.end))) continue;
+    if (isLongerThan(text, candidate.range.start, candidate.range.end, MAX_BODY) || /[。；]/.test(text.slice(candidate.range.start, candidate.range.end))) continue;
     kept.push(candidate);
     last = written;
     inner = 0;
@@ -207,7 +207,7 @@ export function findTitle(text: string, lines: readonly Line[], until: number): 
     const line = lines[i]!;
     if (line.start === line.end || line.fenced || isPageArtefact(text, line)) continue;
     count++;
-    const title = line.end - line.start <= MAX_TITLE * 2 ? titleOf(text, line, previous, nextLine(lines, i, until)) : undefined;
+    const title = !isLongerThan(text, line.start, line.end, MAX_TITLE * 2) ? titleOf(text, line, previous, nextLine(lines, i, until)) : undefined;
     if (title) return title;
     previous = line;
   }
@@ -251,7 +251,7 @@ function bare(text: string, line: Line): Range {
 
 function isTitlePart(text: string, line: Line): boolean {
   const { start, end } = bare(text, line);
-  return end - start <= MAX_TITLE && !line.cells && !/[。，；：！？、]|\d月/.test(text.slice(start, end)) && key(text, start, end) !== '';
+  return !isLongerThan(text, start, end, MAX_TITLE) && !line.cells && !/[。，；：！？、]|\d月/.test(text.slice(start, end)) && key(text, start, end) !== '';
 }
 
 /** Unit and year at the head of a title. `lead`: the key of what stands before 政府信息公开. */

@@ -46,6 +46,7 @@ class Dictionary {
   /** All labels joined: a key that stands in it may be a piece of a wrapped label. */
   readonly joined: string;
   readonly longest: number;
+  private readonly groups: string;
 
   constructor() {
     for (const { id: edition, tables } of editions) {
@@ -73,8 +74,14 @@ class Dictionary {
         else this.beginnings.set(beginning, [entry]);
       }
     }
+    this.groups = [...this.exact].flatMap(([labelKey, entries]) => (entries.some((entry) => entry.kind === 'group') ? [labelKey] : [])).join('\n');
     this.joined = [...this.exact.keys()].join('\n');
     this.longest = Math.max(...[...this.exact.keys()].map((k) => k.length));
+  }
+
+  /** Whether a key is a piece of a label that stands over or beside rows, as 他处理 of （六）其他处理. */
+  isGroupPiece(labelKey: string): boolean {
+    return this.groups.includes(labelKey);
   }
 
   private add(kind: LabelKind, table: TableId, id: string, label: Label, at: Omit<LabelMeaning, 'agreement'>): void {

@@ -1,4 +1,4 @@
-import { isSpace } from './text';
+import { isLongerThan, isSpace, plain } from './text';
 
 /** A cell of a line, before anything is known of its meaning. */
 export interface RawCell {
@@ -92,7 +92,7 @@ const PAGE_NUMBER = /^(?:[-—–―‐－]+\s*\d{1,4}\s*[-—–―‐－]+|第
 
 /** Whether a line is a page number or a rule: an artefact of a page break, no content. */
 export function isPageArtefact(text: string, { start, end }: Line): boolean {
-  if (end - start > 24) return false;
-  const line = text.slice(start, end);
+  if (isLongerThan(text, start, end, 24)) return false;
+  const line = end - start > 24 ? plain(text, start, end) : text.slice(start, end);
   return PAGE_NUMBER.test(line) || /^(?:[-*_=]\s*){3,}$/.test(line) || line.startsWith('```') || line.startsWith('~~~');
 }

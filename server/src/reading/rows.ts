@@ -5,7 +5,7 @@ import { isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from 
 import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
 import type { Layout, Range } from './report';
-import { key } from './text';
+import { isLongerThan, key } from './text';
 import { looksLikeValue } from './values';
 
 /**
@@ -349,7 +349,7 @@ class RowReader {
   /** A line that is divided by blanks only, or not at all. */
   private wordLine(line: Line, index: number): void {
     const { text } = this;
-    if (line.end - line.start <= 64) {
+    if (!isLongerThan(text, line.start, line.end, 64)) {
       const whole = key(text, line.start, line.end);
       if (lookUp(whole).length > 0) {
         this.oneText(whole, line, index, lookUp(whole));
@@ -585,25 +585,13 @@ class RowReader {
    * The label that the pieces around some values make up: `before` (with the ones in their line last), then `after`. A
    * piece that does not go on with the label is passed over: the vertical label, a label beside, the tail of another row.
    */
-  private assemble(before: readonly Text[], inline: readonly Text[], after: readonly Text[], table: TableId | undefined): { entry: LabelEntry; pieces: Text[] } | undefined {
+  private assemble(before: readonly Text[], inline: readonly Text[], after: readonly Text[], table: TableId | undefined): Assembled | undefined {
     const own = inline.at(-1);
     if (!before.some((event) => event.piece) && !own) return undefined;
     const pieces = before.filter((event) => event.piece && !event.taken);
     const follow = after.filter((event) => event.piece && !event.taken);
-    let best: { entry: LabelEntry; pieces: Text[] } | undefined;
-    let bestAt = -1;
-    // The label may begin at any piece; the one whose pieces come nearest to the values is theirs.
-    for (let begin = pieces.length - 1; begin >= 0; begin--) {
-      for (const entry of dictionary().beginnings.get(pieces[begin]!.key) ?? []) {
-        if (table !== undefined && entry.table !== table) continue;
-        const attempt = consume(entry.key, pieces, begin, follow);
-        if (!attempt || (own && !attempt.pieces.includes(own) && !isVertical(own))) continue;
-        if (attempt.lastBefore > bestAt || (attempt.lastBefore === bestAt && best && entry.key.length > best.entry.key.length)) {
-          best = { entry, pieces: attempt.pieces };
-          bestAt = attempt.lastBefore;
-        }
-      }
-    }
+    // The word beside the values is part of their label, unless it belongs to the label that stands upright or beside.
+    const best = nearest(pieces, follow, table, own) ?? (own && dictionary().isGroupPiece(own.key) ? nearest(pieces, follow, table, undefined) : undefined);
     if (best) return best;
     // Misspelt, shortened, or numbered otherwise.
     const candidate = own ?? before.findLast((event) => !event.taken && event.entries.length === 0) ?? undefined;
@@ -624,8 +612,28 @@ function headTable(entries: readonly (readonly LabelEntry[])[], context: TableId
   return best;
 }
 
-/** A letter of 三、本年度办理结果, which stands upright beside the rows. */
-const isVertical = ({ key: letter, piece }: Text): boolean => letter.length === 1 && piece;
+interface Assembled {
+  readonly entry: LabelEntry;
+  readonly pieces: readonly Text[];
+}
+
+/** Of the labels that pieces make up, the one whose pieces come nearest to the values; `own` must be one of them. */
+function nearest(before: readonly Text[], after: readonly Text[], table: TableId | undefined, own: Text | undefined): Assembled | undefined {
+  let best: Assembled | undefined;
+  let bestAt = -1;
+  for (let begin = before.length - 1; begin >= 0; begin--) {
+    for (const entry of dictionary().beginnings.get(before[begin]!.key) ?? []) {
+      if (table !== undefined && entry.table !== table) continue;
+      const attempt = consume(entry.key, before, begin, after);
+      if (!attempt || (own && !attempt.pieces.includes(own))) continue;
+      if (attempt.lastBefore > bestAt || (attempt.lastBefore === bestAt && best && entry.key.length > best.entry.key.length)) {
+        best = { entry, pieces: attempt.pieces };
+        bestAt = attempt.lastBefore;
+      }
+    }
+  }
+  return best;
+}
 
 /** Walks a label along the pieces from `begin` on. `lastBefore`: index of the last piece of `before` that was used. */
 function consume(label: string, before: readonly Text[], begin: number, after: readonly Text[]): { pieces: Text[]; lastBefore: number } | undefined {

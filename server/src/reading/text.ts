@@ -5,6 +5,7 @@
 
 /** Stands for markup in a masked text, unit for unit. */
 export const MASK = '\uffff';
+export const MASK_CODE = 0xffff;
 const NOTHING = 0;
 const BLANK = 0x20;
 
@@ -88,6 +89,21 @@ export function plain(text: string, start: number, end: number): string {
     if (folded !== NOTHING) out += String.fromCharCode(folded);
   }
   return (changed ? out : text.slice(start, end)).trim();
+}
+
+/** Whether a range holds more than `limit` units that are not masked markup. */
+export function isLongerThan(text: string, start: number, end: number, limit: number): boolean {
+  if (end - start <= limit) return false;
+  let count = 0;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) !== MASK_CODE && ++count > limit) return true;
+  return false;
+}
+
+/** The offset behind the first `limit` units that are not masked markup; `end` where there are fewer. */
+export function headOf(text: string, start: number, end: number, limit: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) !== MASK_CODE && ++count >= limit) return i + 1;
+  return end;
 }
 
 /** The first offset in `start..end` that is no blank; `end` where there is none. */

@@ -1,6 +1,6 @@
 import type { ValueKind } from '../editions';
 import type { Oddity, Unreadable, Value } from './report';
-import { fold, plain } from './text';
+import { fold, isLongerThan, plain } from './text';
 
 /** Marks that stand for “nothing” in the wild. */
 const PLACEHOLDER = /^(?:[-—–―‐/\\、~～·.…*]+|无|空|零|none|nil|n\/?a|nan|null)$/i;
@@ -25,7 +25,7 @@ export function looksLikeValue(text: string, start: number, end: number): boolea
   const isDigit = first >= 0x30 && first <= 0x39;
   if (isDigit && end - start === 1) return true;
   // Most cells are labels: the first unit tells, without a copy.
-  if (end - start > 80 || (!isDigit && !mayBegin(first))) return false;
+  if ((!isDigit && !mayBegin(first)) || isLongerThan(text, start, end, 80)) return false;
   const folded = strip(plain(text, start, end));
   if (isDigit) return DIGITS_THEN.test(folded) && (numberOf(folded, 'money') ?? numberOf(folded, 'change')) !== undefined;
   return PLACEHOLDER.test(folded) || (numberOf(folded, 'change') ?? numberOf(folded, 'money')) !== undefined;

@@ -1,5 +1,5 @@
 import type { Line, RawCell } from '../lines';
-import { isSpace, plain } from '../text';
+import { isSpace, MASK_CODE, plain, skipBlankBack } from '../text';
 
 /** A word longer than this is prose, and so is its line. */
 const MAX_WORD = 48;
@@ -16,12 +16,16 @@ export function words(text: string, { start, end }: Line): RawCell[] {
     while (i < end && isSpace(text.charCodeAt(i))) i++;
     if (i >= end) break;
     const wordStart = i;
-    while (i < end && !isSpace(text.charCodeAt(i))) {
-      i++;
-      if (i - wordStart > MAX_WORD) return [];
+    let length = 0;
+    for (; i < end; i++) {
+      const code = text.charCodeAt(i);
+      if (code === MASK_CODE) continue;
+      if (isSpace(code)) break;
+      if (++length > MAX_WORD) return [];
     }
     if (cells.length >= MAX_WORDS) return [];
-    cells.push({ start: wordStart, end: i, roomStart: wordStart, roomEnd: i, column: cells.length, span: 1 });
+    const wordEnd = skipBlankBack(text, wordStart, i);
+    cells.push({ start: wordStart, end: wordEnd, roomStart: wordStart, roomEnd: wordEnd, column: cells.length, span: 1 });
   }
   return cells.length > 1 ? join(text, cells) : cells;
 }
@@ -35,7 +39,7 @@ function join(text: string, cells: readonly RawCell[]): RawCell[] {
   let depth = 0;
   let previous = '';
   for (const cell of cells) {
-    const word = cell.end - cell.start <= MAX_WORD ? plain(text, cell.start, cell.end) : '';
+    const word = plain(text, cell.start, cell.end);
     const last = joined.at(-1);
     const belongs =
       last !== undefined &&
