@@ -123,7 +123,6 @@ function mergeSplit(first: RawRow, second: RawRow): RawRow | undefined {
 class Alignment {
   private readonly offsets = new Map<string, Set<number>>();
   private readonly starts = new Map<number, Set<number>>();
-  private readonly anywhere = new Set<number>();
   private gridWidth: number | undefined;
 
   constructor(
@@ -147,12 +146,13 @@ class Alignment {
       if (filled.length !== columns || filled.at(-1)! - filled[0]! !== columns - 1) continue;
       add(this.offsets, `${row.width}/${row.labelColumn}`, filled[0]!);
       add(this.starts, row.width, row.cells[filled[0]!]!.column);
-      this.anywhere.add(filled[0]!);
     }
   }
 
   /** Of the places where the values of a row could begin, the one that the complete rows of the same grid speak for. */
   choose(row: RawRow, candidates: readonly number[]): number | undefined {
+    // A row on another grid than the complete ones may have lost a cell: then even the only place is a guess.
+    if (this.definition.labelColumns > 1 && this.starts.size > 0 && !this.starts.has(row.width)) return undefined;
     if (candidates.length <= 1) return candidates[0];
     const pick = (set: ReadonlySet<number> | undefined, offset: (candidate: number) => number): number | undefined => {
       if (set?.size !== 1) return undefined;
@@ -163,8 +163,7 @@ class Alignment {
     return (
       pick(this.offsets.get(`${row.width}/${row.labelColumn}`), (candidate) => candidate) ??
       pick(this.starts.get(row.width), column) ??
-      (this.gridWidth === row.width ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined) ??
-      pick(this.anywhere, (candidate) => candidate)
+      (this.gridWidth === row.width ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined)
     );
   }
 }

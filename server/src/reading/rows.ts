@@ -5,7 +5,7 @@ import { isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from 
 import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
 import type { Layout, Range } from './report';
-import { isLongerThan, key } from './text';
+import { isLongerThan, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
 
 /**
@@ -240,7 +240,7 @@ class RowReader {
       } else if (cells.length === 1) this.value(cells[0]!, true, line);
       return;
     }
-    if (cells.length === 1 || (filled.length === 1 && cells.length <= 2)) {
+    if (cells.length === 1 || (filled.length === 1 && cells.length === 2 && !this.isRowOfOne(cells))) {
       this.oneCell(filled[0]!, true, line);
       return;
     }
@@ -256,7 +256,7 @@ class RowReader {
       const { index, entry, label } = labelled;
       this.flush();
       for (let i = 0; i < index; i++) if (keys[i] !== '' && cells[i]!.end <= label.start) this.pushText(keys[i]!, cells[i]!, line);
-      const after = cells.slice(index + 1);
+      const after = this.withoutGroupPieces(cells.slice(index + 1), keys.slice(index + 1), entry);
       if (after.length === 0) {
         this.pushText(entry.key, label, line);
         return;
@@ -296,8 +296,13 @@ class RowReader {
       for (let i = 0; i < cells.length; i++) if (keys[i] !== '') this.pushText(keys[i]!, cells[i]!, line);
       return;
     }
-    // Values without a label that is known: texts first, then the values from the first one on.
     this.flush();
+    if (this.context === 'disputes' && cells.length >= WIDE && filled.length <= WIDE && cells.slice(0, firstValue).every((cell) => this.isShort(cell))) {
+      // The one line of the table has no label: what is no number in it stands where one belongs.
+      this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
+      return;
+    }
+    // Values without a label that is known: texts first, then the values from the first one on.
     let inline = 0;
     for (let i = 0; i < firstValue; i++) {
       if (keys[i] === '') continue;
@@ -306,6 +311,19 @@ class RowReader {
     }
     const from = inline === 0 ? 0 : cells.findIndex((_, i) => i >= lastFilled(keys, firstValue) + 1);
     this.events.push({ kind: 'values', cells: cells.slice(from), explicit: true, layout, line, inline, single: false });
+  }
+
+  /** A shifted row may have a piece of the label beside it between its own label and its values. */
+  private withoutGroupPieces(after: readonly RawCell[], keys: readonly string[], entry: LabelEntry): readonly RawCell[] {
+    if (after.length === 0 || keys[0] === '' || !dictionary().isGroupPiece(keys[0]!)) return after;
+    const expected = Math.max(...entry.meanings.map(({ block }) => block.columns.length));
+    return filledCells(after) === expected + 1 ? after.slice(1) : after;
+  }
+
+  /** A label and one blank cell: a blank row of a block with a single column. */
+  private isRowOfOne([label]: readonly RawCell[]): boolean {
+    const entry = label!.start < label!.end ? lookUpRow(key(this.text, label!.start, label!.end)) : undefined;
+    return entry !== undefined && entry.meanings.some(({ block }) => block.columns.length === 1);
   }
 
   /** The last cell before the values that is the label of a row. */
@@ -376,6 +394,12 @@ class RowReader {
     if (found) {
       for (let i = 0; i < found.first; i++) this.pushText(keys[i]!, cells[i]!, index);
       const label = { start: cells[found.first]!.start, end: cells[found.last]!.end };
+      if (lookUp(found.entry.key).some((entry) => entry.kind === 'group')) {
+        // （六）其他处理 is a row of its own or stands beside the rows: what is around it tells.
+        this.pushText(found.entry.key, label, index);
+        this.events.push({ kind: 'values', cells: cells.slice(found.last + 1), explicit: false, layout: 'words', line: index, inline: 1, single: false });
+        return;
+      }
       this.events.push({
         kind: 'row',
         row: { entry: found.entry, label, cells: cells.slice(found.last + 1), explicit: false, width: -1, labelColumn: -1, layout: 'words', line: index },
@@ -410,8 +434,12 @@ class RowReader {
         if (joined.length > longest) break;
         if (joined.length <= bestLength) continue;
         const entry = lookUpRow(joined) ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
-        if (!entry || !this.mostlyValues(cells, values, last + 1)) continue;
-        best = { first, last, entry };
+        if (!entry) continue;
+        // A bracket or full stop that a blank cut off the label is still its own.
+        let end = last;
+        while (end + 1 < cells.length && keys[end + 1] === '' && !values[end + 1]) end++;
+        if (!this.mostlyValues(cells, values, end + 1)) continue;
+        best = { first, last: end, entry };
         bestLength = joined.length;
       }
     }
@@ -448,9 +476,8 @@ class RowReader {
 
   private oneText(labelKey: string, range: Range, line: number, entries: readonly LabelEntry[], explicit = false, cell?: RawCell): void {
     const got = this.run?.cells.length ?? 0;
-    const unknown = entries.length === 0 && !isPiece(labelKey);
-    const vertical = labelKey.length === 1 && got > 0;
-    if (cell && (unknown || vertical) && labelKey.length <= 12 && got < this.asked && (got > 0 || labelKey.length <= 6)) {
+    const strange = labelKey.length <= 1 || (entries.length === 0 && !isPiece(labelKey));
+    if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line))) {
       // A text where a figure belongs: 若干, O, 约5.
       this.value(cell, explicit, line);
       return;
@@ -461,6 +488,20 @@ class RowReader {
     if (row && row.table !== 'disputes') this.asked = Math.max(...row.meanings.map(({ block }) => block.columns.length));
     else if (entries.some((entry) => entry.table === 'disputes')) this.asked = WIDE;
     if (labelKey.length > 2) this.context = headTable([entries], this.context) ?? this.context;
+  }
+
+  /** Short enough, and without the punctuation of a sentence, to stand where a figure belongs. */
+  private isShort({ start, end }: RawCell): boolean {
+    return !isLongerThan(this.text, start, end, 6) && !/[。，；：、（(《]/.test(this.text.slice(start, end));
+  }
+
+  /** Whether the next line that is not blank is a value by itself. */
+  private valueFollows(line: number): boolean {
+    for (let i = line + 1; i < Math.min(line + 4, this.lines.length); i++) {
+      const { start, end } = this.lines[i]!;
+      if (start < end && !isLoneBar(this.text, this.lines[i]!)) return looksLikeValue(this.text, start, skipBlankBack(this.text, start, this.text[end - 1] === '|' ? end - 1 : end));
+    }
+    return false;
   }
 
   private value(cell: RawCell, explicit: boolean, line: number): void {
@@ -537,7 +578,7 @@ class RowReader {
       if (event.kind === 'text') before.push(event);
     }
     if (values.cells.length > GROUP && table === 'disputes') {
-      if (values.inline === 0 || filledCells(values.cells) === WIDE) {
+      if (values.inline === 0 || filledCells(values.cells) >= WIDE) {
         this.disputes.push(values);
         this.take(values, before);
         return true;
@@ -590,8 +631,14 @@ class RowReader {
     if (!before.some((event) => event.piece) && !own) return undefined;
     const pieces = before.filter((event) => event.piece && !event.taken);
     const follow = after.filter((event) => event.piece && !event.taken);
+    const aside = own !== undefined && dictionary().isGroupPiece(own.key);
+    if (aside) {
+      // （六）其他处理, or a piece of it, stands beside a wrapped label if what is above and below it makes one up.
+      const around = nearest(pieces.slice(0, -1), follow, table, undefined);
+      if (around?.pieces.some((piece) => follow.includes(piece))) return around;
+    }
     // The word beside the values is part of their label, unless it belongs to the label that stands upright or beside.
-    const best = nearest(pieces, follow, table, own) ?? (own && dictionary().isGroupPiece(own.key) ? nearest(pieces, follow, table, undefined) : undefined);
+    const best = nearest(pieces, follow, table, own) ?? (aside ? nearest(pieces, follow, table, undefined) : undefined);
     if (best) return best;
     // Misspelt, shortened, or numbered otherwise.
     const candidate = own ?? before.findLast((event) => !event.taken && event.entries.length === 0) ?? undefined;
