@@ -94,7 +94,7 @@ interface Text {
 interface Values {
   readonly kind: 'values';
   readonly cells: RawCell[];
-  readonly explicit: boolean;
+  explicit: boolean;
   readonly layout: Layout;
   readonly line: number;
   /** How many of the texts before it stand on its own line. */
@@ -392,7 +392,7 @@ class RowReader {
     const found = this.labelAmong(cells, keys, values);
     this.flush();
     if (found) {
-      for (let i = 0; i < found.first; i++) this.pushText(keys[i]!, cells[i]!, index);
+      this.pushTexts(cells, keys, values, 0, found.first, index);
       const label = { start: cells[found.first]!.start, end: cells[found.last]!.end };
       if (lookUp(found.entry.key).some((entry) => entry.kind === 'group')) {
         // （六）其他处理 is a row of its own or stands beside the rows: what is around it tells.
@@ -408,10 +408,51 @@ class RowReader {
       this.context = found.entry.table;
       return;
     }
-    const tail = this.valueTail(cells, values);
-    const inline = tail < 0 ? cells.length : tail;
-    for (let i = 0; i < inline; i++) this.pushText(keys[i]!, cells[i]!, index);
+    const behind = this.behindLabels(keys, values);
+    const tail = this.valueTail(cells, values, behind);
+    const inline = this.pushTexts(cells, keys, values, 0, tail < 0 ? cells.length : tail, index);
     if (tail >= 0) this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+  }
+
+  /** Index behind the last known label among words; a label written with blanks may hold a word that looks like a value (无). */
+  private behindLabels(keys: readonly string[], values: readonly boolean[]): number {
+    let behind = 0;
+    for (let i = 0; i < keys.length; i++) {
+      const last = this.knownFrom(keys, values, i);
+      if (last > i) {
+        behind = last + 1;
+        i = last;
+      }
+    }
+    return behind;
+  }
+
+  /** The last word of the longest known label that begins with word `from`; `from - 1` where none does. */
+  private knownFrom(keys: readonly string[], values: readonly boolean[], from: number): number {
+    const { longest } = dictionary();
+    let joined = '';
+    let found = from - 1;
+    for (let i = from; i < keys.length; i++) {
+      joined += keys[i]!;
+      if (joined.length > longest) break;
+      if (joined !== '' && lookUp(joined).length > 0 && !(i === from && values[i])) found = i;
+    }
+    return found;
+  }
+
+  /** Pushes the texts among the words `from` to `to` (exclusive), known labels whole. How many there were. */
+  private pushTexts(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[], from: number, to: number, line: number): number {
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const last = Math.min(this.knownFrom(keys, values, i), to - 1);
+      if (last > i) {
+        this.pushText(keys.slice(i, last + 1).join(''), { start: cells[i]!.start, end: cells[last]!.end }, line);
+        i = last;
+      } else if (keys[i] === '') continue;
+      else this.pushText(keys[i]!, cells[i]!, line);
+      count++;
+    }
+    return count;
   }
 
   /** The first line of a label that was cut behind a word that could be a mark for nothing: `4. 无` / `正当理由…`. */
@@ -458,9 +499,9 @@ class RowReader {
   }
 
   /** Where the run of values at the end of a line begins; -1 where there is none. */
-  private valueTail(cells: readonly RawCell[], values: readonly boolean[]): number {
+  private valueTail(cells: readonly RawCell[], values: readonly boolean[], from: number): number {
     if (!values.at(-1)) return -1;
-    for (let first = 0; first < values.length; first++) if (values[first] && this.mostlyValues(cells, values, first)) return first;
+    for (let first = from; first < values.length; first++) if (values[first] && this.mostlyValues(cells, values, first)) return first;
     return -1;
   }
 
@@ -508,6 +549,7 @@ class RowReader {
     if (this.run) {
       // Bounded: a column of figures is no row, however long.
       if (this.run.cells.length < MAX_CELLS) this.run.cells.push(cell);
+      this.run.explicit ||= explicit;
     } else {
       this.run = { kind: 'values', cells: [cell], explicit, layout: 'lines', line, inline: 0, single: true };
     }

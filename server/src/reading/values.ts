@@ -3,7 +3,7 @@ import type { Oddity, Unreadable, Value } from './report';
 import { fold, isLongerThan, plain } from './text';
 
 /** Marks that stand for “nothing” in the wild. */
-const PLACEHOLDER = /^(?:[-—–―‐/\\、~～·.…*]+|无|空|零|none|nil|n\/?a|nan|null)$/i;
+const PLACEHOLDER = /^(?:[-—–―‐/\\~～]+|无|空|零|none|nil|n\/?a|nan|null)$/i;
 /** What follows a number in the same cell: a note in brackets. Bounded, so that no text can make it slow. */
 const NOTE = /^(.{1,40}?)\s*[([〔【]([^\n]{0,80})[)\]〕】]$/;
 const COUNT_UNIT = /^(.{1,40}?)\s*(件|份|项|条|个|宗|起|次|部|人次)$/;
