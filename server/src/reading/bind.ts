@@ -151,8 +151,12 @@ class Alignment {
 
   /** Of the places where the values of a row could begin, the one that the complete rows of the same grid speak for. */
   choose(row: RawRow, candidates: readonly number[]): number | undefined {
-    // A row on another grid than the complete ones may have lost a cell: then even the only place is a guess.
-    if (this.definition.labelColumns > 1 && this.starts.size > 0 && !this.starts.has(row.width)) return undefined;
+    // A row on another grid than the complete ones may have lost a cell: then even the only place is a guess, unless its
+    // first and last values show where it begins and ends.
+    const filled = filledIndexes(row.cells);
+    const columns = columnsOf(this.definition, row.entry) ?? 0;
+    const known = this.definition.labelColumns === 1 || this.starts.size === 0 || this.starts.has(row.width);
+    if (filled.length > 0 && !known && filled.at(-1)! - filled[0]! !== columns - 1) return undefined;
     if (candidates.length <= 1) return candidates[0];
     const pick = (set: ReadonlySet<number> | undefined, offset: (candidate: number) => number): number | undefined => {
       if (set?.size !== 1) return undefined;
@@ -278,14 +282,12 @@ class Binder {
     const first = rows.length > 0 ? Math.min(...rows.map((row) => row.range.start)) : Number.POSITIVE_INFINITY;
     const last = rows.length > 0 ? Math.max(...rows.map((row) => row.range.end)) : Number.NEGATIVE_INFINITY;
     // Alone they make a table only if nearly all of them are there: a label may be the heading of a paragraph.
-    const wholeTable = new Set(bare.map(({ entry }) => entry.id)).size * 3 >= official * 2;
+    const wholeTable = new Set([...bound, ...bare.map(({ entry }) => entry.id)]).size * 3 >= official * 2;
     const groups = groupsOver(found.rows);
     const added: BoundRow[] = [];
     for (const { entry, range } of bare) {
       const meaning = entry.meanings.find((m) => m.edition === this.edition.id);
-      const order = rowsOf(definition).findIndex(({ row }) => row.id === entry.id);
-      const edge = order === 0 || order === official - 1;
-      if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last) || (edge && rows.length * 2 > official))) continue;
+        if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last))) continue;
       if (groups.has(entry.key)) continue;
       bound.add(entry.id);
       added.push(this.row({ entry, label: range, cells: [], explicit: false, width: -1, labelColumn: -1, layout: 'lines', line: -1 }, meaning, meaning.row));
@@ -299,16 +301,20 @@ class Binder {
     if (rows.length > 0) return [];
     const lines = raw.disputes.filter((values) => (values.cells[0]?.start ?? 0) < found.until);
     const values = lines.find((line) => filledIndexes(line.cells).length > 0) ?? lines[0];
-    const official = rowsOf(definition);
+    const width = definition.blocks[0]!.columns.length;
+    // Where the heads of a row are missing and so are its values, the row is missing.
+    const named = rowsOf(definition).filter(({ row }) => this.labelRange(row.id));
+    const complete = named.length === 0 || !values || filledIndexes(values.cells).length !== named.length * width;
+    const official = complete ? rowsOf(definition) : named;
     const labels = official.map(({ row }) => this.labelRange(row.id));
     if (!values) {
       // Heads without any values: all is blank, if these are the heads of the table and not words in prose.
-      const heads = raw.known.filter(({ entries }) => entries.some((entry) => entry.table === found.id));
-      if (heads.length < 5) return [];
+      const heads = raw.known.filter(({ entries }) => entries.length > 0 && entries.every((entry) => entry.table === found.id));
+      if (new Set(heads.map(({ entries }) => entries[0]!.id)).size < 5) return [];
       const end = heads.at(-1)!.range.end;
       return official.map(({ row, block }, i) => this.blankRow(row, block, labels[i] ?? { start: end, end }, end));
     }
-    const aligned = this.alignWide(values, official.length * official[0]!.block.columns.length);
+    const aligned = this.alignWide(values, official.length * width);
     const from = values.cells[0]!.start;
     const to = values.cells.at(-1)!.end;
     let next = 0;
@@ -332,9 +338,10 @@ class Binder {
     return this.raw.known.find(({ entries, range }) => range.start < this.found.until && entries.some((e) => e.table === this.found.id && e.kind === 'row' && e.id === id))?.range;
   }
 
-  private alignWide(values: RawValues, count: number): readonly RawCell[] | undefined {
+  private alignWide(values: RawValues, count: number): readonly (RawCell | undefined)[] | undefined {
     const { cells } = values;
     const filled = filledIndexes(cells);
+    if (filled.length === 0) return Array.from({ length: count }, (_, i) => cells[i]);
     if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return cells.slice(filled[0]!, filled[0]! + count);
     if (!values.explicit || filled.length > count) return undefined;
     if (cells.length === count) return cells;

@@ -1,5 +1,5 @@
 import { editions, type Section, type SectionNumber } from '../editions';
-import { lookUp } from './labels';
+import { beginsWithRow, lookUp } from './labels';
 import { isPageArtefact, type Line } from './lines';
 import type { Agreement, Range, Title } from './report';
 import { chineseNumber, distance, fold, headOf, isLongerThan, isSpace, key, plain, skipBlank } from './text';
@@ -71,7 +71,8 @@ function headingOf(text: string, line: Line, index: number): HeadingLine | undef
         const section = named.find((s) => s.number === written) ?? (written === undefined ? named[0] : undefined);
         if (section) return { ...base, range, section, agreement: 'variant' };
       }
-      if (written !== undefined && body.length > 0) return { ...base, range, agreement: 'official' };
+      // 四、结转下年度继续办理 0 0 0: a row whose values stand in the same line.
+      if (written !== undefined && body.length > 0 && !beginsWithRow(whole)) return { ...base, range, agreement: 'official' };
     }
   }
   // 六、其他需要报告的事项：无。 — the text follows in the same line.

@@ -155,6 +155,8 @@ class Walker {
         table.cell = { from: behind, to: behind, colspan: this.colspan, rowspan: this.rowspan };
         table.rows.at(-1)!.push(table.cell);
       }
+    } else if (name === 'tbody' || name === 'thead' || name === 'tfoot') {
+      this.closeCell(this.tagStart);
     } else if (FLOWS.has(name)) {
       this.flowDepth++;
     }
@@ -174,7 +176,7 @@ class Walker {
     const tagStart = start - 2;
     this.break(tagStart, end + 1);
     if (name === 'table') this.closeTable(tagStart);
-    else if (name === 'td' || name === 'th' || name === 'tr') this.closeCell(tagStart);
+    else if (name === 'td' || name === 'th' || name === 'tr' || name === 'tbody' || name === 'thead' || name === 'tfoot') this.closeCell(tagStart);
     if (FLOWS.has(name) && this.flowDepth > 0) this.flowDepth--;
   }
 

@@ -141,6 +141,11 @@ export function lookUpRowBody(labelKey: string): LabelEntry | undefined {
   return entries?.length === 1 ? entries[0] : undefined;
 }
 
+/** Whether a key is a row label with more behind it. */
+export function beginsWithRow(labelKey: string): boolean {
+  return dictionary().rows.some((entry) => entry.key.length > 2 && labelKey.startsWith(entry.key));
+}
+
 /** How many units a label of this length may be off and still be recognised. */
 const tolerance = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0);
 

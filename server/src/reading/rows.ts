@@ -5,7 +5,7 @@ import { isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from 
 import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
 import type { Layout, Range } from './report';
-import { isLongerThan, key, skipBlankBack } from './text';
+import { headOf, isLongerThan, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
 
 /**
@@ -51,6 +51,8 @@ export interface HeadLine {
   readonly width: number;
   readonly line: number;
   readonly layout: Layout;
+  /** The line that ends the stretch between two headings that it stands in. */
+  readonly region: number;
 }
 
 /** A known label that stands by itself. */
@@ -160,6 +162,11 @@ class RowReader {
   private asked = 0;
   private context: TableId | undefined;
   private lastWasBar = false;
+  private regionEnd = 0;
+  /** Whether the last label may ask for one value only. */
+  private asksForOne = false;
+  /** What the last lines of one cell make up of a label. */
+  private cutLabel = '';
 
   constructor(
     private readonly text: string,
@@ -176,6 +183,7 @@ class RowReader {
   /** Reads the lines `first` (inclusive) to `last` (exclusive), between two headings. */
   region(first: number, last: number, prose: boolean): void {
     const { text, lines } = this;
+    this.regionEnd = last;
     let style: PipeStyle | undefined;
     let gfmWidth = 0;
     for (let i = first; i < last; i++) {
@@ -215,6 +223,9 @@ class RowReader {
       this.lastWasBar = false;
       if (!prose) this.wordLine(line, i);
     }
+    // A bar behind which nothing follows closes a blank cell.
+    if (this.lastWasBar && this.run && style?.lone === 'divides') this.blankCell(lines[last - 1]!, last - 1);
+    this.lastWasBar = false;
     this.flush();
   }
 
@@ -233,8 +244,8 @@ class RowReader {
   private gridLine(cells: readonly RawCell[], layout: Layout, line: number): void {
     const filled = cells.filter((cell) => cell.start < cell.end);
     if (filled.length === 0) {
-      // A blank line of a grid is the blank row of table disputes, or nothing.
-      if (cells.length >= WIDE) {
+      // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
+      if (cells.length >= WIDE || this.isUnderHeads(cells)) {
         this.flush();
         this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
       } else if (cells.length === 1) this.value(cells[0]!, true, line);
@@ -291,14 +302,16 @@ class RowReader {
           width: cells.at(-1)!.column + cells.at(-1)!.span,
           line,
           layout,
+          region: this.regionEnd,
         });
       }
       for (let i = 0; i < cells.length; i++) if (keys[i] !== '') this.pushText(keys[i]!, cells[i]!, line);
       return;
     }
     this.flush();
-    if (this.context === 'disputes' && cells.length >= WIDE && filled.length <= WIDE && cells.slice(0, firstValue).every((cell) => this.isShort(cell))) {
-      // The one line of the table has no label: what is no number in it stands where one belongs.
+    const ofDisputes = this.context === 'disputes' && cells.length >= WIDE && filled.length <= WIDE;
+    if ((ofDisputes || this.isUnderHeads(cells)) && cells.slice(0, firstValue).every((cell) => this.isShort(cell))) {
+      // A line without a label of its own: what is no number in it stands where one belongs.
       this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
       return;
     }
@@ -324,6 +337,12 @@ class RowReader {
   private isRowOfOne([label]: readonly RawCell[]): boolean {
     const entry = label!.start < label!.end ? lookUpRow(key(this.text, label!.start, label!.end)) : undefined;
     return entry !== undefined && entry.meanings.some(({ block }) => block.columns.length === 1);
+  }
+
+  /** Whether the line stands under heads of values only, as in a small table under the heading that names its row. */
+  private isUnderHeads(cells: readonly RawCell[]): boolean {
+    const head = this.heads.at(-1);
+    return head !== undefined && head.region === this.regionEnd && head.cells.length === cells.length && head.cells.every(({ entry }) => entry?.kind === 'column');
   }
 
   /** The last cell before the values that is the label of a row. */
@@ -406,6 +425,10 @@ class RowReader {
       });
       this.learn(found.entry, label, index);
       this.context = found.entry.table;
+      return;
+    }
+    if (this.context === 'disputes' && cells.length === WIDE && this.mostlyValues(cells, values, 0)) {
+      this.events.push({ kind: 'values', cells: [...cells], explicit: false, layout: 'words', line: index, inline: 0, single: false });
       return;
     }
     const behind = this.behindLabels(keys, values);
@@ -500,7 +523,9 @@ class RowReader {
 
   /** Where the run of values at the end of a line begins; -1 where there is none. */
   private valueTail(cells: readonly RawCell[], values: readonly boolean[], from: number): number {
-    if (!values.at(-1)) return -1;
+    const count = values.reduce((sum, value) => sum + (value ? 1 : 0), 0);
+    // A line that ends in a text is values only if nearly all of it is.
+    if (!values.at(-1) && count < GROUP) return -1;
     for (let first = from; first < values.length; first++) if (values[first] && this.mostlyValues(cells, values, first)) return first;
     return -1;
   }
@@ -518,16 +543,22 @@ class RowReader {
   private oneText(labelKey: string, range: Range, line: number, entries: readonly LabelEntry[], explicit = false, cell?: RawCell): void {
     const got = this.run?.cells.length ?? 0;
     const strange = labelKey.length <= 1 || (entries.length === 0 && !isPiece(labelKey));
-    if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line))) {
+    if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line) || (this.asksForOne && this.labelFollows(line)))) {
       // A text where a figure belongs: 若干, O, 约5.
       this.value(cell, explicit, line);
       return;
     }
     this.flush();
     this.pushText(labelKey, range, line, entries);
-    const row = rowEntry(entries);
-    if (row && row.table !== 'disputes') this.asked = Math.max(...row.meanings.map(({ block }) => block.columns.length));
-    else if (entries.some((entry) => entry.table === 'disputes')) this.asked = WIDE;
+    const { beginnings } = dictionary();
+    this.cutLabel = beginnings.has(this.cutLabel + labelKey) ? this.cutLabel + labelKey : beginnings.has(labelKey) ? labelKey : '';
+    const row = rowEntry(entries) ?? lookUpRow(this.cutLabel);
+    if (row && row.table !== 'disputes') {
+      this.asked = Math.max(...row.meanings.map(({ block }) => block.columns.length));
+      this.asksForOne = row.meanings.some(({ block }) => block.columns.length === 1);
+    } else if (entries.some((entry) => entry.table === 'disputes')) {
+      this.asked = WIDE;
+    }
     if (labelKey.length > 2) this.context = headTable([entries], this.context) ?? this.context;
   }
 
@@ -543,6 +574,15 @@ class RowReader {
       if (start < end && !isLoneBar(this.text, this.lines[i]!)) return looksLikeValue(this.text, start, skipBlankBack(this.text, start, this.text[end - 1] === '|' ? end - 1 : end));
     }
     return false;
+  }
+
+  /** Whether the next line that is not blank is a known label, or there is none before the next heading. */
+  private labelFollows(line: number): boolean {
+    for (let i = line + 1; i < Math.min(line + 8, this.regionEnd); i++) {
+      const { start, end } = this.lines[i]!;
+      if (start < end && !isLoneBar(this.text, this.lines[i]!)) return lookUp(key(this.text, start, headOf(this.text, start, end, 64))).length > 0;
+    }
+    return line + 8 >= this.regionEnd;
   }
 
   private value(cell: RawCell, explicit: boolean, line: number): void {
@@ -620,7 +660,9 @@ class RowReader {
       if (event.kind === 'text') before.push(event);
     }
     if (values.cells.length > GROUP && table === 'disputes') {
-      if (values.inline === 0 || filledCells(values.cells) >= WIDE) {
+      const named = before.filter((event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'));
+      const ofOneRow = named.length === 1 && values.cells.length < GROUP * 2;
+      if (!ofOneRow && (values.inline === 0 || filledCells(values.cells) >= WIDE)) {
         this.disputes.push(values);
         this.take(values, before);
         return true;
@@ -724,25 +766,34 @@ function nearest(before: readonly Text[], after: readonly Text[], table: TableId
   return best;
 }
 
-/** Walks a label along the pieces from `begin` on. `lastBefore`: index of the last piece of `before` that was used. */
+/** How many ways to put pieces together are tried for one label. */
+const MAX_TRIES = 48;
+
+/**
+ * Walks a label along the pieces from `begin` on; a piece that fits may still belong elsewhere and is then passed over.
+ * `lastBefore`: index of the last piece of `before` that was used.
+ */
 function consume(label: string, before: readonly Text[], begin: number, after: readonly Text[]): { pieces: Text[]; lastBefore: number } | undefined {
-  const pieces: Text[] = [];
-  let position = 0;
+  const count = before.length + after.length;
+  const at = (i: number): Text => (i < before.length ? before[i]! : after[i - before.length]!);
+  let tries = 0;
+  const walk = (from: number, position: number): Text[] | undefined => {
+    if (position === label.length) return [];
+    for (let i = from; i < count; i++) {
+      const piece = at(i);
+      if (!label.startsWith(piece.key, position)) continue;
+      if (++tries > MAX_TRIES) return undefined;
+      const rest = walk(i + 1, position + piece.key.length);
+      if (rest) return [piece, ...rest];
+    }
+    return undefined;
+  };
+  const rest = walk(begin + 1, before[begin]!.key.length);
+  if (!rest) return undefined;
+  const pieces = [before[begin]!, ...rest];
   let lastBefore = begin;
-  for (let i = begin; i < before.length && position < label.length; i++) {
-    const piece = before[i]!;
-    if (!label.startsWith(piece.key, position)) continue;
-    pieces.push(piece);
-    position += piece.key.length;
-    lastBefore = i;
-  }
-  for (let i = 0; i < after.length && position < label.length; i++) {
-    const piece = after[i]!;
-    if (!label.startsWith(piece.key, position)) continue;
-    pieces.push(piece);
-    position += piece.key.length;
-  }
-  return position === label.length ? { pieces, lastBefore } : undefined;
+  for (const piece of pieces) lastBefore = Math.max(lastBefore, before.indexOf(piece));
+  return { pieces, lastBefore };
 }
 
 function filledCells(cells: readonly RawCell[]): number {

@@ -30,7 +30,8 @@ export function words(text: string, { start, end }: Line): RawCell[] {
   return cells.length > 1 ? join(text, cells) : cells;
 }
 
-const DIRECTION = /^(?:增加?|减少?|[+-])$/;
+/** A sign by itself is a mark for nothing. */
+const DIRECTION = /^(?:增加?|减少?)$/;
 const NUMBER = /^[\d.,]+$/;
 const UNIT = /^(?:万元|元|万|件|份|项|条|个|宗)$/;
 
