@@ -167,7 +167,7 @@ class Alignment {
     return (
       pick(this.offsets.get(`${row.width}/${row.labelColumn}`), (candidate) => candidate) ??
       pick(this.starts.get(row.width), column) ??
-      (this.gridWidth === row.width ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined)
+      (this.gridWidth === row.width && !this.starts.has(row.width) ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined)
     );
   }
 }
@@ -191,6 +191,7 @@ class Binder {
   private readonly definition: TableDefinition;
   private readonly heads: readonly HeadLine[];
   private readonly alignment: Alignment;
+  private readonly repeatsSpans: boolean;
 
   constructor(
     private readonly text: string,
@@ -201,6 +202,7 @@ class Binder {
     this.definition = tableOf(edition, found.id);
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
+    this.repeatsSpans = this.spansRepeated();
   }
 
   bind(): Table | undefined {
@@ -254,16 +256,25 @@ class Binder {
     if (filled.length === 0) return from(raw.explicit ? (this.alignment.choose(raw, starts(cells, [], count, lastSpan)) ?? 0) : 0);
     if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return from(filled[0]!);
     if (!raw.explicit) return undefined;
-    if (count === 1 && lastSpan > 1 && filled.length === lastSpan && this.same(cells, filled)) return [cells[filled[0]!]];
+    if (count === 1 && filled.length === lastSpan && this.repeatsSpans) return [cells[filled[0]!]];
     if (filled.length > count) return undefined;
     const start = this.alignment.choose(raw, starts(cells, filled, count, lastSpan));
     return start === undefined ? undefined : from(start);
   }
 
-  /** A spanned cell that a converter repeated. */
-  private same(cells: readonly RawCell[], filled: readonly number[]): boolean {
-    const texts = filled.map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
-    return texts.every((t) => t === texts[0]);
+  /** Whether a converter has repeated every spanned cell: then all rows of one column have as many equal values as it spans. */
+  private spansRepeated(): boolean {
+    const spanned = this.found.rows.filter(({ entry }) => {
+      const block = entry.meanings.find((m) => m.edition === this.edition.id)?.block;
+      return block?.columns.length === 1 && block.columns[0]!.span > 1;
+    });
+    return spanned.length > 1 && spanned.every((row) => this.isRepeated(row));
+  }
+
+  private isRepeated({ entry, cells }: RawRow): boolean {
+    const span = entry.meanings.find((m) => m.edition === this.edition.id)!.block.columns[0]!.span;
+    const texts = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
+    return texts.length === span && texts.every((t) => t === texts[0]);
   }
 
   private cell(row: Row, column: Column, raw: RawCell | undefined, otherwise: number): Cell {

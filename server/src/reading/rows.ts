@@ -224,7 +224,7 @@ class RowReader {
       if (!prose) this.wordLine(line, i);
     }
     // A bar behind which nothing follows closes a blank cell.
-    if (this.lastWasBar && this.run && style?.lone === 'divides') this.blankCell(lines[last - 1]!, last - 1);
+    if (this.lastWasBar && (this.run || this.asked > 0) && style?.lone === 'divides') this.blankCell(lines[last - 1]!, last - 1);
     this.lastWasBar = false;
     this.flush();
   }
@@ -386,9 +386,11 @@ class RowReader {
   /** A line that is divided by blanks only, or not at all. */
   private wordLine(line: Line, index: number): void {
     const { text } = this;
-    if (!isLongerThan(text, line.start, line.end, 64)) {
+    // A mark for nothing behind the label is a value, though no part of the key.
+    if (!isLongerThan(text, line.start, line.end, 64) && !/[\s\u3000\u00a0][-—–―/\\~～]+$/.test(text.slice(line.start, line.end))) {
       const whole = key(text, line.start, line.end);
-      if (lookUp(whole).length > 0) {
+      const goesOn = this.cutLabel !== '' && whole !== '' && dictionary().beginnings.has(this.cutLabel + whole);
+      if (goesOn || lookUp(whole).length > 0) {
         this.oneText(whole, line, index, lookUp(whole));
         return;
       }
@@ -502,7 +504,8 @@ class RowReader {
         // A bracket or full stop that a blank cut off the label is still its own.
         let end = last;
         while (end + 1 < cells.length && keys[end + 1] === '' && !values[end + 1]) end++;
-        if (!this.mostlyValues(cells, values, end + 1)) continue;
+        const lone = end + 2 === cells.length && entry.meanings.some(({ block }) => block.columns.length === 1) && this.isShort(cells[end + 1]!);
+        if (!lone && !this.mostlyValues(cells, values, end + 1)) continue;
         best = { first, last: end, entry };
         bestLength = joined.length;
       }
@@ -518,7 +521,7 @@ class RowReader {
       else if (cells[i]!.end - cells[i]!.start > 6 || /[。，；：、]/.test(this.text.slice(cells[i]!.start, cells[i]!.end))) return false;
     }
     const rest = values.length - from;
-    return rest > 0 && count * 2 >= rest && (count > 0 || rest === 1);
+    return count > 0 && count * 2 >= rest;
   }
 
   /** Where the run of values at the end of a line begins; -1 where there is none. */
