@@ -1,7 +1,7 @@
 import type { TableId } from '../editions';
 import { dictionary, guessRow, isNumbering, isPiece, lookUp, lookUpRow, lookUpRowBody, rowEntry, type LabelEntry } from './labels';
 import { isPageArtefact, type Line, type RawCell } from './lines';
-import { isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from './layouts/pipe';
+import { delimiterWidth, isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from './layouts/pipe';
 import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
 import type { Layout, Range } from './report';
@@ -206,17 +206,18 @@ class RowReader {
       if (line.pipes > 0 && line.pipes < MAX_CELLS) {
         style ??= pipeStyle(text, lines, first, last - 1);
         if (isLoneBar(text, line)) {
-          if (style.lone === 'blank' || (style.lone === 'divides' && this.lastWasBar)) this.blankCell(line, i);
+          // A bar divides two cells: behind another one, or behind the gap between two rows, it closes a blank cell.
+          const blank = this.lastWasBar || (i > first + 1 && isEmptyLine(lines[i - 1]!) && isEmptyLine(lines[i - 2]!));
+          if (style.lone === 'blank' || (style.lone === 'divides' && blank)) this.blankCell(line, i);
           this.lastWasBar = true;
           continue;
         }
         this.lastWasBar = false;
         if (isDelimiterRow(text, line)) {
-          const previous = lines[i - 1];
-          gfmWidth = previous && previous.pipes > 0 ? pipeCells(text, previous, { ...style, gfmWidth: 0 }).length : 0;
+          gfmWidth = delimiterWidth(text, line);
           continue;
         }
-        this.gridLine(pipeCells(text, line, { ...style, gfmWidth }), gfmWidth > 0 ? 'gfm' : 'pipe', i);
+        this.gridLine(pipeCells(text, line, style, gfmWidth), gfmWidth > 0 ? 'gfm' : 'pipe', i);
         continue;
       }
       gfmWidth = 0;
@@ -251,7 +252,7 @@ class RowReader {
       } else if (cells.length === 1) this.value(cells[0]!, true, line);
       return;
     }
-    if (cells.length === 1 || (filled.length === 1 && cells.length === 2 && !this.isRowOfOne(cells))) {
+    if (cells.length === 1 || (filled.length === 1 && cells.length === 2 && !this.isRowOfOne(cells) && !this.isUnderHeads(cells))) {
       this.oneCell(filled[0]!, true, line);
       return;
     }
@@ -798,6 +799,8 @@ function consume(label: string, before: readonly Text[], begin: number, after: r
   for (const piece of pieces) lastBefore = Math.max(lastBefore, before.indexOf(piece));
   return { pieces, lastBefore };
 }
+
+const isEmptyLine = ({ start, end }: Line): boolean => start === end;
 
 function filledCells(cells: readonly RawCell[]): number {
   let count = 0;

@@ -10,8 +10,6 @@ export interface PipeStyle {
   readonly leading: boolean;
   /** Lines end with a bar that closes the last cell. */
   readonly trailing: boolean;
-  /** A delimiter row (`| --- | :-: |`) makes it a GFM table: short rows are filled up with blank cells. */
-  readonly gfmWidth: number;
   /** Cells stand on lines of their own, and a lone bar divides them or is a blank one. */
   readonly lone: 'none' | 'divides' | 'blank';
 }
@@ -40,7 +38,6 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
   let lone = 0;
   let single = 0;
   let other = 0;
-  let gfmWidth = 0;
   for (let i = first; i <= last; i++) {
     const line = lines[i]!;
     if (line.start === line.end) continue;
@@ -56,21 +53,22 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
     count++;
     if (text.charCodeAt(line.start) === PIPE) leading++;
     if (text.charCodeAt(line.end - 1) === PIPE) trailing++;
-    if (gfmWidth === 0 && isDelimiterRow(text, line)) gfmWidth = barCells(text, line, true, true).length;
   }
   return {
     leading: count > 0 && leading === count,
     trailing: trailing * 2 > count,
-    gfmWidth,
     lone: lone === 0 ? 'none' : other > count ? 'divides' : single * 2 > count || count === 0 ? 'blank' : 'none',
   };
 }
 
-/** Cells divided by bars. */
-export function pipeCells(text: string, line: Line, style: PipeStyle): RawCell[] {
+/** How many columns a delimiter row (`| --- | :-: |`) gives its table. */
+export const delimiterWidth = (text: string, line: Line): number => barCells(text, line, true, true).length;
+
+/** Cells divided by bars. In a GFM table (`gfmWidth` > 0) short rows are filled up with blank cells. */
+export function pipeCells(text: string, line: Line, style: PipeStyle, gfmWidth: number): RawCell[] {
   const cells = barCells(text, line, style.leading, style.trailing);
   const end = cells.at(-1)?.roomEnd ?? line.end;
-  while (cells.length < style.gfmWidth) cells.push({ start: end, end, roomStart: end, roomEnd: end, column: cells.length, span: 1 });
+  while (cells.length < gfmWidth) cells.push({ start: end, end, roomStart: end, roomEnd: end, column: cells.length, span: 1 });
   return cells;
 }
 
