@@ -121,7 +121,9 @@ function mergeSplit(first: RawRow, second: RawRow): RawRow | undefined {
 
 /** How the values of a row sit in its line: known from rows that are complete. */
 class Alignment {
-  private readonly offsets = new Map<string, Set<number>>();
+  /** How far behind the label the values begin. */
+  private readonly offsets = new Set<number>();
+  /** By the width of the line: the columns that the values begin in. */
   private readonly starts = new Map<number, Set<number>>();
   private gridWidth: number | undefined;
 
@@ -144,7 +146,7 @@ class Alignment {
       if (!columns) continue;
       const filled = filledIndexes(row.cells);
       if (filled.length !== columns || filled.at(-1)! - filled[0]! !== columns - 1) continue;
-      add(this.offsets, `${row.width}/${row.labelColumn}`, filled[0]!);
+      this.offsets.add(filled[0]!);
       add(this.starts, row.width, row.cells[filled[0]!]!.column);
     }
   }
@@ -158,17 +160,13 @@ class Alignment {
     const known = this.definition.labelColumns === 1 || this.starts.size === 0 || this.starts.has(row.width);
     if (filled.length > 0 && !known && filled.at(-1)! - filled[0]! !== columns - 1) return undefined;
     if (candidates.length <= 1) return candidates[0];
-    const pick = (set: ReadonlySet<number> | undefined, offset: (candidate: number) => number): number | undefined => {
-      if (set?.size !== 1) return undefined;
-      return candidates.find((candidate) => set.has(offset(candidate)));
-    };
     const column = (candidate: number): number => row.cells[candidate]?.column ?? -1;
     if (this.definition.labelColumns === 1 && candidates.includes(0)) return 0;
-    return (
-      pick(this.offsets.get(`${row.width}/${row.labelColumn}`), (candidate) => candidate) ??
-      pick(this.starts.get(row.width), column) ??
-      (this.gridWidth === row.width && !this.starts.has(row.width) ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined)
-    );
+    // On a grid all rows of a width begin in one column; else the values must follow every label at the same distance.
+    const onGrid = this.starts.get(row.width);
+    if (onGrid?.size === 1) return candidates.find((candidate) => onGrid.has(column(candidate)));
+    if (this.offsets.size === 1) return candidates.find((candidate) => this.offsets.has(candidate));
+    return onGrid === undefined && this.gridWidth === row.width ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined;
   }
 }
 
@@ -301,7 +299,7 @@ class Binder {
         if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last))) continue;
       if (groups.has(entry.key)) continue;
       bound.add(entry.id);
-      added.push(this.row({ entry, label: range, cells: [], explicit: false, width: -1, labelColumn: -1, layout: 'lines', line: -1 }, meaning, meaning.row));
+      added.push(this.row({ entry, label: range, cells: [], explicit: false, width: -1, layout: 'lines', line: -1 }, meaning, meaning.row));
     }
     return added;
   }

@@ -20,9 +20,8 @@ export interface RawRow {
   readonly cells: readonly RawCell[];
   /** Blank cells are visible: a cell that is not there is not blank. */
   readonly explicit: boolean;
-  /** Grid columns of the line, and the column that the label stands in; -1 where the layout has none. */
+  /** Grid columns of the line; -1 where the layout has none. */
   readonly width: number;
-  readonly labelColumn: number;
   readonly layout: Layout;
   readonly line: number;
   /** The label is a piece of the official one; the rest stands elsewhere or is lost. */
@@ -276,7 +275,7 @@ class RowReader {
       const width = cells.at(-1)!.column + cells.at(-1)!.span;
       this.events.push({
         kind: 'row',
-        row: { entry, label, cells: after, explicit: true, width, labelColumn: cells[index]!.column + cells[index]!.span - 1, layout, line },
+        row: { entry, label, cells: after, explicit: true, width, layout, line },
       });
       this.learn(entry, label, line);
       this.context = entry.table;
@@ -424,7 +423,7 @@ class RowReader {
       }
       this.events.push({
         kind: 'row',
-        row: { entry: found.entry, label, cells: cells.slice(found.last + 1), explicit: false, width: -1, labelColumn: -1, layout: 'words', line: index },
+        row: { entry: found.entry, label, cells: cells.slice(found.last + 1), explicit: false, width: -1, layout: 'words', line: index },
       });
       this.learn(found.entry, label, index);
       this.context = found.entry.table;
@@ -690,7 +689,6 @@ class RowReader {
         cells: values.cells,
         explicit: values.explicit,
         width: values.explicit ? values.cells.length : -1,
-        labelColumn: -1,
         layout: values.layout,
         line: values.line,
       });
