@@ -29,10 +29,13 @@ export interface LabelMeaning {
 /** Numbering at the head of a key: 一本年新收 → 一, 1属于国家秘密 → 1. */
 const NUMBERING = /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?=.)/;
 
-export const stripNumbering = (labelKey: string): string => labelKey.replace(NUMBERING, '');
+export function stripNumbering(labelKey: string): string {
+  return numberUnits.has(labelKey.charCodeAt(0)) ? labelKey.replace(NUMBERING, '') : labelKey;
+}
+const numberUnits = new Set([...'一二三四五六七八九十0123456789'].map((c) => c.charCodeAt(0)));
 
 /** Whether a key is numbering alone, as where a table has 一、 and the label in two cells. */
-export const isNumbering = (labelKey: string): boolean => /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})$/.test(labelKey);
+export const isNumbering = (labelKey: string): boolean => labelKey.length < 3 && numberUnits.has(labelKey.charCodeAt(0)) && /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})$/.test(labelKey);
 
 class Dictionary {
   /** By key; numbering included. */
@@ -43,6 +46,8 @@ class Dictionary {
   readonly columns: LabelEntry[] = [];
   /** Labels of rows by each of their beginnings, as a wrapped label shows one. */
   readonly beginnings = new Map<string, LabelEntry[]>();
+  /** All beginnings of all labels, with and without their numbering. */
+  private readonly prefixes = new Set<string>();
   /** All labels joined: a key that stands in it may be a piece of a wrapped label. */
   readonly joined: string;
   readonly longest: number;
@@ -74,6 +79,9 @@ class Dictionary {
         else this.beginnings.set(beginning, [entry]);
       }
     }
+    for (const labelKey of [...this.exact.keys(), ...this.bodies.keys()]) {
+      for (let length = 1; length <= labelKey.length; length++) this.prefixes.add(labelKey.slice(0, length));
+    }
     this.groups = [...this.exact].flatMap(([labelKey, entries]) => (entries.some((entry) => entry.kind === 'group') ? [labelKey] : [])).join('\n');
     this.joined = [...this.exact.keys()].join('\n');
     this.longest = Math.max(...[...this.exact.keys()].map((k) => k.length));
@@ -82,6 +90,11 @@ class Dictionary {
   /** Whether a key is a piece of a label that stands over or beside rows, as 他处理 of （六）其他处理. */
   isGroupPiece(labelKey: string): boolean {
     return this.groups.includes(labelKey);
+  }
+
+  /** Whether some label may begin with a key; its numbering may be another. */
+  mayBegin(labelKey: string): boolean {
+    return this.prefixes.has(labelKey) || this.prefixes.has(stripNumbering(labelKey));
   }
 
   private add(kind: LabelKind, table: TableId, id: string, label: Label, at: Omit<LabelMeaning, 'agreement'>): void {

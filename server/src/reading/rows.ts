@@ -443,7 +443,7 @@ class RowReader {
   private behindLabels(keys: readonly string[], values: readonly boolean[]): number {
     let behind = 0;
     for (let i = 0; i < keys.length; i++) {
-      const last = this.knownFrom(keys, values, i);
+      const last = knownFrom(keys, values, i);
       if (last > i) {
         behind = last + 1;
         i = last;
@@ -452,24 +452,11 @@ class RowReader {
     return behind;
   }
 
-  /** The last word of the longest known label that begins with word `from`; `from - 1` where none does. */
-  private knownFrom(keys: readonly string[], values: readonly boolean[], from: number): number {
-    const { longest } = dictionary();
-    let joined = '';
-    let found = from - 1;
-    for (let i = from; i < keys.length; i++) {
-      joined += keys[i]!;
-      if (joined.length > longest) break;
-      if (joined !== '' && lookUp(joined).length > 0 && !(i === from && values[i])) found = i;
-    }
-    return found;
-  }
-
   /** Pushes the texts among the words `from` to `to` (exclusive), known labels whole. How many there were. */
   private pushTexts(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[], from: number, to: number, line: number): number {
     let count = 0;
     for (let i = from; i < to; i++) {
-      const last = Math.min(this.knownFrom(keys, values, i), to - 1);
+      const last = Math.min(knownFrom(keys, values, i), to - 1);
       if (last > i) {
         this.pushText(keys.slice(i, last + 1).join(''), { start: cells[i]!.start, end: cells[last]!.end }, line);
         i = last;
@@ -489,15 +476,15 @@ class RowReader {
 
   /** The label of a row among words, with nothing but values behind it. */
   private labelAmong(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[]): { first: number; last: number; entry: LabelEntry } | undefined {
-    const { longest } = dictionary();
+    const labels = dictionary();
     let best: { first: number; last: number; entry: LabelEntry } | undefined;
     let bestLength = 0;
     for (let first = 0; first < cells.length - 1; first++) {
-      if (values[first] && !isNumbering(keys[first]!)) continue;
+      if (keys[first] === '' || (values[first] && !isNumbering(keys[first]!))) continue;
       let joined = '';
       for (let last = first; last < cells.length - 1; last++) {
         joined += keys[last]!;
-        if (joined.length > longest) break;
+        if (!labels.mayBegin(joined)) break;
         if (joined.length <= bestLength) continue;
         const entry = lookUpRow(joined) ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
         if (!entry) continue;
@@ -796,6 +783,20 @@ function consume(label: string, before: readonly Text[], begin: number, after: r
   let lastBefore = begin;
   for (const piece of pieces) lastBefore = Math.max(lastBefore, before.indexOf(piece));
   return { pieces, lastBefore };
+}
+
+/** The last word of the longest known label that begins with word `from`; `from - 1` where none does. */
+function knownFrom(keys: readonly string[], values: readonly boolean[], from: number): number {
+  const labels = dictionary();
+  let joined = '';
+  let found = from - 1;
+  for (let i = from; i < keys.length; i++) {
+    if (i === from && (values[i] || keys[i] === '')) return found;
+    joined += keys[i]!;
+    if (!labels.mayBegin(joined)) break;
+    if (lookUp(joined).length > 0) found = i;
+  }
+  return found;
 }
 
 const isEmptyLine = ({ start, end }: Line): boolean => start === end;
