@@ -1,4 +1,4 @@
-import { readReport, type ReadOptions } from '../reading/read';
+import { type ReadOptions, readReport } from '../reading/read';
 import type { Report } from '../reading/report';
 import { rules } from '../rules';
 import type { Finding, Judgement, Rule } from '../rules/rule';

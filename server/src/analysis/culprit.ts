@@ -1,6 +1,6 @@
 import type { CellId } from '../editions';
 import type { Cell, Table } from '../reading/report';
-import { violated, type RelationState, type ViolatedRelation } from './relations';
+import { type RelationState, type ViolatedRelation, violated } from './relations';
 
 /** One cell that, set to `expected`, settles every violation that it takes part in, where these overlap. */
 export interface Culprit extends CellId {
@@ -61,7 +61,17 @@ function settling(component: readonly ViolatedRelation[]): Culprit[] {
     const all = change !== undefined && rest.every((state) => needed(state, operand) === change);
     const expected = value.digits + (change ?? 0n);
     if (!all || expected < 0n) return [];
-    return [{ table: first!.table, row: operand.row, column: operand.column, cell: operand.cell, actual: value.digits, expected, settles: component }];
+    return [
+      {
+        table: first!.table,
+        row: operand.row,
+        column: operand.column,
+        cell: operand.cell,
+        actual: value.digits,
+        expected,
+        settles: component,
+      },
+    ];
   });
 }
 

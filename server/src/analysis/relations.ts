@@ -37,10 +37,12 @@ export function judgeRelations(report: Report): RelationState[] {
 }
 
 export function* violated(relations: readonly RelationState[], rule?: Relation['rule']): Iterable<ViolatedRelation> {
-  for (const state of relations) if (state.state === 'violated' && (rule === undefined || state.relation.rule === rule)) yield state as ViolatedRelation;
+  for (const state of relations)
+    if (state.state === 'violated' && (rule === undefined || state.relation.rule === rule)) yield state as ViolatedRelation;
 }
 
-const relationsOf = (edition: Edition, table: Table): readonly Relation[] => edition.relations.filter((relation) => relation.table === table.definition.id);
+const relationsOf = (edition: Edition, table: Table): readonly Relation[] =>
+  edition.relations.filter((relation) => relation.table === table.definition.id);
 
 /** The cells by row id; of a row that stands twice the first counts. */
 export function cellsByRow(table: Table): ReadonlyMap<string, ReadonlyMap<string, Cell>> {
@@ -67,4 +69,3 @@ function judge(relation: Relation, table: Table, cells: ReturnType<typeof cellsB
   if (!assessable) return { relation, table, state: 'not-assessable', operands };
   return { relation, table, state: left === right ? 'holds' : 'violated', operands, left, right };
 }
-

@@ -1,5 +1,19 @@
 import type { Edition, TableDefinition } from './edition';
-import { article20, column, demandedRelations, disputes, informationStub, otherwise, requestsColumns, requestsRowsAfter, requestsRowsBefore, requestsStub, results, row, sections } from './shared';
+import {
+  article20,
+  column,
+  demandedRelations,
+  disputes,
+  informationStub,
+  otherwise,
+  requestsColumns,
+  requestsRowsAfter,
+  requestsRowsBefore,
+  requestsStub,
+  results,
+  row,
+  sections,
+} from './shared';
 
 const previous = column('previous', '上一年项目数量');
 const change = column('change', '本年增/减', 'change');
@@ -27,7 +41,12 @@ const disclosure: TableDefinition = {
       columns: [previous, change, decisions],
       rows: [row('licensing', '行政许可'), row('services', '其他对外管理服务事项')],
     },
-    { title: article20('六'), stub: informationStub, columns: [previous, change, decisions], rows: [row('penalty', '行政处罚'), row('coercion', '行政强制')] },
+    {
+      title: article20('六'),
+      stub: informationStub,
+      columns: [previous, change, decisions],
+      rows: [row('penalty', '行政处罚'), row('coercion', '行政强制')],
+    },
     { title: article20('八'), stub: informationStub, columns: [previous, { ...change, span: 2 }], rows: [row('fees', '行政事业性收费')] },
     {
       title: article20('九'),
@@ -57,7 +76,10 @@ const requests: TableDefinition = {
 export const edition2019: Edition = {
   id: '2019',
   years: [2019, 2020],
-  source: { zh: '国办公开办函〔2019〕60号（试行）', en: 'Notice No. 60 (2019) of the Office for Government Information Disclosure, trial format' },
+  source: {
+    zh: '国办公开办函〔2019〕60号（试行）',
+    en: 'Notice No. 60 (2019) of the Office for Government Information Disclosure, trial format',
+  },
   sections,
   tables: [disclosure, requests, disputes],
   relations: demandedRelations(requests),

@@ -1,5 +1,19 @@
 import type { Edition, TableDefinition } from './edition';
-import { article20, column, demandedRelations, disputes, informationStub, otherwise, requestsColumns, requestsRowsAfter, requestsRowsBefore, requestsStub, results, row, sections } from './shared';
+import {
+  article20,
+  column,
+  demandedRelations,
+  disputes,
+  informationStub,
+  otherwise,
+  requestsColumns,
+  requestsRowsAfter,
+  requestsRowsBefore,
+  requestsStub,
+  results,
+  row,
+  sections,
+} from './shared';
 
 const decisions = column('decisionsOfYear', '本年处理决定数量', 'count', 3);
 const ofYear = { ...decisions, id: 'decisions' };
@@ -27,7 +41,12 @@ const disclosure: TableDefinition = {
       stub: informationStub,
       columns: [
         {
-          ...column('feesOfYear', { text: '本年收费金额（单位：万元）', accepted: ['本年收费金额（万元）'], variants: ['本年收费金额'] }, 'wan', 3),
+          ...column(
+            'feesOfYear',
+            { text: '本年收费金额（单位：万元）', accepted: ['本年收费金额（万元）'], variants: ['本年收费金额'] },
+            'wan',
+            3,
+          ),
           id: 'amount',
         },
       ],

@@ -1,6 +1,6 @@
-import type { Block, Column, Edition, EditionId, Row, TableDefinition, TableId } from './edition';
 import { edition2019 } from './2019';
 import { edition2021 } from './2021';
+import type { Block, Column, Edition, EditionId, Row, TableDefinition, TableId } from './edition';
 
 export type * from './edition';
 
@@ -27,7 +27,10 @@ export function tableOf(edition: Edition, id: TableId): TableDefinition {
 /** Every row of a table with the block that it stands in, in official order. */
 export function rowsOf(table: TableDefinition): readonly { readonly row: Row; readonly block: Block }[] {
   let rows = rowsByTable.get(table);
-  if (!rows) rowsByTable.set(table, (rows = table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block })))));
+  if (!rows) {
+    rows = table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block })));
+    rowsByTable.set(table, rows);
+  }
   return rows;
 }
 const rowsByTable = new WeakMap<TableDefinition, readonly { readonly row: Row; readonly block: Block }[]>();

@@ -3,7 +3,13 @@ import { columnMeanings, rowMeanings, sectionMeanings } from './meanings';
 
 /** What both editions say in the same words. */
 
-export const column = (id: keyof typeof columnMeanings, label: Label | string, kind: ValueKind = 'count', span = 1, path: Label[] = []): Column => ({
+export const column = (
+  id: keyof typeof columnMeanings,
+  label: Label | string,
+  kind: ValueKind = 'count',
+  span = 1,
+  path: Label[] = [],
+): Column => ({
   id,
   label: typeof label === 'string' ? { text: label } : label,
   kind,
@@ -37,14 +43,22 @@ export const sections: readonly Section[] = [
   {
     number: 3,
     label: { text: '三、收到和处理政府信息公开申请情况' },
-    keywords: [['收到', '申请', '情况'], ['处理', '申请', '情况'], ['依申请公开', '情况']],
+    keywords: [
+      ['收到', '申请', '情况'],
+      ['处理', '申请', '情况'],
+      ['依申请公开', '情况'],
+    ],
     content: 'requests',
     meaning: sectionMeanings[3],
   },
   {
     number: 4,
     label: { text: '四、政府信息公开行政复议、行政诉讼情况' },
-    keywords: [['行政复议', '行政诉讼'], ['行政复议', '诉讼'], ['复议', '诉讼', '情况']],
+    keywords: [
+      ['行政复议', '行政诉讼'],
+      ['行政复议', '诉讼'],
+      ['复议', '诉讼', '情况'],
+    ],
     content: 'disputes',
     meaning: sectionMeanings[4],
   },
@@ -112,10 +126,7 @@ export const requestsRowsBefore: readonly Row[] = [
   row('rejected.excessive', '4.无正当理由大量反复申请', [results, rejected]),
   row('rejected.confirmation', '5.要求行政机关确认或重新出具已获取信息', [results, rejected]),
 ];
-export const requestsRowsAfter: readonly Row[] = [
-  row('processed', '（七）总计', [results]),
-  row('carriedOut', '四、结转下年度继续办理'),
-];
+export const requestsRowsAfter: readonly Row[] = [row('processed', '（七）总计', [results]), row('carriedOut', '四、结转下年度继续办理')];
 
 const review: Label = { text: '行政复议' };
 const litigation: Label = { text: '行政诉讼' };
@@ -144,7 +155,13 @@ export const disputes: TableDefinition = {
   ],
 };
 
-const relation = (rule: RelationRule, table: Relation['table'], of: { row?: string; column?: string }, left: CellId[], right: CellId[]): Relation => ({
+const relation = (
+  rule: RelationRule,
+  table: Relation['table'],
+  of: { row?: string; column?: string },
+  left: CellId[],
+  right: CellId[],
+): Relation => ({
   id: `${table}/${rule}/${of.row ?? of.column}`,
   rule,
   table,
@@ -160,19 +177,41 @@ export function demandedRelations(requests: TableDefinition): readonly Relation[
   const relations: Relation[] = [];
   for (const { id } of rows) {
     relations.push(
-      relation('sum-row', 'requests', { row: id }, [{ row: id, column: 'total' }], applicantIds.map((column) => ({ row: id, column }))),
+      relation(
+        'sum-row',
+        'requests',
+        { row: id },
+        [{ row: id, column: 'total' }],
+        applicantIds.map((column) => ({ row: id, column })),
+      ),
     );
   }
   for (const { id } of requestsColumns) {
     const at = (row: string): CellId => ({ row, column: id });
-    relations.push(relation('sum-results', 'requests', { column: id }, [at('processed')], parts.map((part) => at(part.id))));
-    relations.push(relation('sum-balance', 'requests', { column: id }, [at('received'), at('carriedIn')], [at('processed'), at('carriedOut')]));
+    relations.push(
+      relation(
+        'sum-results',
+        'requests',
+        { column: id },
+        [at('processed')],
+        parts.map((part) => at(part.id)),
+      ),
+    );
+    relations.push(
+      relation('sum-balance', 'requests', { column: id }, [at('received'), at('carriedIn')], [at('processed'), at('carriedOut')]),
+    );
   }
   for (const block of disputes.blocks) {
     const outcomes = block.columns.filter((outcome) => outcome.id !== 'total');
     for (const { id } of block.rows) {
       relations.push(
-        relation('sum-disputes', 'disputes', { row: id }, [{ row: id, column: 'total' }], outcomes.map((outcome) => ({ row: id, column: outcome.id }))),
+        relation(
+          'sum-disputes',
+          'disputes',
+          { row: id },
+          [{ row: id, column: 'total' }],
+          outcomes.map((outcome) => ({ row: id, column: outcome.id })),
+        ),
       );
     }
   }

@@ -1,4 +1,16 @@
-import { editionById, editions, rowsOf, tableOf, type Block, type Column, type Edition, type EditionId, type Row, type TableDefinition, type TableId } from '../editions';
+import {
+  type Block,
+  type Column,
+  type Edition,
+  type EditionId,
+  editionById,
+  editions,
+  type Row,
+  rowsOf,
+  type TableDefinition,
+  type TableId,
+  tableOf,
+} from '../editions';
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, UnknownRow } from './report';
@@ -28,7 +40,8 @@ export function editionOfTables(tables: ReadonlyMap<TableId, Table>, expected: E
   const count = new Map<Edition, number>();
   for (const { edition, evidence } of tables.values()) if (evidence.length > 0) count.set(edition, (count.get(edition) ?? 0) + 1);
   let best: Edition | undefined;
-  for (const [edition, n] of count) if (best === undefined || n > count.get(best)! || (n === count.get(best) && edition === expected)) best = edition;
+  for (const [edition, n] of count)
+    if (best === undefined || n > count.get(best)! || (n === count.get(best) && edition === expected)) best = edition;
   return best;
 }
 
@@ -82,7 +95,12 @@ function gather(id: TableId, raw: RawTables): Gathered {
 }
 
 const longest = (id: TableId): number => Math.max(...editions.map((edition) => rowsOf(tableOf(edition, id)).length));
-const isEarly = (id: TableId, row: string): boolean => editions.some((edition) => rowsOf(tableOf(edition, id)).slice(0, 2).some((r) => r.row.id === row));
+const isEarly = (id: TableId, row: string): boolean =>
+  editions.some((edition) =>
+    rowsOf(tableOf(edition, id))
+      .slice(0, 2)
+      .some((r) => r.row.id === row),
+  );
 
 /** Labels that stand over rows that are there: （六）其他处理 is a row in one edition and stands over rows in the other. */
 function groupsOver(rows: readonly RawRow[]): ReadonlySet<string> {
@@ -103,7 +121,9 @@ function majority(evidence: readonly Evidence[]): EditionId | undefined {
 function habit(rows: readonly RawRow[]): EditionId | undefined {
   const official = new Set(
     rows.flatMap(({ entry }) =>
-      entry.meanings.length > 1 && entry.meanings.some((m) => m.agreement === 'variant') ? entry.meanings.filter((m) => m.agreement === 'official').map((m) => m.edition) : [],
+      entry.meanings.length > 1 && entry.meanings.some((m) => m.agreement === 'variant')
+        ? entry.meanings.filter((m) => m.agreement === 'official').map((m) => m.edition)
+        : [],
     ),
   );
   return official.size === 1 ? [...official][0] : undefined;
@@ -166,7 +186,9 @@ class Alignment {
     const onGrid = this.starts.get(row.width);
     if (onGrid?.size === 1) return candidates.find((candidate) => onGrid.has(column(candidate)));
     if (this.offsets.size === 1) return candidates.find((candidate) => this.offsets.has(candidate));
-    return onGrid === undefined && this.gridWidth === row.width ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns) : undefined;
+    return onGrid === undefined && this.gridWidth === row.width
+      ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns)
+      : undefined;
   }
 }
 
@@ -218,7 +240,11 @@ class Binder {
     if (rows.length === 0) return undefined;
     rows.sort((a, b) => a.range.start - b.range.start);
     const heads = this.heads.flatMap((head) => head.cells);
-    const start = Math.min(rows[0]!.range.start, ...heads.slice(0, 64).map(({ cell }) => cell.start), ...found.evidence.slice(0, 64).map((e) => e.range.start));
+    const start = Math.min(
+      rows[0]!.range.start,
+      ...heads.slice(0, 64).map(({ cell }) => cell.start),
+      ...found.evidence.slice(0, 64).map((e) => e.range.start),
+    );
     return {
       definition,
       edition,
@@ -236,10 +262,14 @@ class Binder {
     const agreement: Agreement = raw.piece ? 'official' : meaning.agreement;
     const aligned = this.align(raw, columns);
     const last = raw.cells.findLast((cell) => cell.start < cell.end) ?? raw.cells.at(-1);
-    const range = { start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start), end: Math.max(raw.label.end, last?.end ?? 0) };
-    if (!aligned) return { row, label: raw.label, agreement, range, cells: new Map(), misaligned: misaligned(raw.cells, raw.label, columns.length) };
+    const range = {
+      start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start),
+      end: Math.max(raw.label.end, last?.end ?? 0),
+    };
+    if (!aligned)
+      return { row, label: raw.label, agreement, range, cells: new Map(), misaligned: misaligned(raw.cells, raw.label, columns.length) };
     const cells = new Map<string, Cell>();
-    columns.forEach((column, i) => cells.set(column.id, this.cell(row, column, aligned[i], raw.label.end)));
+    for (const [i, column] of columns.entries()) cells.set(column.id, this.cell(row, column, aligned[i], raw.label.end));
     return { row, label: raw.label, agreement, range, cells };
   }
 
@@ -250,7 +280,11 @@ class Binder {
     const count = columns.length;
     const lastSpan = columns.at(-1)!.span;
     const from = (start: number): (RawCell | undefined)[] =>
-      columns.map((_, i) => (i < count - 1 || lastSpan === 1 ? cells[start + i] : (cells.slice(start + i, start + i + lastSpan).find((c) => c.start < c.end) ?? cells[start + i])));
+      columns.map((_, i) =>
+        i < count - 1 || lastSpan === 1
+          ? cells[start + i]
+          : (cells.slice(start + i, start + i + lastSpan).find((c) => c.start < c.end) ?? cells[start + i]),
+      );
     if (filled.length === 0) return from(raw.explicit ? (this.alignment.choose(raw, starts(cells, [], count, lastSpan)) ?? 0) : 0);
     if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return from(filled[0]!);
     if (!raw.explicit) return undefined;
@@ -296,7 +330,7 @@ class Binder {
     const added: BoundRow[] = [];
     for (const { entry, range } of bare) {
       const meaning = entry.meanings.find((m) => m.edition === this.edition.id);
-        if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last))) continue;
+      if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last))) continue;
       if (groups.has(entry.key)) continue;
       bound.add(entry.id);
       added.push(this.row({ entry, label: range, cells: [], explicit: false, width: -1, layout: 'lines', line: -1 }, meaning, meaning.row));
@@ -334,7 +368,14 @@ class Binder {
       const own = [...cells.values()];
       const range = own.length > 0 ? { start: own[0]!.range.start, end: own.at(-1)!.range.end } : { start: from, end: to };
       const expected = official.length * block.columns.length;
-      return { row, label, agreement: 'official' as const, range, cells, ...(aligned ? {} : { misaligned: misaligned(values.cells, { start: from, end: to }, expected) }) };
+      return {
+        row,
+        label,
+        agreement: 'official' as const,
+        range,
+        cells,
+        ...(aligned ? {} : { misaligned: misaligned(values.cells, { start: from, end: to }, expected) }),
+      };
     });
   }
 
@@ -344,7 +385,10 @@ class Binder {
   }
 
   private labelRange(id: string): Range | undefined {
-    return this.raw.known.find(({ entries, range }) => range.start < this.found.until && entries.some((e) => e.table === this.found.id && e.kind === 'row' && e.id === id))?.range;
+    return this.raw.known.find(
+      ({ entries, range }) =>
+        range.start < this.found.until && entries.some((e) => e.table === this.found.id && e.kind === 'row' && e.id === id),
+    )?.range;
   }
 
   private alignWide(values: RawValues, count: number): readonly (RawCell | undefined)[] | undefined {
@@ -393,7 +437,7 @@ class Binder {
   private oddBlockHeads(rows: readonly BoundRow[]): OddHead[] {
     return this.heads.flatMap((head, i) => {
       const from = head.cells[0]!.cell.start;
-      const until = this.heads[i + 1]?.cells[0]!.cell.start ?? Number.POSITIVE_INFINITY;
+      const until = this.heads[i + 1]?.cells[0]?.cell.start ?? Number.POSITIVE_INFINITY;
       const row = rows.find((candidate) => {
         const at = candidate.cells.values().next().value?.range.start ?? candidate.range.end;
         return at > from && at < until;

@@ -83,7 +83,13 @@ function headingOf(text: string, line: Line, index: number): HeadingLine | undef
   if (!/[\s:：。,，]/.test(text[cut] ?? '')) return undefined;
   let restStart = cut;
   while (restStart < end && /[\s:：。,，]/.test(text[restStart]!)) restStart++;
-  return { ...base, range: { start, end: cut }, section: inline, agreement: 'official', ...(restStart < end ? { rest: { start: restStart, end } } : {}) };
+  return {
+    ...base,
+    range: { start, end: cut },
+    section: inline,
+    agreement: 'official',
+    ...(restStart < end ? { rest: { start: restStart, end } } : {}),
+  };
 }
 
 /** The offset behind the `length`-th unit of the key. */
@@ -99,7 +105,9 @@ function endOfKey(text: string, start: number, end: number, length: number): num
 /** A cheap look at the first unit: a mark of Markdown, a numeral, or the first of an official title. */
 function mayBeHeading(text: string, start: number): boolean {
   const code = fold(text.charCodeAt(start));
-  firsts ??= new Set([...'#*_|\uffff第一二三四五六七八九十0123456789', ...sections().map((section) => bodyOf(section)[0]!)].map((c) => c.charCodeAt(0)));
+  firsts ??= new Set(
+    [...'#*_|\uffff第一二三四五六七八九十0123456789', ...sections().map((section) => bodyOf(section)[0]!)].map((c) => c.charCodeAt(0)),
+  );
   return firsts.has(code) || code <= 0x20;
 }
 let firsts: Set<number> | undefined;
@@ -142,7 +150,8 @@ function numbering(text: string, line: Line): Numbered | undefined {
 /** Drops what is numbered like a section but is not: restarted numbering inside a chapter, other names of a section that is there. */
 function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): HeadingLine[] {
   const official = new Set<SectionNumber>();
-  for (const { section, agreement, written } of candidates) if (section && agreement === 'official' && written === section.number) official.add(section.number);
+  for (const { section, agreement, written } of candidates)
+    if (section && agreement === 'official' && written === section.number) official.add(section.number);
   const best = new Map<SectionNumber, HeadingLine>();
   for (const candidate of candidates) {
     const { section } = candidate;
@@ -179,7 +188,11 @@ function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): H
       inner = written;
       continue;
     }
-    if (isLongerThan(text, candidate.range.start, candidate.range.end, MAX_BODY) || /[。；]/.test(text.slice(candidate.range.start, candidate.range.end))) continue;
+    if (
+      isLongerThan(text, candidate.range.start, candidate.range.end, MAX_BODY) ||
+      /[。；]/.test(text.slice(candidate.range.start, candidate.range.end))
+    )
+      continue;
     kept.push(candidate);
     last = written;
     inner = 0;
@@ -200,17 +213,19 @@ const UNIT_END = /[局委办府厅院会处室所站队镇乡县区市省州盟�
 const MAX_TITLE_LINE = 40;
 const MAX_TITLE = 80;
 
-/** The title before the first heading: on one line, or with the unit, the year or both on the line before. */
+/** The title before the first heading: on one line, or with the unit, the year or both on one or two lines above. */
 export function findTitle(text: string, lines: readonly Line[], until: number): Title | undefined {
-  let previous: Line | undefined;
+  let above: Line[] = [];
   let count = 0;
   for (let i = 0; i < until && count < MAX_TITLE_LINE; i++) {
     const line = lines[i]!;
     if (line.start === line.end || line.fenced || isPageArtefact(text, line)) continue;
     count++;
-    const title = !isLongerThan(text, line.start, line.end, MAX_TITLE * 2) ? titleOf(text, line, previous, nextLine(lines, i, until)) : undefined;
+    const title = !isLongerThan(text, line.start, line.end, MAX_TITLE * 2)
+      ? titleOf(text, line, above, nextLine(lines, i, until))
+      : undefined;
     if (title) return title;
-    previous = line;
+    above = [line, ...above.slice(0, 1)];
   }
   return undefined;
 }
@@ -220,7 +235,7 @@ function nextLine(lines: readonly Line[], index: number, until: number): Line | 
   return undefined;
 }
 
-function titleOf(text: string, line: Line, previous: Line | undefined, next: Line | undefined): Title | undefined {
+function titleOf(text: string, line: Line, above: readonly Line[], next: Line | undefined): Title | undefined {
   const { start, end } = bare(text, line);
   const whole = key(text, start, end);
   if (whole.length > MAX_TITLE || !TITLE_END.test(whole) || NOT_A_TITLE.test(whole.replace(TITLE_END, '').slice(0, 60))) return undefined;
@@ -228,13 +243,19 @@ function titleOf(text: string, line: Line, previous: Line | undefined, next: Lin
   const lead = whole.replace(TITLE_END, '');
   const own = splitYear(text, start, end, lead);
   if (own.unit && own.year) return make(text, start, end, own.unit, own.year);
-  const before = previous && isTitlePart(text, previous) ? bare(text, previous) : undefined;
-  if (before) {
-    const above = splitYear(text, before.start, before.end, key(text, before.start, before.end));
-    const unit = own.unit ?? above.unit;
-    const year = own.year ?? above.year;
-    if ((unit && !own.unit && UNIT_END.test(key(text, unit.start, unit.end))) || (year && !own.year)) return make(text, before.start, end, unit, year);
+  let { unit, year } = own;
+  let from = start;
+  for (const part of above) {
+    if ((unit && year) || !isTitlePart(text, part)) break;
+    const range = bare(text, part);
+    const split = splitYear(text, range.start, range.end, key(text, range.start, range.end));
+    const gains = (!unit && split.unit && UNIT_END.test(key(text, split.unit.start, split.unit.end))) || (!year && split.year);
+    if (!gains) break;
+    if (!unit && split.unit) unit = split.unit;
+    year ??= split.year;
+    from = range.start;
   }
+  if (from < start) return make(text, from, end, unit, year);
   const below = next && isTitlePart(text, next) ? bare(text, next) : undefined;
   if (!own.unit && below && UNIT_END.test(key(text, below.start, below.end)) && !YEAR.test(key(text, below.start, below.end))) {
     return { ...make(text, start, end, below, own.year), range: { start, end } };
@@ -252,7 +273,12 @@ function bare(text: string, line: Line): Range {
 
 function isTitlePart(text: string, line: Line): boolean {
   const { start, end } = bare(text, line);
-  return !isLongerThan(text, start, end, MAX_TITLE) && !line.cells && !/[。，；：！？、]|\d月/.test(text.slice(start, end)) && key(text, start, end) !== '';
+  return (
+    !isLongerThan(text, start, end, MAX_TITLE) &&
+    !line.cells &&
+    !/[。，；：！？、]|\d月/.test(text.slice(start, end)) &&
+    key(text, start, end) !== ''
+  );
 }
 
 /** Unit and year at the head of a title. `lead`: the key of what stands before 政府信息公开. */
@@ -264,7 +290,9 @@ function splitYear(text: string, start: number, end: number, lead: string): { un
   if (!match) return unit;
   const yearStart = skipBlank(text, unitEnd, end);
   const yearEnd = endOfKey(text, start, end, unitLength + 4);
-  const number = match[1] ? Number(match[1]) : Number([...match[2]!].map((c) => '〇一二三四五六七八九'.indexOf(/[〇零○oO0]/.test(c) ? '〇' : c)).join(''));
+  const number = match[1]
+    ? Number(match[1])
+    : Number([...match[2]!].map((c) => '〇一二三四五六七八九'.indexOf(/[〇零○oO0]/.test(c) ? '〇' : c)).join(''));
   const year = { start: yearStart, end: yearEnd, number };
   if (unitLength > 1) return { ...unit, year };
   // 2022年清河县民政局政府信息公开工作年度报告: the unit stands behind the year.
@@ -274,7 +302,12 @@ function splitYear(text: string, start: number, end: number, lead: string): { un
 }
 
 function make(text: string, start: number, end: number, unit: Range | undefined, year: (Range & { number: number }) | undefined): Title {
-  const formStart = year && year.start >= start && !(unit && unit.start > year.start) ? year.start : unit && unit.start >= start && unit.end <= end ? unit.end : start;
+  const formStart =
+    year && year.start >= start && !(unit && unit.start > year.start)
+      ? year.start
+      : unit && unit.start >= start && unit.end <= end
+        ? unit.end
+        : start;
   return {
     range: { start, end },
     form: key(text, formStart, end),

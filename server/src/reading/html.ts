@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
-import { splitLines, type Line, type RawCell } from './lines';
-import { MASK, isSpace, skipBlank, skipBlankBack } from './text';
+import { type Line, type RawCell, splitLines } from './lines';
+import { isSpace, MASK, skipBlank, skipBlankBack } from './text';
 
 /** A draft with its markup masked, unit for unit, and its logical lines. */
 export interface Unmarked {
@@ -13,7 +13,11 @@ export function hasMarkup(text: string): boolean {
   return /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|b|u|center|!doctype)\b/i.test(text);
 }
 
-const BREAKS = new Set('p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article header footer main nav body html head blockquote pre center hr form fieldset table caption thead tbody tfoot tr td th'.split(' '));
+const BREAKS = new Set(
+  'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article header footer main nav body html head blockquote pre center hr form fieldset table caption thead tbody tfoot tr td th'.split(
+    ' ',
+  ),
+);
 /** Inside these a line feed is a blank. */
 const FLOWS = new Set('p div h1 h2 h3 h4 h5 h6 li dt dd section article header footer main body blockquote center caption'.split(' '));
 const HIDDEN = new Set(['script', 'style', 'title', 'noscript', 'textarea']);
@@ -176,7 +180,8 @@ class Walker {
     const tagStart = start - 2;
     this.break(tagStart, end + 1);
     if (name === 'table') this.closeTable(tagStart);
-    else if (name === 'td' || name === 'th' || name === 'tr' || name === 'tbody' || name === 'thead' || name === 'tfoot') this.closeCell(tagStart);
+    else if (name === 'td' || name === 'th' || name === 'tr' || name === 'tbody' || name === 'thead' || name === 'tfoot')
+      this.closeCell(tagStart);
     if (FLOWS.has(name) && this.flowDepth > 0) this.flowDepth--;
   }
 
@@ -299,7 +304,14 @@ function gridLines(masked: string, rows: readonly OpenCell[][]): Line[] {
       if (column >= MAX_COLUMNS) break;
       const start = skipBlank(masked, cell.from, cell.to);
       const end = skipBlankBack(masked, start, cell.to);
-      cells.push({ start: start < end ? start : cell.from, end: start < end ? end : cell.from, roomStart: cell.from, roomEnd: cell.to, column, span: cell.colspan });
+      cells.push({
+        start: start < end ? start : cell.from,
+        end: start < end ? end : cell.from,
+        roomStart: cell.from,
+        roomEnd: cell.to,
+        column,
+        span: cell.colspan,
+      });
       for (let i = 0; i < cell.colspan; i++) taken[column + i] = cell.rowspan;
       column += cell.colspan;
     }
@@ -307,7 +319,15 @@ function gridLines(masked: string, rows: readonly OpenCell[][]): Line[] {
     if (cells.length === 0) continue;
     const first = cells.find((cell) => cell.start < cell.end) ?? cells[0]!;
     const last = cells.findLast((cell) => cell.start < cell.end) ?? first;
-    lines.push({ start: first.start, end: Math.max(first.start, last.end), from: cells[0]!.roomStart, to: cells.at(-1)!.roomEnd, tabs: 0, pipes: 0, cells });
+    lines.push({
+      start: first.start,
+      end: Math.max(first.start, last.end),
+      from: cells[0]!.roomStart,
+      to: cells.at(-1)!.roomEnd,
+      tabs: 0,
+      pipes: 0,
+      cells,
+    });
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import { editions, type Block, type Column, type EditionId, type Label, type Row, type TableDefinition, type TableId } from '../editions';
+import { type Block, type Column, type EditionId, editions, type Label, type Row, type TableDefinition, type TableId } from '../editions';
 import type { Agreement } from './report';
 import { distance, key } from './text';
 
@@ -35,7 +35,8 @@ export function stripNumbering(labelKey: string): string {
 const numberUnits = new Set([...'一二三四五六七八九十0123456789'].map((c) => c.charCodeAt(0)));
 
 /** Whether a key is numbering alone, as where a table has 一、 and the label in two cells. */
-export const isNumbering = (labelKey: string): boolean => labelKey.length < 3 && numberUnits.has(labelKey.charCodeAt(0)) && /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})$/.test(labelKey);
+export const isNumbering = (labelKey: string): boolean =>
+  labelKey.length < 3 && numberUnits.has(labelKey.charCodeAt(0)) && /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})$/.test(labelKey);
 
 class Dictionary {
   /** By key; numbering included. */
@@ -82,7 +83,9 @@ class Dictionary {
     for (const labelKey of [...this.exact.keys(), ...this.bodies.keys()]) {
       for (let length = 1; length <= labelKey.length; length++) this.prefixes.add(labelKey.slice(0, length));
     }
-    this.groups = [...this.exact].flatMap(([labelKey, entries]) => (entries.some((entry) => entry.kind === 'group') ? [labelKey] : [])).join('\n');
+    this.groups = [...this.exact]
+      .flatMap(([labelKey, entries]) => (entries.some((entry) => entry.kind === 'group') ? [labelKey] : []))
+      .join('\n');
     this.joined = [...this.exact.keys()].join('\n');
     this.longest = Math.max(...[...this.exact.keys()].map((k) => k.length));
   }
@@ -107,7 +110,8 @@ class Dictionary {
       const labelKey = key(text);
       this.put(this.exact, labelKey, kind, table, id, { ...at, agreement });
       const body = stripNumbering(labelKey);
-      if (kind === 'row' && body !== labelKey) this.put(this.bodies, body, kind, table, id, { ...at, agreement: agreement === 'official' ? 'variant' : agreement });
+      if (kind === 'row' && body !== labelKey)
+        this.put(this.bodies, body, kind, table, id, { ...at, agreement: agreement === 'official' ? 'variant' : agreement });
     }
   }
 
@@ -130,7 +134,8 @@ let built: Dictionary | undefined;
 
 /** All labels of all editions, built at first use. */
 export function dictionary(): Dictionary {
-  return (built ??= new Dictionary());
+  built ??= new Dictionary();
+  return built;
 }
 
 const NONE: readonly LabelEntry[] = [];

@@ -53,7 +53,11 @@ export function splitLines(text: string, from = 0, until = text.length): Line[] 
     if (code === LINE_FEED || code === CARRIAGE_RETURN) {
       if (code === CARRIAGE_RETURN && i + 1 < until && text.charCodeAt(i + 1) === LINE_FEED) continue;
       const to = code === LINE_FEED && i > lineFrom && text.charCodeAt(i - 1) === CARRIAGE_RETURN ? i - 1 : i;
-      lines.push(first < 0 ? { start: to, end: to, from: lineFrom, to, tabs, pipes } : { start: first, end: last + 1, from: lineFrom, to, tabs, pipes });
+      lines.push(
+        first < 0
+          ? { start: to, end: to, from: lineFrom, to, tabs, pipes }
+          : { start: first, end: last + 1, from: lineFrom, to, tabs, pipes },
+      );
       lineFrom = i + 1;
       first = -1;
       tabs = 0;

@@ -1,10 +1,10 @@
-import { editionById, editionOfYear, type EditionId, type TableId } from '../editions';
+import { type EditionId, editionById, editionOfYear, type TableId } from '../editions';
 import { bindTables, editionOfTables } from './bind';
-import { findHeadings, findTitle, yearOfPeriod, type HeadingLine } from './headings';
+import { findHeadings, findTitle, type HeadingLine, yearOfPeriod } from './headings';
 import { hasMarkup, unmark } from './html';
-import { isPageArtefact, splitLines, type Line } from './lines';
+import { isPageArtefact, type Line, splitLines } from './lines';
 import type { Range, Report, Section } from './report';
-import { readRows, type RawTables, type SectionStart } from './rows';
+import { type RawTables, readRows, type SectionStart } from './rows';
 
 export interface ReadOptions {
   /** What to hold the tables against; `auto` (default): what the report's year asks for. */
@@ -25,7 +25,8 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text);
 
   const year = title?.year?.number ?? yearOfPeriod(masked, headings[0]?.range.start ?? masked.length);
-  const expected = options.edition && options.edition !== 'auto' ? editionById(options.edition) : year === undefined ? undefined : editionOfYear(year);
+  const expected =
+    options.edition && options.edition !== 'auto' ? editionById(options.edition) : year === undefined ? undefined : editionOfYear(year);
   const starts = (skipProse: boolean): SectionStart[] =>
     headings.map(({ line, section }) => ({
       line,
@@ -73,7 +74,8 @@ function readSections(text: string, lines: readonly Line[], raw: RawTables, head
     const body = { start: heading.range.end, end: next?.range.start ?? text.length };
     const traces: Range[] = [];
     while (nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.start) nextKnown++;
-    for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++) traces.push(raw.known[nextKnown]!.range);
+    for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++)
+      traces.push(raw.known[nextKnown]!.range);
     return {
       heading: { range: heading.range, ...(heading.written === undefined ? {} : { written: heading.written }) },
       ...(heading.section ? { number: heading.section.number } : {}),

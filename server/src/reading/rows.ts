@@ -1,9 +1,9 @@
 import type { TableId } from '../editions';
-import { dictionary, guessRow, isNumbering, isPiece, lookUp, lookUpRow, lookUpRowBody, rowEntry, type LabelEntry } from './labels';
-import { isPageArtefact, type Line, type RawCell } from './lines';
-import { delimiterWidth, isDelimiterRow, isLoneBar, pipeCells, pipeStyle, type PipeStyle } from './layouts/pipe';
+import { dictionary, guessRow, isNumbering, isPiece, type LabelEntry, lookUp, lookUpRow, lookUpRowBody, rowEntry } from './labels';
+import { delimiterWidth, isDelimiterRow, isLoneBar, type PipeStyle, pipeCells, pipeStyle } from './layouts/pipe';
 import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
+import { isPageArtefact, type Line, type RawCell } from './lines';
 import type { Layout, Range } from './report';
 import { headOf, isLongerThan, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
@@ -236,7 +236,16 @@ class RowReader {
       const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
       return entry ? [{ ...(event as Text), entry }] : [];
     });
-    return { rows: this.rows, disputes: this.disputes, heads: this.heads, headPieces: this.headPieces, known: this.known, unknown: this.unknown, bare, used: this.used };
+    return {
+      rows: this.rows,
+      disputes: this.disputes,
+      heads: this.heads,
+      headPieces: this.headPieces,
+      known: this.known,
+      unknown: this.unknown,
+      bare,
+      used: this.used,
+    };
   }
 
   // ── lines ──
@@ -336,17 +345,26 @@ class RowReader {
   /** A label and one blank cell: a blank row of a block with a single column. */
   private isRowOfOne([label]: readonly RawCell[]): boolean {
     const entry = label!.start < label!.end ? lookUpRow(key(this.text, label!.start, label!.end)) : undefined;
-    return entry !== undefined && entry.meanings.some(({ block }) => block.columns.length === 1);
+    return entry?.meanings.some(({ block }) => block.columns.length === 1) ?? false;
   }
 
   /** Whether the line stands under heads of values only, as in a small table under the heading that names its row. */
   private isUnderHeads(cells: readonly RawCell[]): boolean {
     const head = this.heads.at(-1);
-    return head !== undefined && head.region === this.regionEnd && head.cells.length === cells.length && head.cells.every(({ entry }) => entry?.kind === 'column');
+    return (
+      head !== undefined &&
+      head.region === this.regionEnd &&
+      head.cells.length === cells.length &&
+      head.cells.every(({ entry }) => entry?.kind === 'column')
+    );
   }
 
   /** The last cell before the values that is the label of a row. */
-  private labelOf(cells: readonly RawCell[], keys: readonly string[], firstValue: number): { index: number; entry: LabelEntry; label: Range } | undefined {
+  private labelOf(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    firstValue: number,
+  ): { index: number; entry: LabelEntry; label: Range } | undefined {
     for (let i = Math.min(firstValue, cells.length) - 1; i >= 0; i--) {
       const labelKey = keys[i]!;
       if (labelKey === '') continue;
@@ -357,7 +375,8 @@ class RowReader {
       // In table disputes the names of the rows are heads, and no figures beside them means just that.
       if (exact && (exact.table !== 'disputes' || firstValue < cells.length)) return { index: i, entry: exact, label: cells[i]! };
       const body = labelKey.length > 2 || firstValue < cells.length ? lookUpRowBody(labelKey) : undefined;
-      if (body && !(body.table === 'disputes') && (labelKey.length > 2 || firstValue < cells.length)) return { index: i, entry: body, label: cells[i]! };
+      if (body && !(body.table === 'disputes') && (labelKey.length > 2 || firstValue < cells.length))
+        return { index: i, entry: body, label: cells[i]! };
     }
     if (firstValue >= cells.length) {
       // No figure at all: a misspelt label of a blank row, unless the line is heads.
@@ -418,7 +437,15 @@ class RowReader {
       if (lookUp(found.entry.key).some((entry) => entry.kind === 'group')) {
         // （六）其他处理 is a row of its own or stands beside the rows: what is around it tells.
         this.pushText(found.entry.key, label, index);
-        this.events.push({ kind: 'values', cells: cells.slice(found.last + 1), explicit: false, layout: 'words', line: index, inline: 1, single: false });
+        this.events.push({
+          kind: 'values',
+          cells: cells.slice(found.last + 1),
+          explicit: false,
+          layout: 'words',
+          line: index,
+          inline: 1,
+          single: false,
+        });
         return;
       }
       this.events.push({
@@ -436,7 +463,8 @@ class RowReader {
     const behind = this.behindLabels(keys, values);
     const tail = this.valueTail(cells, values, behind);
     const inline = this.pushTexts(cells, keys, values, 0, tail < 0 ? cells.length : tail, index);
-    if (tail >= 0) this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+    if (tail >= 0)
+      this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
   }
 
   /** Index behind the last known label among words; a label written with blanks may hold a word that looks like a value (无). */
@@ -453,7 +481,14 @@ class RowReader {
   }
 
   /** Pushes the texts among the words `from` to `to` (exclusive), known labels whole. How many there were. */
-  private pushTexts(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[], from: number, to: number, line: number): number {
+  private pushTexts(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    values: readonly boolean[],
+    from: number,
+    to: number,
+    line: number,
+  ): number {
     let count = 0;
     for (let i = from; i < to; i++) {
       const last = Math.min(knownFrom(keys, values, i), to - 1);
@@ -475,7 +510,11 @@ class RowReader {
   }
 
   /** The label of a row among words, with nothing but values behind it. */
-  private labelAmong(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[]): { first: number; last: number; entry: LabelEntry } | undefined {
+  private labelAmong(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    values: readonly boolean[],
+  ): { first: number; last: number; entry: LabelEntry } | undefined {
     const labels = dictionary();
     let best: { first: number; last: number; entry: LabelEntry } | undefined;
     let bestLength = 0;
@@ -491,7 +530,8 @@ class RowReader {
         // A bracket or full stop that a blank cut off the label is still its own.
         let end = last;
         while (end + 1 < cells.length && keys[end + 1] === '' && !values[end + 1]) end++;
-        const lone = end + 2 === cells.length && entry.meanings.some(({ block }) => block.columns.length === 1) && this.isShort(cells[end + 1]!);
+        const lone =
+          end + 2 === cells.length && entry.meanings.some(({ block }) => block.columns.length === 1) && this.isShort(cells[end + 1]!);
         if (!lone && !this.mostlyValues(cells, values, end + 1)) continue;
         best = { first, last: end, entry };
         bestLength = joined.length;
@@ -533,7 +573,13 @@ class RowReader {
   private oneText(labelKey: string, range: Range, line: number, entries: readonly LabelEntry[], explicit = false, cell?: RawCell): void {
     const got = this.run?.cells.length ?? 0;
     const strange = labelKey.length <= 1 || (entries.length === 0 && !isPiece(labelKey));
-    if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line) || (this.asksForOne && this.labelFollows(line)))) {
+    if (
+      cell &&
+      strange &&
+      got < this.asked &&
+      this.isShort(cell) &&
+      (got > 0 || this.valueFollows(line) || (this.asksForOne && this.labelFollows(line)))
+    ) {
       // A text where a figure belongs: 若干, O, 约5.
       this.value(cell, explicit, line);
       return;
@@ -561,7 +607,8 @@ class RowReader {
   private valueFollows(line: number): boolean {
     for (let i = line + 1; i < Math.min(line + 4, this.lines.length); i++) {
       const { start, end } = this.lines[i]!;
-      if (start < end && !isLoneBar(this.text, this.lines[i]!)) return looksLikeValue(this.text, start, skipBlankBack(this.text, start, this.text[end - 1] === '|' ? end - 1 : end));
+      if (start < end && !isLoneBar(this.text, this.lines[i]!))
+        return looksLikeValue(this.text, start, skipBlankBack(this.text, start, this.text[end - 1] === '|' ? end - 1 : end));
     }
     return false;
   }
@@ -570,7 +617,8 @@ class RowReader {
   private labelFollows(line: number): boolean {
     for (let i = line + 1; i < Math.min(line + 8, this.regionEnd); i++) {
       const { start, end } = this.lines[i]!;
-      if (start < end && !isLoneBar(this.text, this.lines[i]!)) return lookUp(key(this.text, start, headOf(this.text, start, end, 64))).length > 0;
+      if (start < end && !isLoneBar(this.text, this.lines[i]!))
+        return lookUp(key(this.text, start, headOf(this.text, start, end, 64))).length > 0;
     }
     return line + 8 >= this.regionEnd;
   }
@@ -650,7 +698,9 @@ class RowReader {
       if (event.kind === 'text') before.push(event);
     }
     if (values.cells.length > GROUP && table === 'disputes') {
-      const named = before.filter((event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'));
+      const named = before.filter(
+        (event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'),
+      );
       const ofOneRow = named.length === 1 && values.cells.length < GROUP * 2;
       if (!ofOneRow && (values.inline === 0 || filledCells(values.cells) >= WIDE)) {
         this.disputes.push(values);
@@ -699,7 +749,12 @@ class RowReader {
    * The label that the pieces around some values make up: `before` (with the ones in their line last), then `after`. A
    * piece that does not go on with the label is passed over: the vertical label, a label beside, the tail of another row.
    */
-  private assemble(before: readonly Text[], inline: readonly Text[], after: readonly Text[], table: TableId | undefined): Assembled | undefined {
+  private assemble(
+    before: readonly Text[],
+    inline: readonly Text[],
+    after: readonly Text[],
+    table: TableId | undefined,
+  ): Assembled | undefined {
     const own = inline.at(-1);
     if (!before.some((event) => event.piece) && !own) return undefined;
     const pieces = before.filter((event) => event.piece && !event.taken);
@@ -738,7 +793,12 @@ interface Assembled {
 }
 
 /** Of the labels that pieces make up, the one whose pieces come nearest to the values; `own` must be one of them. */
-function nearest(before: readonly Text[], after: readonly Text[], table: TableId | undefined, own: Text | undefined): Assembled | undefined {
+function nearest(
+  before: readonly Text[],
+  after: readonly Text[],
+  table: TableId | undefined,
+  own: Text | undefined,
+): Assembled | undefined {
   let best: Assembled | undefined;
   let bestAt = -1;
   for (let begin = before.length - 1; begin >= 0; begin--) {
@@ -762,7 +822,12 @@ const MAX_TRIES = 48;
  * Walks a label along the pieces from `begin` on; a piece that fits may still belong elsewhere and is then passed over.
  * `lastBefore`: index of the last piece of `before` that was used.
  */
-function consume(label: string, before: readonly Text[], begin: number, after: readonly Text[]): { pieces: Text[]; lastBefore: number } | undefined {
+function consume(
+  label: string,
+  before: readonly Text[],
+  begin: number,
+  after: readonly Text[],
+): { pieces: Text[]; lastBefore: number } | undefined {
   const count = before.length + after.length;
   const at = (i: number): Text => (i < before.length ? before[i]! : after[i - before.length]!);
   let tries = 0;

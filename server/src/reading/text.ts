@@ -27,7 +27,16 @@ export function fold(code: number): number {
 }
 
 function foldRare(code: number): number {
-  if (code === 0x3000 || code === 0xa0 || code === 0x85 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f || code === 0x205f || code === 0x1680) return BLANK;
+  if (
+    code === 0x3000 ||
+    code === 0xa0 ||
+    code === 0x85 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x1680
+  )
+    return BLANK;
   if (code === 0xffff || code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff) return NOTHING;
   if (code === 0x2028 || code === 0x2029) return BLANK;
   if (code >= 0x2e80 && code <= 0x2fdf) {

@@ -34,7 +34,13 @@ export function looksLikeValue(text: string, start: number, end: number): boolea
 /** Signs, directions, marks and emphasis; the letters of none, nil and n/a. */
 function mayBegin(code: number): boolean {
   if (code >= 0x4e00 && code <= 0x9fff) return code === 0x589e || code === 0x51cf || code === 0x65e0 || code === 0x7a7a || code === 0x96f6;
-  return code < 0x4e00 && !(code >= 0x41 && code <= 0x5a && code !== 0x4e) && !(code >= 0x61 && code <= 0x7a && code !== 0x6e) && !(code >= 0x2018 && code <= 0x201d) && code !== 0x28;
+  return (
+    code < 0x4e00 &&
+    !(code >= 0x41 && code <= 0x5a && code !== 0x4e) &&
+    !(code >= 0x61 && code <= 0x7a && code !== 0x6e) &&
+    !(code >= 0x2018 && code <= 0x201d) &&
+    code !== 0x28
+  );
 }
 
 const strip = (text: string): string => text.replace(MARKUP, '').trim();
@@ -83,7 +89,14 @@ function numberOf(text: string, kind: ValueKind): Parsed | undefined {
   if (!match) return undefined;
   const integer = match[1]!.replace(/^0+(?=\d)/, '');
   if (integer !== match[1]) oddities.push('leading-zero');
-  return { integer, fraction: (match[2] ?? '').replace(/0+$/, ''), decimal: match[2] !== undefined, negative, oddities, ...(unit === undefined ? {} : { unit }) };
+  return {
+    integer,
+    fraction: (match[2] ?? '').replace(/0+$/, ''),
+    decimal: match[2] !== undefined,
+    negative,
+    oddities,
+    ...(unit === undefined ? {} : { unit }),
+  };
 }
 
 /**

@@ -27,7 +27,12 @@ export const cellCount = rule({
             zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${found > expected ? '删去多余的数' : '补齐，没有发生的填 0'}。`,
             en: `${place.en} has ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${found > expected ? 'Delete what is too many' : 'Fill in the rest, 0 where nothing happened'}.`,
           },
-          data: { table: table.definition.id, ...(place.zh === tableName(table).zh ? {} : { row: row.id }), actual: String(found), expected: String(expected) },
+          data: {
+            table: table.definition.id,
+            ...(place.zh === tableName(table).zh ? {} : { row: row.id }),
+            actual: String(found),
+            expected: String(expected),
+          },
         };
       }
     }

@@ -1,4 +1,4 @@
-import { cellPlace, isEmpty } from './naming';
+import { cellPlace, isEmpty, isFragment } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const cellEmpty = rule({
@@ -14,7 +14,7 @@ export const cellEmpty = rule({
   fix: 'suggestion',
   *check({ report }) {
     for (const table of report.tables.values()) {
-      if (isEmpty(table)) continue;
+      if (isEmpty(table) || isFragment(table)) continue;
       for (const bound of table.rows) {
         for (const { row, column, range, value } of bound.cells.values()) {
           if (value.state !== 'blank') continue;

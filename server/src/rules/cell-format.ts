@@ -26,7 +26,13 @@ export const cellFormat = rule({
               zh: `${place.zh}${what.map((w) => w.zh).join('、')}，按 ${value.normal} 读。建议只写数。`,
               en: `${place.en}: ${what.map((w) => w.en).join(', ')}; read as ${value.normal}. Write the plain number.`,
             },
-            data: { table: table.definition.id, row: row.id, column: column.id, actual: report.text.slice(range.start, range.end), expected: value.normal },
+            data: {
+              table: table.definition.id,
+              row: row.id,
+              column: column.id,
+              actual: report.text.slice(range.start, range.end),
+              expected: value.normal,
+            },
           };
         }
       }

@@ -24,7 +24,12 @@ export const cellUnit = rule({
           yield {
             range: cell.range,
             message: { zh: `${place.zh}${fault.zh}`, en: `${place.en}: ${fault.en}` },
-            data: { table: table.definition.id, row: cell.row.id, column: cell.column.id, actual: report.text.slice(cell.range.start, cell.range.end) },
+            data: {
+              table: table.definition.id,
+              row: cell.row.id,
+              column: cell.column.id,
+              actual: report.text.slice(cell.range.start, cell.range.end),
+            },
           };
         }
       }

@@ -10,6 +10,7 @@ import { rowLabel } from './row-label';
 import { rowMissing } from './row-missing';
 import { rowOrder } from './row-order';
 import { rowUnknown } from './row-unknown';
+import type { Rule } from './rule';
 import { rulesBody } from './rules-body';
 import { sectionDuplicate } from './section-duplicate';
 import { sectionEmpty } from './section-empty';
@@ -29,7 +30,6 @@ import { tableMissing } from './table-missing';
 import { tableUnreadable } from './table-unreadable';
 import { titleForm } from './title-form';
 import { titleMissing } from './title-missing';
-import type { Rule } from './rule';
 
 /** All rules, in the order of their documentation. Adding one: its file and a line here. */
 export const rules: readonly Rule[] = [

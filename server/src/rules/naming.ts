@@ -1,4 +1,4 @@
-import { editions, type Bilingual, type Column, type Edition, type Label, type Row, type SectionNumber } from '../editions';
+import { type Bilingual, type Column, type Edition, editions, type Label, type Row, type SectionNumber } from '../editions';
 import type { Range, Report, Table } from '../reading/report';
 
 /** How findings name what they speak of, so that a message stands alone. */
@@ -46,7 +46,7 @@ export const topOf = (report: Report): Range => report.title?.range ?? report.se
 /** A table of which only scraps could be bound: it is unreadable as a whole, its rows are not missing one by one. */
 export function isFragment(table: Table): boolean {
   const official = table.definition.blocks.reduce((count, block) => count + block.rows.length, 0);
-  return table.definition.orientation === 'rows' && table.rows.length * 4 < official;
+  return table.definition.orientation === 'rows' && table.rows.length * 8 < official;
 }
 
 /** Whether every value cell of a table is blank. */

@@ -19,7 +19,10 @@ export const rowDuplicate = rule({
           const place = rowPlace(table, row);
           yield {
             range: label,
-            message: { zh: `${place.zh}出现了两次，核对以第一次为准。请删去多余的一行。`, en: `${place.en} stands twice; the first one counts. Delete the other.` },
+            message: {
+              zh: `${place.zh}出现了两次，核对以第一次为准。请删去多余的一行。`,
+              en: `${place.en} stands twice; the first one counts. Delete the other.`,
+            },
             data: { table: table.definition.id, row: row.id },
           };
         }

@@ -27,7 +27,10 @@ export const rowMissing = rule({
         const place = rowPlace(table, row);
         yield {
           range: before,
-          message: { zh: `${place.zh}缺失。请在这一行之后补上，没有发生的填 0。`, en: `${place.en} is missing. Add it after this row; write 0 where nothing happened.` },
+          message: {
+            zh: `${place.zh}缺失。请在这一行之后补上，没有发生的填 0。`,
+            en: `${place.en} is missing. Add it after this row; write 0 where nothing happened.`,
+          },
           data: { table: table.definition.id, row: row.id },
         };
       }

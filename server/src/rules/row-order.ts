@@ -30,7 +30,10 @@ export const rowOrder = rule({
         const place = rowPlace(table, row);
         yield {
           range: label,
-          message: { zh: `${place.zh}没有排在规定的位置。请按规定的顺序排列。`, en: `${place.en} does not stand in its place. Keep the official order.` },
+          message: {
+            zh: `${place.zh}没有排在规定的位置。请按规定的顺序排列。`,
+            en: `${place.en} does not stand in its place. Keep the official order.`,
+          },
           data: { table: table.definition.id, row: row.id },
         };
       }

@@ -10,7 +10,10 @@ export const rulesBody = rule({
     zh: '只有国务院部门，省、自治区、直辖市、设区的市、自治州的人民政府能制定规章。县（市、区）、乡镇、街道和地方各部门没有规章制定权，“规章”一行应填 0。',
     en: 'Only ministries and the governments of provinces, cities with districts and autonomous prefectures make rules (规章). Counties, districts, towns, street offices and local bureaus do not; the row 规章 is 0 there.',
   },
-  basis: { zh: '立法法第九十一条、第九十三条；条例第二十条第（一）项', en: 'Legislation Law, articles 91 and 93; Regulation, article 20 (1)' },
+  basis: {
+    zh: '立法法第九十一条、第九十三条；条例第二十条第（一）项',
+    en: 'Legislation Law, articles 91 and 93; Regulation, article 20 (1)',
+  },
   fix: 'none',
   *check({ report }) {
     const { unit } = report;
@@ -18,7 +21,7 @@ export const rulesBody = rule({
     for (const table of report.tables.values()) {
       const row = table.rows.find((bound) => bound.row.id === 'rules');
       const cell = row && [...row.cells.values()].find(({ value }) => value.state === 'number' && value.digits > 0n);
-      if (!cell || cell.value.state !== 'number') continue;
+      if (cell?.value.state !== 'number') continue;
       const place = cellPlace(table, cell.row, cell.column);
       yield {
         range: cell.range,
@@ -37,5 +40,8 @@ function cannotMakeRules(unit: string): boolean {
   if (/^(?:国家|国务院|中国|中华人民共和国|全国)/.test(unit)) return false;
   if (/(?:自治区|特别行政区)(?:人民政府)?(?:办公厅|办公室)?$/.test(unit)) return false;
   if (/(?:[^自]县|区|旗|乡|镇|街道|街道办事处|开发区|管委会|管理委员会)(?:人民政府)?(?:办公室)?$/.test(unit)) return true;
-  return /[省市县区州盟旗乡镇].*(?:局|委员会|委|厅|处|中心|队|站|所|办|院|校|学|会|社|银行|公司)$/.test(unit) && !/人民政府(?:办公厅|办公室)?$/.test(unit);
+  return (
+    /[省市县区州盟旗乡镇].*(?:局|委员会|委|厅|处|中心|队|站|所|办|院|校|学|会|社|银行|公司)$/.test(unit) &&
+    !/人民政府(?:办公厅|办公室)?$/.test(unit)
+  );
 }

@@ -18,7 +18,10 @@ export const sectionEmpty = rule({
       if (section?.content !== 'prose' || text.length > 0) continue;
       yield {
         range: heading.range,
-        message: { zh: `“${section.label.text}”只有标题，没有内容。请补写。`, en: `“${section.label.text}” has a heading but no text. Write it.` },
+        message: {
+          zh: `“${section.label.text}”只有标题，没有内容。请补写。`,
+          en: `“${section.label.text}” has a heading but no text. Write it.`,
+        },
         data: { section: section.number },
       };
     }

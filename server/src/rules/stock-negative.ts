@@ -29,9 +29,14 @@ export const stockNegative = rule({
         const formula = terms.map(({ sign }, i) => `${i === 0 ? '' : sign > 0 ? ' + ' : ' − '}${cells[i]!.column.label.text}`).join('');
         yield {
           range: first.range,
-          message: { zh: `${place.zh}：${formula} = ${stock}，不应小于 0。请核对这几个数。`, en: `${place.en}: ${formula} = ${stock}, which cannot be below 0. Check these figures.` },
+          message: {
+            zh: `${place.zh}：${formula} = ${stock}，不应小于 0。请核对这几个数。`,
+            en: `${place.en}: ${formula} = ${stock}, which cannot be below 0. Check these figures.`,
+          },
           data: { table: id, row, actual: String(stock) },
-          related: cells.slice(1).map((cell) => ({ range: cell!.range, message: { zh: cell!.column.label.text, en: cell!.column.label.text } })),
+          related: cells
+            .slice(1)
+            .map((cell) => ({ range: cell!.range, message: { zh: cell!.column.label.text, en: cell!.column.label.text } })),
         };
       }
     }

@@ -1,6 +1,6 @@
 import { violated } from '../analysis/relations';
-import { balanceFault } from './sums';
 import { ALL_EDITIONS, rule } from './rule';
+import { balanceFault } from './sums';
 
 export const sumBalance = rule({
   id: 'sum-balance',

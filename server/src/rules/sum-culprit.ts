@@ -1,7 +1,7 @@
 import { findCulprits } from '../analysis/culprit';
-import { reasonOf } from './sums';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
+import { reasonOf } from './sums';
 
 export const sumCulprit = rule({
   id: 'sum-culprit',
@@ -26,7 +26,9 @@ export const sumCulprit = rule({
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id, actual: String(actual), expected: String(expected) },
         related: settles.flatMap(({ operands, relation }) => {
           const total = operands.find((operand) => operand.side === 'left')?.cell;
-          return total && total !== cell ? [{ range: total.range, message: { zh: `不符的关系：${relation.rule}`, en: `Violated: ${relation.rule}` } }] : [];
+          return total && total !== cell
+            ? [{ range: total.range, message: { zh: `不符的关系：${relation.rule}`, en: `Violated: ${relation.rule}` } }]
+            : [];
         }),
       };
     }

@@ -1,6 +1,6 @@
 import { violated } from '../analysis/relations';
-import { faultOfTotal } from './sums';
 import { ALL_EDITIONS, rule } from './rule';
+import { faultOfTotal } from './sums';
 
 export const sumDisputes = rule({
   id: 'sum-disputes',

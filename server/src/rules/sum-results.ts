@@ -1,6 +1,6 @@
 import { violated } from '../analysis/relations';
-import { faultOfTotal } from './sums';
 import { ALL_EDITIONS, rule } from './rule';
+import { faultOfTotal } from './sums';
 
 export const sumResults = rule({
   id: 'sum-results',
@@ -14,6 +14,7 @@ export const sumResults = rule({
   basis: { zh: '表三“三、本年度办理结果（七）总计”', en: 'Row （七） of table 3' },
   fix: 'suggestion',
   *check({ relations }) {
-    for (const state of violated(relations, 'sum-results')) yield faultOfTotal(state, { zh: '（一）至（六）各行之和', en: 'rows （一） to （六）' });
+    for (const state of violated(relations, 'sum-results'))
+      yield faultOfTotal(state, { zh: '（一）至（六）各行之和', en: 'rows （一） to （六）' });
   },
 });

@@ -1,6 +1,6 @@
 import { violated } from '../analysis/relations';
-import { faultOfTotal } from './sums';
 import { ALL_EDITIONS, rule } from './rule';
+import { faultOfTotal } from './sums';
 
 export const sumRow = rule({
   id: 'sum-row',
@@ -14,6 +14,7 @@ export const sumRow = rule({
   basis: { zh: '表三“总计”列', en: 'Column 总计 of table 3' },
   fix: 'suggestion',
   *check({ relations }) {
-    for (const state of violated(relations, 'sum-row')) yield faultOfTotal(state, { zh: '六类申请人之和', en: 'the six kinds of applicants' });
+    for (const state of violated(relations, 'sum-row'))
+      yield faultOfTotal(state, { zh: '六类申请人之和', en: 'the six kinds of applicants' });
   },
 });

@@ -18,7 +18,9 @@ export function faultOfTotal({ relation, table, operands, left, right }: Violate
   const total = operands.find((operand) => operand.side === 'left')!.cell!;
   const place = cellPlace(table, total.row, total.column);
   // Zeros add nothing, neither to the sum nor to the reader's understanding.
-  const addends = operands.flatMap(({ side, cell }) => (side === 'right' && cell?.value.state === 'number' && cell.value.digits !== 0n ? [cell] : []));
+  const addends = operands.flatMap(({ side, cell }) =>
+    side === 'right' && cell?.value.state === 'number' && cell.value.digits !== 0n ? [cell] : [],
+  );
   return {
     range: total.range,
     message: {
@@ -52,14 +54,16 @@ const difference = (a: bigint, b: bigint): string => String(a > b ? a - b : b - 
 /** Why a figure may have come out wrong, where that shows. */
 export function reasonOf(table: Table, cell: Cell, actual: bigint, expected: bigint): Bilingual | undefined {
   const [is, should] = [String(actual), String(expected)];
-  if (is.length === should.length && is !== should && [...is].sort().join('') === [...should].sort().join('')) return { zh: '数字颠倒', en: 'digits transposed' };
+  if (is.length === should.length && is !== should && [...is].sort().join('') === [...should].sort().join(''))
+    return { zh: '数字颠倒', en: 'digits transposed' };
   if (is.length === should.length + 1 && doubled(is, should)) return { zh: '多打了一位', en: 'a digit doubled' };
   if (should.length === is.length + 1 && doubled(should, is)) return { zh: '漏了一位', en: 'a digit lost' };
   const row = table.rows.find((bound) => bound.row.id === cell.row.id);
   const cells = row ? [...row.cells.values()] : [];
   const at = cells.indexOf(cell);
   const neighbours = [cells[at - 1], cells[at + 1]];
-  if (actual !== 0n && neighbours.some((next) => next?.value.state === 'number' && next.value.digits === actual)) return { zh: '与邻格相同，可能错列', en: 'same as the neighbouring cell, perhaps a shifted column' };
+  if (actual !== 0n && neighbours.some((next) => next?.value.state === 'number' && next.value.digits === actual))
+    return { zh: '与邻格相同，可能错列', en: 'same as the neighbouring cell, perhaps a shifted column' };
   return undefined;
 }
 

@@ -17,19 +17,24 @@ export const tableEdition = rule({
     const { expected } = report;
     if (!expected) return;
     for (const table of report.tables.values()) {
-      const foreign = table.evidence.find(({ edition }) => edition !== expected.id);
-      if (!foreign || (table.edition.id === expected.id && table.evidence.filter(({ edition }) => edition !== expected.id).length < 2)) continue;
-      const actual = editionById(foreign.edition);
+      const foreign = table.evidence.filter(({ edition }) => edition !== expected.id);
+      // A head or two in the old wording is a matter of column-label; more is a part of the old table.
+      if (foreign.length === 0 || (table.edition === expected && foreign.length < MANY_MARKS)) continue;
+      const { range, edition } = foreign[0]!;
+      const actual = editionById(edition);
       const name = tableName(table);
-      const asked = report.year === undefined ? { zh: '应', en: '' } : { zh: `${report.year}年度的报告应`, en: `, for a report on ${report.year},` };
+      const zh = report.year === undefined ? '应' : `${report.year} 年度的报告应`;
+      const en = report.year === undefined ? '' : ` of a report on ${report.year}`;
       yield {
-        range: foreign.range,
+        range,
         message: {
-          zh: `${name.zh}是 ${actual.id} 版表样（${actual.source.zh}），${asked.zh}使用 ${expected.id} 版（${expected.source.zh}）。请换成新的表样。`.replace('新的表样', `${expected.id} 版表样`),
-          en: `${name.en} is written in edition ${actual.id}${asked.en} instead of edition ${expected.id}. Convert it.`,
+          zh: `${name.zh}用的是 ${actual.id} 版表样（${actual.source.zh}），${zh}使用 ${expected.id} 版（${expected.source.zh}）。请换用 ${expected.id} 版表样。`,
+          en: `${name.en}${en} is written in edition ${actual.id} instead of ${expected.id}. Convert it to edition ${expected.id}.`,
         },
-        data: { table: table.definition.id, actual: actual.id, expected: expected.id },
+        data: { table: table.definition.id, actual: edition, expected: expected.id },
       };
     }
   },
 });
+
+const MANY_MARKS = 3;

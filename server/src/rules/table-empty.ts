@@ -1,4 +1,4 @@
-import { isEmpty, tableName } from './naming';
+import { isEmpty, isFragment, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const tableEmpty = rule({
@@ -14,11 +14,14 @@ export const tableEmpty = rule({
   fix: 'suggestion',
   *check({ report }) {
     for (const table of report.tables.values()) {
-      if (!isEmpty(table)) continue;
+      if (!isEmpty(table) || isFragment(table)) continue;
       const name = tableName(table);
       yield {
         range: table.range,
-        message: { zh: `${name.zh}整张没有填数。没有发生的请填 0。`, en: `${name.en} is blank throughout. Write 0 where nothing happened.` },
+        message: {
+          zh: `${name.zh}整张没有填数。没有发生的请填 0。`,
+          en: `${name.en} is blank throughout. Write 0 where nothing happened.`,
+        },
         data: { table: table.definition.id },
       };
     }

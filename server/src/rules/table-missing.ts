@@ -1,7 +1,7 @@
 import { tableOf } from '../editions';
 import { formatOf } from './naming';
-import { MANY_TRACES } from './table-unreadable';
 import { ALL_EDITIONS, rule } from './rule';
+import { MANY_TRACES } from './table-unreadable';
 
 export const tableMissing = rule({
   id: 'table-missing',
@@ -22,7 +22,10 @@ export const tableMissing = rule({
       const { name } = tableOf(formatOf(report), content);
       yield {
         range: section.heading.range,
-        message: { zh: `“${label.text}”下没有规定的表（${name.zh}）。请补上。`, en: `The official table (${name.en}) is missing under “${label.text}”. Add it.` },
+        message: {
+          zh: `“${label.text}”下没有规定的表（${name.zh}）。请补上。`,
+          en: `The official table (${name.en}) is missing under “${label.text}”. Add it.`,
+        },
         data: { section: number, table: content },
       };
     }

@@ -17,7 +17,13 @@ export const tableUnreadable = rule({
       if (content === 'prose') continue;
       const table = report.tables.get(content);
       const section = report.sections.find((present) => present.number === number);
-      const range: Range | undefined = table ? (isFragment(table) ? table.range : undefined) : section && section.traces.length >= MANY_TRACES ? section.heading.range : undefined;
+      const range: Range | undefined = table
+        ? isFragment(table)
+          ? table.range
+          : undefined
+        : section && section.traces.length >= MANY_TRACES
+          ? section.heading.range
+          : undefined;
       if (!range) continue;
       const name = table ? tableName(table) : { zh: `“${label.text}”的表`, en: `The table of “${label.text}”` };
       yield {

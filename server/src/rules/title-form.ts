@@ -30,7 +30,8 @@ export const titleForm = rule({
 
 const STANDARD = /^(?:\d{4}|[二〇零○一三四五六七八九]{4})年政府信息公开工作年度报告$/;
 
-export const standardForm = ({ unit, year }: Title): string => `${unit?.name ?? '单位全称'}${year?.number ?? 'YYYY'}年政府信息公开工作年度报告`;
+export const standardForm = ({ unit, year }: Title): string =>
+  `${unit?.name ?? '单位全称'}${year?.number ?? 'YYYY'}年政府信息公开工作年度报告`;
 
 function faultsOf({ unit, year, form }: Title): Bilingual[] {
   const faults: Bilingual[] = [];

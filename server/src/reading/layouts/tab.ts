@@ -19,5 +19,7 @@ export function tabCells(text: string, { from, to }: Line): RawCell[] {
 export function trimmed(text: string, roomStart: number, roomEnd: number, column: number): RawCell {
   const start = skipBlank(text, roomStart, roomEnd);
   const end = skipBlankBack(text, start, roomEnd);
-  return start < end ? { start, end, roomStart, roomEnd, column, span: 1 } : { start: roomStart, end: roomStart, roomStart, roomEnd, column, span: 1 };
+  return start < end
+    ? { start, end, roomStart, roomEnd, column, span: 1 }
+    : { start: roomStart, end: roomStart, roomStart, roomEnd, column, span: 1 };
 }

@@ -1,0 +1,137 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Bilingual } from '../../../server/src/editions';
+import type { Finding, Severity } from '../../../server/src/rules/rule';
+import { bilingual, type Language } from '../language';
+import type { Result } from '../results';
+import { width } from '../width';
+import type { Format } from './format';
+
+const severityNames: Record<Severity, Bilingual> = {
+  error: bilingual('错误', 'error'),
+  warning: bilingual('警告', 'warning'),
+  information: bilingual('信息', 'info'),
+  hint: bilingual('提示', 'hint'),
+};
+
+const styles = { error: 31, warning: 33, information: 36, hint: 90, bold: 1, underline: 4, dim: 2 } as const;
+type Style = keyof typeof styles;
+
+/** Control and direction characters of a draft must not reach the terminal: they could rewrite what it shows. */
+const unprintable = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+const printable = (text: string): string => text.replace(unprintable, '\ufffd').replaceAll('\t', '  ');
+
+export interface StylishOptions {
+  readonly language: Language;
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly columns: number;
+}
+
+/** For people: the file, then every finding with its source line and a mark under the range, at the end a summary. */
+export function stylish({ language, colour, columns }: StylishOptions): Format {
+  const paint = (style: Style, text: string): string => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  const files = { checked: 0, failed: 0, others: 0 };
+
+  function head({ rule, severity, message, range }: Finding, document: TextDocument): string {
+    counts[severity]++;
+    const { line, character } = document.positionAt(range.start);
+    const place = `${line + 1}:${character + 1}`.padEnd(8);
+    return `  ${place} ${paint(severity, severityNames[severity][language])}  ${printable(message[language])}  ${paint('dim', rule)}`;
+  }
+
+  /** The source line, and under it the mark. */
+  function frame({ severity, range }: Finding, document: TextDocument): string {
+    const { line, character } = document.positionAt(range.start);
+    const source = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+    const length = Math.max(1, Math.min(source.length - character, range.end - range.start));
+    const { text, before, marked } = cutout(source, character, length, columns - margin.length);
+    const bar = paint('dim', margin);
+    return `${bar}${text}\n${bar}${' '.repeat(before)}${paint(severity, '^'.repeat(marked))}`;
+  }
+
+  function add(result: Result): string {
+    if (result.failure) {
+      files.failed++;
+      return '';
+    }
+    const { report, findings } = result.analysis;
+    files.checked++;
+    if (!report.recognised) files.others++;
+    if (findings.length === 0) return '';
+    const document = TextDocument.create('', '', 0, report.text);
+    const lines = findings.flatMap((finding, i) => {
+      const next = findings[i + 1]?.range;
+      // Findings at one place share its source line.
+      const last = next?.start !== finding.range.start || next.end !== finding.range.end;
+      return last ? [head(finding, document), frame(finding, document)] : [head(finding, document)];
+    });
+    return `${paint('underline', printable(result.file))}\n${lines.join('\n')}\n\n`;
+  }
+
+  function end(): string {
+    const total = counts.error + counts.warning + counts.information + counts.hint;
+    const style: Style = counts.error > 0 ? 'error' : total > 0 ? 'warning' : 'bold';
+    return `${paint(style, summary(language, files, counts))}\n`;
+  }
+  return { add, end };
+}
+
+const margin = '           | ';
+
+/** Part of a line that shows the range within so many columns, and how far from its left the mark stands. */
+export function cutout(source: string, start: number, length: number, columns: number): { text: string; before: number; marked: number } {
+  const ellipsis = '...';
+  const room = Math.max(20, columns - 2 * ellipsis.length);
+  const shownWidth = (text: string): number => width(printable(text));
+  // Whatever is further away takes more columns than there are: the whole of a line of megabytes need not be measured.
+  const near = source.slice(Math.max(0, start - room), start);
+  const range = source.slice(start, start + Math.min(length, room));
+  const far = source.slice(start + range.length, start + range.length + room);
+  const whole = near.length === start && start + range.length + far.length === source.length && shownWidth(source) <= room;
+  if (whole) return { text: printable(source), before: shownWidth(near), marked: Math.max(1, shownWidth(range)) };
+  const before = fitting([...near].reverse(), room / 2)
+    .reverse()
+    .join('');
+  const marked = fitting([...range], room - shownWidth(before)).join('');
+  const after = fitting([...far], room - shownWidth(before) - shownWidth(marked)).join('');
+  const head = before.length < start ? ellipsis : '';
+  const tail = start + marked.length + after.length < source.length ? ellipsis : '';
+  return {
+    text: head + printable(before + marked + after) + tail,
+    before: head.length + shownWidth(before),
+    marked: Math.max(1, shownWidth(marked)),
+  };
+}
+
+/** As many characters from the first on as fit into so many columns. */
+function fitting(chars: readonly string[], columns: number): string[] {
+  let used = 0;
+  const end = chars.findIndex((char) => {
+    used += width(printable(char));
+    return used > columns;
+  });
+  return chars.slice(0, end < 0 ? chars.length : end);
+}
+
+function summary(language: Language, files: { checked: number; failed: number; others: number }, counts: Record<Severity, number>): string {
+  const { error, warning, information, hint } = counts;
+  const none = error + warning + information + hint === 0;
+  if (language === 'zh') {
+    const found = none
+      ? '没有发现问题'
+      : [`${error} 个错误`, `${warning} 个警告`, information && `${information} 条信息`, hint && `${hint} 条提示`]
+          .filter(Boolean)
+          .join('，');
+    const others = [files.others && `${files.others} 个不是年度报告`, files.failed && `${files.failed} 个未能读取`].filter(Boolean);
+    return `检查了 ${files.checked} 个文件${others.length > 0 ? `（${others.join('，')}）` : ''}：${found}`;
+  }
+  const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+  const found = none
+    ? 'no problems found'
+    : [many(error, 'error'), many(warning, 'warning'), information && `${information} info`, hint && many(hint, 'hint')]
+        .filter(Boolean)
+        .join(', ');
+  const others = [files.others && `${files.others} not a report`, files.failed && `${files.failed} could not be read`].filter(Boolean);
+  return `${many(files.checked, 'file')} checked${others.length > 0 ? ` (${others.join(', ')})` : ''}: ${found}`;
+}

@@ -1,0 +1,85 @@
+import { bilingual } from './language';
+
+/** What `--help` prints. Chinese by default, English with `--locale en`. */
+
+export const mainHelp = bilingual(
+  `gongkai：检查政府信息公开工作年度报告
+
+用法：
+  gongkai check   [选项] 文件|文件夹|通配符…   检查文稿，列出问题
+  gongkai extract [选项] 文件…                 取出表格中的数据
+  gongkai lsp --stdio                          启动语言服务器，供编辑器使用
+
+  gongkai <命令> --help                        命令的选项
+  gongkai --version                            版本
+
+English: gongkai --help --locale en
+`,
+  `gongkai: checks Chinese government annual reports on information disclosure
+
+Usage:
+  gongkai check   [options] FILE|FOLDER|GLOB...   check drafts and list the problems
+  gongkai extract [options] FILE...               print the figures of the tables
+  gongkai lsp --stdio                             run the language server, for editors
+
+  gongkai <command> --help                        options of a command
+  gongkai --version                               version
+`,
+);
+
+export const checkHelp = bilingual(
+  `用法：gongkai check [选项] 文件|文件夹|通配符…
+
+检查文稿。文件夹会连同子文件夹检查其中的 .md、.txt、.html、.htm、.gkbg 文件
+（跳过 node_modules 和以点开头的文件夹）。文件编码可为 UTF-8、UTF-16、GB18030（GBK）。
+
+选项：
+  --format stylish|json     输出格式，默认 stylish
+  --edition auto|2019|2021  按哪一版格式检查，默认 auto：由报告年度决定
+  --locale zh|en            说明文字的语言，默认 zh
+  -h, --help                显示本说明
+
+退出状态：0 没有错误；1 有错误；2 用法不对，或有文件未能读取
+`,
+  `Usage: gongkai check [options] FILE|FOLDER|GLOB...
+
+Checks drafts. Of a folder all .md, .txt, .html, .htm and .gkbg files are checked, subfolders
+included (but for node_modules and folders that begin with a dot). Files may be encoded in
+UTF-8, UTF-16 or GB18030 (GBK).
+
+Options:
+  --format stylish|json     output format; default: stylish
+  --edition auto|2019|2021  the official format to check against; default: auto, by the report's year
+  --locale zh|en            language of the messages; default: zh
+  -h, --help                show this help
+
+Exit status: 0 no errors, 1 errors found, 2 wrong usage or a file that could not be read
+`,
+);
+
+export const extractHelp = bilingual(
+  `用法：gongkai extract [选项] 文件…
+
+取出三张表格中的数据；空白或无法识别的单元格为 null（CSV 中为空）。
+
+选项：
+  --format json|csv         输出格式，默认 json；csv 可直接用 Excel 打开
+  --edition auto|2019|2021  表格无从判断版本时用哪一版，默认 auto：由报告年度决定
+  --locale zh|en            说明文字的语言，默认 zh
+  -h, --help                显示本说明
+
+退出状态：0 正常；2 用法不对，或有文件未能读取
+`,
+  `Usage: gongkai extract [options] FILE...
+
+Prints the figures of the three tables; null (in CSV: empty) for a cell that is blank or cannot be read.
+
+Options:
+  --format json|csv         output format; default: json; csv opens in Excel as it is
+  --edition auto|2019|2021  the official format where a table does not show its own; default: auto, by the report's year
+  --locale zh|en            language of the messages; default: zh
+  -h, --help                show this help
+
+Exit status: 0 done, 2 wrong usage or a file that could not be read
+`,
+);

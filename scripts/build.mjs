@@ -1,0 +1,103 @@
+// Makes the bundles in dist/. `bundles` is also what the architecture test reads.
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Bytes that a server bundle may weigh. */
+const serverLimit = 300 * 1024;
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  // Escaped Chinese would double the size.
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const forNode = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+
+/** @type {import('esbuild').BuildOptions} */
+const forBrowser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {{ file: string, limit?: number, options: import('esbuild').BuildOptions }[]} */
+export const bundles = [
+  // The language server is loaded only by `gongkai lsp`: the other commands start without it.
+  {
+    file: 'dist/cli.js',
+    options: { ...forNode, entryPoints: ['cli/src/main.ts'], external: ['./server.js'], banner: { js: '#!/usr/bin/env node' } },
+  },
+  { file: 'dist/server.js', limit: serverLimit, options: { ...forNode, entryPoints: ['server/src/node.ts'] } },
+  { file: 'dist/server.web.js', limit: serverLimit, options: { ...forBrowser, entryPoints: ['server/src/browser.ts'], format: 'iife' } },
+  { file: 'dist/client.js', options: { ...forNode, entryPoints: ['client/src/extension.ts'], external: ['vscode'] } },
+  {
+    file: 'dist/client.web.js',
+    options: { ...forBrowser, entryPoints: ['client/src/extension.web.ts'], format: 'cjs', external: ['vscode'] },
+  },
+];
+
+/**
+ * Builds all bundles.
+ * @returns {Promise<{ file: string, bytes: number, limit?: number }[]>}
+ * @throws where a source does not compile (esbuild has printed why) or a bundle is too heavy
+ */
+export async function buildAll() {
+  /** @type {Set<string>} */
+  const inputs = new Set();
+  const sizes = await Promise.all(
+    bundles.map(async ({ file, limit, options }) => {
+      const { metafile } = await build({ ...options, outfile: file });
+      for (const input of Object.keys(metafile?.inputs ?? {})) inputs.add(input);
+      return { file, bytes: statSync(join(root, file)).size, ...(limit && { limit }) };
+    }),
+  );
+  writeFileSync(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices(inputs));
+  const heavy = sizes.filter(({ bytes, limit }) => limit && bytes > limit);
+  if (heavy.length > 0) throw new Error(heavy.map(({ file, bytes, limit }) => `${file}: ${bytes} > ${limit} bytes`).join('\n'));
+  return sizes;
+}
+
+/**
+ * The licences of the packages whose code stands in the bundles.
+ * @param {Iterable<string>} inputs paths relative to the root
+ */
+function notices(inputs) {
+  /** @type {Map<string, string>} */
+  const folders = new Map();
+  for (const input of inputs) {
+    const at = input.lastIndexOf('node_modules/');
+    if (at < 0) continue;
+    const [scope = '', name = ''] = input.slice(at + 'node_modules/'.length).split('/');
+    const id = scope.startsWith('@') ? `${scope}/${name}` : scope;
+    folders.set(id, join(root, input.slice(0, at), 'node_modules', id));
+  }
+  const parts = [...folders]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, folder]) => {
+      const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'license', 'LICENCE'].find((name) =>
+        existsSync(join(folder, name)),
+      );
+      return `${id} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
+    });
+  return `gongkai contains code of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  try {
+    for (const { file, bytes, limit } of await buildAll()) {
+      console.log(`${relative('', file).padEnd(20)}${(bytes / 1024).toFixed(1).padStart(8)} KB${limit ? `  (≤ ${limit / 1024} KB)` : ''}`);
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

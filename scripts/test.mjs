@@ -1,0 +1,108 @@
+// `npm test`: format, lint, types, build, then every suite. Ends with the line `N passed, N failed`.
+// Runs in a fresh clone: whatever is installed may be imported only after setUp().
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endWithParent, root, setUp } from './lib/setup.mjs';
+
+const bin = (/** @type {string} */ path) => join(root, 'node_modules', path);
+
+/**
+ * A step: what it runs with Node, and how long it may take before it counts as failed. Each is one check; a suite
+ * counts its tests instead.
+ * @typedef {{ name: string, args: string[], seconds: number, suite?: boolean }} Step
+ */
+
+const mocha = [bin('mocha/bin/mocha.js'), '--forbid-only', '--reporter', join(root, 'scripts', 'lib', 'reporter.mjs')];
+
+/** @type {Step[]} */
+const steps = [
+  { name: '格式与静态检查 format and lint', args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'], seconds: 60 },
+  { name: '类型检查 types', args: [bin('typescript/bin/tsc'), '--noEmit'], seconds: 120 },
+  { name: '死代码 dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], seconds: 120 },
+  { name: '构建 build', args: [join(root, 'scripts', 'build.mjs')], seconds: 60 },
+  { name: '测试 suites', args: [...mocha, '--ignore', 'test/workbench/**', 'test/**/*.test.ts'], seconds: 420, suite: true },
+  { name: '编辑器内测试 workbench', args: [...mocha, 'test/workbench/**/*.test.ts'], seconds: 240, suite: true },
+];
+
+endWithParent();
+let passed = 0;
+let failed = 0;
+const scratch = mkdtempSync(join(tmpdir(), 'gongkai-test-'));
+try {
+  if (await setUp()) {
+    for (const step of steps) await take(step);
+  } else {
+    failed += 1;
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** @param {Step} step */
+async function take({ name, args, seconds, suite }) {
+  console.log(`\n── ${name}`);
+  const counts = join(scratch, 'counts.json');
+  rmSync(counts, { force: true });
+  const started = Date.now();
+  const status = await run(args, seconds, { GONGKAI_COUNTS: counts });
+  const took = `${((Date.now() - started) / 1000).toFixed(1)} s`;
+  const found = suite ? readCounts(counts) : undefined;
+  passed += found?.passed ?? (status === 0 && !suite ? 1 : 0);
+  failed += found?.failed ?? 0;
+  // A suite that broke down has no counts, or has counts without a failure and a bad status all the same.
+  const broken = suite ? !found || (status !== 0 && found.failed === 0) || found.passed + found.failed === 0 : status !== 0;
+  if (broken) failed += 1;
+  console.log(broken || found?.failed ? `── 失败 failed: ${name} (${took})` : `── 通过 ok (${took})`);
+}
+
+/** @param {string} file @returns {{ passed: number, failed: number } | undefined} */
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Runs Node on a script and returns its exit status; 1 where it did not end in time. Its process group is ended with it.
+ * @param {string[]} args @param {number} seconds @param {Record<string, string>} env
+ * @returns {Promise<number>}
+ */
+function run(args, seconds, env) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      detached: true,
+    });
+    const kill = () => {
+      try {
+        if (child.pid) process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+    };
+    const limit = setTimeout(() => {
+      console.log(`── ${seconds} 秒内没有结束 did not end within ${seconds} s`);
+      kill();
+    }, seconds * 1000);
+    const interrupt = () => {
+      kill();
+      process.exit(130);
+    };
+    process.once('SIGINT', interrupt);
+    process.once('SIGTERM', interrupt);
+    child.once('close', (code) => {
+      clearTimeout(limit);
+      process.removeListener('SIGINT', interrupt);
+      process.removeListener('SIGTERM', interrupt);
+      resolve(code ?? 1);
+    });
+  });
+}

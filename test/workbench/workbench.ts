@@ -1,0 +1,152 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+/** A line of the Problems view. Line and column are one-based, in UTF-16 units. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Text in the editor that is underlined. */
+export interface Underlined {
+  readonly line: number;
+  readonly text: string;
+}
+
+const patience = 30_000;
+
+/** VS Code in a browser, as somebody sits before it. Every wait is for a condition. */
+export class Workbench {
+  /** Addresses asked for, and what the page complained of. */
+  readonly requests: string[] = [];
+  readonly complaints: string[] = [];
+
+  private constructor(
+    private readonly context: BrowserContext,
+    private readonly page: Page,
+  ) {
+    page.on('request', (request) => this.requests.push(request.url()));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, address: string, locale: string): Promise<Workbench> {
+    // Wide enough for the whole message of a problem; high enough for the whole list.
+    const context = await browser.newContext({ locale, viewport: { width: 1900, height: 1080 } });
+    // The test is compiled with a helper that names functions, which a page does not have.
+    await context.addInitScript('globalThis.__name = (named) => named;');
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    const workbench = new Workbench(context, page);
+    await page.goto(address);
+    await page.locator('.monaco-workbench').waitFor();
+    return workbench;
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  /** Opens a draft from the file list. */
+  async openDraft(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** What the Problems view lists of the active draft. */
+  async problems(): Promise<Problem[]> {
+    const rows = this.page.locator('.markers-table-container .monaco-list-row');
+    const cells = await rows.evaluateAll((all) =>
+      all.map((row) => ['.code', '.message', '.file'].map((cell) => row.querySelector(cell)?.textContent ?? '')),
+    );
+    return cells.map(([code = '', message = '', place = '']) => {
+      const [, line, column] = /\[Ln (\d+), Col (\d+)\]$/.exec(place) ?? [];
+      return { code: code.replace(/^gongkai\(?|\)$/g, ''), message, line: Number(line), column: Number(column) };
+    });
+  }
+
+  /** Waits until the Problems view satisfies the condition. @throws with what it lists, where it never does */
+  async untilProblems(holds: (problems: Problem[]) => boolean): Promise<Problem[]> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const problems = await this.problems();
+      if (holds(problems)) return problems;
+      if (Date.now() > end) throw new Error(`the Problems view lists ${JSON.stringify(problems, undefined, 1)}`);
+      await this.frame();
+    }
+  }
+
+  /** Goes to a problem by a click on its line in the Problems view, and waits for its underline in the editor. */
+  async goTo(problem: Problem, severity: 'error' | 'warning' | 'info'): Promise<Underlined> {
+    await this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first().click();
+    const end = Date.now() + patience;
+    for (;;) {
+      const found = (await this.underlined(severity)).find(({ line }) => line === problem.line);
+      if (found) return found;
+      if (Date.now() > end) throw new Error(`nothing is underlined in line ${problem.line}`);
+      await this.frame();
+    }
+  }
+
+  /** What is underlined in the part of the draft that can be seen: the characters that stand over the wavy line. */
+  underlined(severity: 'error' | 'warning' | 'info'): Promise<Underlined[]> {
+    return this.editor.evaluate((editor, name) => {
+      const all = (selector: string) => [...editor.querySelectorAll(selector)];
+      const top = (element: typeof editor): number => Math.round(element.getBoundingClientRect().top);
+      const numbers = new Map(all('.line-numbers').map((found) => [top(found), Number(found.textContent)]));
+      const lines = new Map(all('.view-line').map((found) => [top(found), found]));
+      return all(`.squiggly-${name}`).map((wave) => {
+        const { left, right } = wave.getBoundingClientRect();
+        const range = editor.ownerDocument.createRange();
+        const texts = editor.ownerDocument.createTreeWalker(lines.get(top(wave)) ?? wave, 4); // NodeFilter.SHOW_TEXT
+        let text = '';
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          for (let index = 0; index < node.data.length; index++) {
+            range.setStart(node, index);
+            range.setEnd(node, index + 1);
+            const box = range.getBoundingClientRect();
+            const middle = (box.left + box.right) / 2;
+            if (middle > left && middle < right) text += node.data[index];
+          }
+        }
+        return { line: numbers.get(top(wave)) ?? 0, text };
+      });
+    }, severity);
+  }
+
+  /** Replaces an underlined figure as a writer does: a double click selects it, typing replaces it. */
+  async retype(figure: Underlined, severity: 'error' | 'warning' | 'info', written: string): Promise<void> {
+    const waves = await this.underlined(severity);
+    const index = waves.findIndex(({ line, text }) => line === figure.line && text === figure.text);
+    const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
+    if (!box) throw new Error(`line ${figure.line} cannot be seen`);
+    await this.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+    await this.page.keyboard.type(written);
+  }
+
+  /** The text of a line that can be seen. */
+  lineText(number: number): Promise<string | undefined> {
+    return this.editor.evaluate((editor, wanted) => {
+      const top = (element: typeof editor): number => Math.round(element.getBoundingClientRect().top);
+      const at = [...editor.querySelectorAll('.line-numbers')].find((found) => Number(found.textContent) === wanted);
+      const line = at && [...editor.querySelectorAll('.view-line')].find((found) => top(found) === top(at));
+      return line?.textContent.replaceAll('\u00a0', ' ');
+    }, number);
+  }
+
+  private get editor(): Locator {
+    return this.page.locator('.editor-instance').first();
+  }
+
+  /** One more picture on the screen. */
+  private async frame(): Promise<void> {
+    await this.page.evaluate('new Promise((next) => requestAnimationFrame(next))');
+  }
+}
