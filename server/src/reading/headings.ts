@@ -53,6 +53,7 @@ export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[
 function headingOf(text: string, line: Line, index: number): HeadingLine | undefined {
   if (line.start === line.end || line.cells || !mayBeHeading(text, line.start)) return undefined;
   if (line.tabs + line.pipes > 0 && !standsAlone(text, line)) return undefined;
+  if (isListItem(text, line)) return undefined;
   const numbered = numbering(text, line);
   if (!numbered) return undefined;
   const { start, end, written, whole, body, marked } = numbered;
@@ -111,6 +112,19 @@ function mayBeHeading(text: string, start: number): boolean {
   return firsts.has(code) || code <= 0x20;
 }
 let firsts: Set<number> | undefined;
+
+/** Whether a line begins with an Arabic number that is not followed by the first letter of an official title. */
+function isListItem(text: string, { start, end }: Line): boolean {
+  let i = start;
+  let digits = 0;
+  for (; i < end; i++) {
+    const code = fold(text.charCodeAt(i));
+    if (code >= 0x30 && code <= 0x39) digits++;
+    else if (code > 0x20 && code !== 0x2e && code !== 0x3001) return digits > 0 && !firsts!.has(code);
+    else if (digits === 0 && code > 0x20) return false;
+  }
+  return digits > 0;
+}
 
 /** Whether a line with delimiters has one cell with text only: a heading with what a conversion left behind it. */
 function standsAlone(text: string, { start, end }: Line): boolean {

@@ -264,80 +264,90 @@ class RowReader {
       this.oneCell(filled[0]!, true, line);
       return;
     }
-    const keys = cells.map((cell) => (cell.start < cell.end ? key(this.text, cell.start, cell.end) : ''));
-    const isValue = (i: number): boolean => {
-      const cell = cells[i]!;
-      return cell.start < cell.end && this.looksLikeValue(cell);
-    };
+    // Keys are needed up to the first value only, and most cells are values.
+    const keys: string[] = new Array(cells.length).fill('');
     let firstValue = 0;
-    while (firstValue < cells.length && !(isValue(firstValue) && !this.numbersNext(keys, firstValue))) firstValue++;
+    for (; firstValue < cells.length; firstValue++) {
+      const cell = cells[firstValue]!;
+      if (cell.start === cell.end) continue;
+      keys[firstValue] = key(this.text, cell.start, cell.end);
+      if (this.looksLikeValue(cell) && !this.numbersNext(cells, keys, firstValue)) break;
+    }
     const labelled = this.labelOf(cells, keys, firstValue);
-    if (labelled) {
-      const { index, entry, label } = labelled;
-      this.flush();
-      for (let i = 0; i < index; i++) if (keys[i] !== '' && cells[i]!.end <= label.start) this.pushText(keys[i]!, cells[i]!, line);
-      const after = this.withoutGroupPieces(cells.slice(index + 1), keys.slice(index + 1), entry);
-      if (after.length === 0) {
-        this.pushText(entry.key, label, line);
-        return;
-      }
-      const width = cells.at(-1)!.column + cells.at(-1)!.span;
-      this.events.push({
-        kind: 'row',
-        row: { entry, label, cells: after, explicit: true, width, layout, line },
-      });
-      this.learn(entry, label, line);
-      this.context = entry.table;
-      this.asked = 0;
-      return;
-    }
-    const entries = keys.map((k) => (k === '' ? [] : lookUp(k)));
-    const columns = entries.filter((found) => found.some((entry) => entry.kind === 'column' || entry.kind === 'group'));
-    if (firstValue >= cells.length) {
-      this.flush();
-      const table = headTable(entries, this.context);
-      if (this.context && entries.every((found) => found.length === 0)) {
-        for (const k of keys) if (k !== '' && isPiece(k)) this.headPieces.push({ table: this.context, key: k });
-      }
-      if (table && columns.length > 0) {
-        this.context = table;
-        const heads: HeadCell[] = [];
-        for (let i = 0; i < cells.length; i++) {
-          if (keys[i] !== '') heads.push({ cell: cells[i]!, key: keys[i]!, entry: entries[i]!.find((e) => e.table === table) });
-        }
-        this.heads.push({
-          table,
-          cells: heads,
-          width: cells.at(-1)!.column + cells.at(-1)!.span,
-          line,
-          layout,
-          region: this.regionEnd,
-        });
-      }
-      for (let i = 0; i < cells.length; i++) if (keys[i] !== '') this.pushText(keys[i]!, cells[i]!, line);
-      return;
-    }
+    if (labelled) this.rowLine(cells, keys, labelled, layout, line);
+    else if (firstValue >= cells.length) this.headLine(cells, keys, layout, line);
+    else this.unlabelledLine(cells, keys, firstValue, filled.length, layout, line);
+  }
+
+  /** A label and the cells behind it. */
+  private rowLine(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    { index, entry, label }: Labelled,
+    layout: Layout,
+    line: number,
+  ): void {
     this.flush();
-    const ofDisputes = this.context === 'disputes' && cells.length >= WIDE && filled.length <= WIDE;
+    for (let i = 0; i < index; i++) if (keys[i] !== '' && cells[i]!.end <= label.start) this.pushText(keys[i]!, cells[i]!, line);
+    const after = this.withoutGroupPieces(cells.slice(index + 1), keys[index + 1] ?? '', entry);
+    if (after.length === 0) {
+      this.pushText(entry.key, label, line);
+      return;
+    }
+    this.events.push({ kind: 'row', row: { entry, label, cells: after, explicit: true, width: widthOf(cells), layout, line } });
+    this.learn(entry, label, line);
+    this.context = entry.table;
+    this.asked = 0;
+  }
+
+  /** Texts only: column heads, labels over rows, block titles, or none of these. */
+  private headLine(cells: readonly RawCell[], keys: readonly string[], layout: Layout, line: number): void {
+    this.flush();
+    const entries = keys.map((k) => (k === '' ? [] : lookUp(k)));
+    const table = headTable(entries, this.context);
+    if (this.context && entries.every((found) => found.length === 0)) {
+      for (const k of keys) if (k !== '' && isPiece(k)) this.headPieces.push({ table: this.context, key: k });
+    }
+    if (table && entries.some((found) => found.some((entry) => entry.kind === 'column' || entry.kind === 'group'))) {
+      this.context = table;
+      const heads: HeadCell[] = [];
+      for (let i = 0; i < cells.length; i++) {
+        if (keys[i] !== '') heads.push({ cell: cells[i]!, key: keys[i]!, entry: entries[i]!.find((e) => e.table === table) });
+      }
+      this.heads.push({ table, cells: heads, width: widthOf(cells), line, layout, region: this.regionEnd });
+    }
+    for (let i = 0; i < cells.length; i++) if (keys[i] !== '') this.pushText(keys[i]!, cells[i]!, line, entries[i]);
+  }
+
+  /** Values whose label, if any, is not known or stands elsewhere. */
+  private unlabelledLine(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    firstValue: number,
+    filled: number,
+    layout: Layout,
+    line: number,
+  ): void {
+    this.flush();
+    const ofDisputes = this.context === 'disputes' && cells.length >= WIDE && filled <= WIDE;
     if ((ofDisputes || this.isUnderHeads(cells)) && cells.slice(0, firstValue).every((cell) => this.isShort(cell))) {
       // A line without a label of its own: what is no number in it stands where one belongs.
       this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
       return;
     }
-    // Values without a label that is known: texts first, then the values from the first one on.
     let inline = 0;
     for (let i = 0; i < firstValue; i++) {
       if (keys[i] === '') continue;
       this.pushText(keys[i]!, cells[i]!, line);
       inline++;
     }
-    const from = inline === 0 ? 0 : cells.findIndex((_, i) => i >= lastFilled(keys, firstValue) + 1);
+    const from = inline === 0 ? 0 : lastFilled(keys, firstValue) + 1;
     this.events.push({ kind: 'values', cells: cells.slice(from), explicit: true, layout, line, inline, single: false });
   }
 
   /** A shifted row may have a piece of the label beside it between its own label and its values. */
-  private withoutGroupPieces(after: readonly RawCell[], keys: readonly string[], entry: LabelEntry): readonly RawCell[] {
-    if (after.length === 0 || keys[0] === '' || !dictionary().isGroupPiece(keys[0]!)) return after;
+  private withoutGroupPieces(after: readonly RawCell[], firstKey: string, entry: LabelEntry): readonly RawCell[] {
+    if (firstKey === '' || !dictionary().isGroupPiece(firstKey)) return after;
     const expected = Math.max(...entry.meanings.map(({ block }) => block.columns.length));
     return filledCells(after) === expected + 1 ? after.slice(1) : after;
   }
@@ -360,11 +370,7 @@ class RowReader {
   }
 
   /** The last cell before the values that is the label of a row. */
-  private labelOf(
-    cells: readonly RawCell[],
-    keys: readonly string[],
-    firstValue: number,
-  ): { index: number; entry: LabelEntry; label: Range } | undefined {
+  private labelOf(cells: readonly RawCell[], keys: readonly string[], firstValue: number): Labelled | undefined {
     for (let i = Math.min(firstValue, cells.length) - 1; i >= 0; i--) {
       const labelKey = keys[i]!;
       if (labelKey === '') continue;
@@ -397,9 +403,11 @@ class RowReader {
   }
 
   /** Whether cell `i` is the number of a label in the next cell, no value: `1.` `属于国家秘密`. */
-  private numbersNext(keys: readonly string[], i: number): boolean {
-    const next = keys[i + 1];
-    return next !== undefined && next.length > 1 && isNumbering(keys[i]!) && lookUpRow(keys[i]! + next) !== undefined;
+  private numbersNext(cells: readonly RawCell[], keys: readonly string[], i: number): boolean {
+    const next = cells[i + 1];
+    if (!next || next.start === next.end || !isNumbering(keys[i]!)) return false;
+    const label = key(this.text, next.start, next.end);
+    return label.length > 1 && lookUpRow(keys[i]! + label) !== undefined;
   }
 
   /** A line that is divided by blanks only, or not at all. */
@@ -787,6 +795,13 @@ function headTable(entries: readonly (readonly LabelEntry[])[], context: TableId
   return best;
 }
 
+interface Labelled {
+  /** Index of the cell that holds the label, or the end of it. */
+  readonly index: number;
+  readonly entry: LabelEntry;
+  readonly label: Range;
+}
+
 interface Assembled {
   readonly entry: LabelEntry;
   readonly pieces: readonly Text[];
@@ -863,6 +878,8 @@ function knownFrom(keys: readonly string[], values: readonly boolean[], from: nu
   }
   return found;
 }
+
+const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;
 
 const isEmptyLine = ({ start, end }: Line): boolean => start === end;
 
