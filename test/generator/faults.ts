@@ -155,9 +155,10 @@ export function withFault(spec: Spec, kind: FaultKind, layout: LayoutStyle, rand
     case 'dropped': {
       if (!mayDrop(layout)) return undefined;
       const cell = anyCell(spec, random);
-      // A row with its only value dropped is a row with a blank.
-      const alone = cellsOf(spec.values[cell.table].definition).filter(({ row }) => row.id === cell.row).length === 1;
-      return alone ? undefined : withFaults(spec, { dropped: cell });
+      const columns = cellsOf(spec.values[cell.table].definition).filter(({ row }) => row.id === cell.row);
+      // A row with its only value dropped is a row with a blank; and what a wide cell covers looks like one.
+      const wide = layout.layout !== 'html' && columns.some(({ column }) => column.span > 1);
+      return columns.length === 1 || wide ? undefined : withFaults(spec, { dropped: cell });
     }
     case 'empty': {
       if (!blanksVisible(layout) || layout.layout === 'columns') return undefined;

@@ -64,9 +64,9 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
 /** How many columns a delimiter row (`| --- | :-: |`) gives its table. */
 export const delimiterWidth = (text: string, line: Line): number => barCells(text, line, true, true).length;
 
-/** Cells divided by bars. In a GFM table (`gfmWidth` > 0) short rows are filled up with blank cells. */
+/** Cells divided by bars. In a GFM table (`gfmWidth` > 0) every row may have outer bars or not, and short rows are filled up with blank cells. */
 export function pipeCells(text: string, line: Line, style: PipeStyle, gfmWidth: number): RawCell[] {
-  const cells = barCells(text, line, style.leading, style.trailing);
+  const cells = barCells(text, line, style.leading || gfmWidth > 0, style.trailing || gfmWidth > 0);
   const end = cells.at(-1)?.roomEnd ?? line.end;
   while (cells.length < gfmWidth) cells.push({ start: end, end, roomStart: end, roomEnd: end, column: cells.length, span: 1 });
   return cells;
