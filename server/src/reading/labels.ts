@@ -46,9 +46,9 @@ class Dictionary {
   readonly rows: LabelEntry[] = [];
   readonly columns: LabelEntry[] = [];
   /** Labels of rows by each of their beginnings, as a wrapped label shows one. */
-  readonly beginnings = new Map<string, LabelEntry[]>();
+  private lazyBeginnings: Map<string, LabelEntry[]> | undefined;
   /** All beginnings of all labels, with and without their numbering. */
-  private readonly prefixes = new Set<string>();
+  private lazyPrefixes: Set<string> | undefined;
   /** All labels joined: a key that stands in it may be a piece of a wrapped label. */
   readonly joined: string;
   readonly longest: number;
@@ -72,17 +72,6 @@ class Dictionary {
         }
       }
     }
-    for (const entry of this.rows) {
-      for (let length = 1; length <= entry.key.length; length++) {
-        const beginning = entry.key.slice(0, length);
-        const entries = this.beginnings.get(beginning);
-        if (entries) entries.push(entry);
-        else this.beginnings.set(beginning, [entry]);
-      }
-    }
-    for (const labelKey of [...this.exact.keys(), ...this.bodies.keys()]) {
-      for (let length = 1; length <= labelKey.length; length++) this.prefixes.add(labelKey.slice(0, length));
-    }
     this.groups = [...this.exact]
       .flatMap(([labelKey, entries]) => (entries.some((entry) => entry.kind === 'group') ? [labelKey] : []))
       .join('\n');
@@ -93,6 +82,32 @@ class Dictionary {
   /** Whether a key is a piece of a label that stands over or beside rows, as 他处理 of （六）其他处理. */
   isGroupPiece(labelKey: string): boolean {
     return this.groups.includes(labelKey);
+  }
+
+  // Only layouts without delimiters need these two.
+  get beginnings(): ReadonlyMap<string, readonly LabelEntry[]> {
+    if (!this.lazyBeginnings) {
+      this.lazyBeginnings = new Map();
+      for (const entry of this.rows) {
+        for (let length = 1; length <= entry.key.length; length++) {
+          const beginning = entry.key.slice(0, length);
+          const entries = this.lazyBeginnings.get(beginning);
+          if (entries) entries.push(entry);
+          else this.lazyBeginnings.set(beginning, [entry]);
+        }
+      }
+    }
+    return this.lazyBeginnings;
+  }
+
+  private get prefixes(): ReadonlySet<string> {
+    if (!this.lazyPrefixes) {
+      this.lazyPrefixes = new Set();
+      for (const labelKey of [...this.exact.keys(), ...this.bodies.keys()]) {
+        for (let length = 1; length <= labelKey.length; length++) this.lazyPrefixes.add(labelKey.slice(0, length));
+      }
+    }
+    return this.lazyPrefixes;
   }
 
   /** Whether some label may begin with a key; its numbering may be another. */

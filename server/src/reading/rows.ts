@@ -220,6 +220,9 @@ class RowReader {
         continue;
       }
       gfmWidth = 0;
+      // What follows a bar stands in the next line; behind a gap the cell was blank.
+      if (this.lastWasBar && style?.lone === 'divides' && isEmptyLine(lines[i - 1]!) && (this.run || this.asked > 0))
+        this.blankCell(lines[i - 1]!, i - 1);
       this.lastWasBar = false;
       if (!prose) this.wordLine(line, i);
     }
