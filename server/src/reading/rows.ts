@@ -197,9 +197,7 @@ class RowReader {
       }
       if (isPageArtefact(text, line)) continue;
       if (line.tabs > 0 && line.tabs < MAX_CELLS) {
-        const cells = tabCells(text, line);
-        if (cells.filter((cell) => cell.start < cell.end).length > 1 || cells.length > 2) this.gridLine(cells, 'tab', i);
-        else if (!prose) this.wordLine(line, i);
+        this.gridLine(tabCells(text, line), 'tab', i);
         continue;
       }
       if (line.pipes > 0 && line.pipes < MAX_CELLS) {
@@ -264,7 +262,18 @@ class RowReader {
       return;
     }
     if (cells.length === 1 || (filled.length === 1 && cells.length === 2 && !this.isRowOfOne(cells) && !this.isUnderHeads(cells))) {
-      this.oneCell(filled[0]!, true, line);
+      const only = filled[0]!;
+      // A row of a small table under one head: what stands there is the value.
+      if (
+        layout === 'gfm' &&
+        this.asksForOne &&
+        this.asked > 0 &&
+        !this.run &&
+        this.isShort(only) &&
+        lookUp(key(this.text, only.start, only.end)).length === 0
+      ) {
+        this.value(only, true, line);
+      } else this.oneCell(only, true, line);
       return;
     }
     // Keys are needed up to the first value only, and most cells are values.
@@ -605,6 +614,8 @@ class RowReader {
       this.asksForOne = row.meanings.some(({ block }) => block.columns.length === 1);
     } else if (entries.some((entry) => entry.table === 'disputes')) {
       this.asked = WIDE;
+    } else if (entries.some((entry) => entry.kind === 'block')) {
+      this.asked = 0;
     }
     if (labelKey.length > 2) this.context = headTable([entries], this.context) ?? this.context;
   }
