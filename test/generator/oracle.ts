@@ -19,6 +19,8 @@ export interface Expected {
 export interface OracleOptions {
   /** Blank cells leave no trace: their row has too few values. */
   readonly blanksLost: boolean;
+  /** A text in place of a number cannot be told from the row's label: the row has too few values. */
+  readonly textLost?: boolean;
   /** The groups of `disputes` stand in tables of their own, not side by side in one line. */
   readonly groupsApart?: boolean;
 }
@@ -33,15 +35,16 @@ export function standing({ faults, values }: Spec): TableValues[] {
 }
 
 /** Rows whose values cannot be aligned to the columns. */
-export function misaligned(spec: Spec, table: TableValues, { blanksLost, groupsApart }: OracleOptions): Set<string> {
+export function misaligned(spec: Spec, table: TableValues, { blanksLost, textLost, groupsApart }: OracleOptions): Set<string> {
   const id = table.definition.id;
   const { surplus, dropped, withoutRows } = spec.faults;
   const rows = new Set<string>();
   for (const fault of [surplus, dropped]) if (fault?.table === id) rows.add(fault.row);
-  if (blanksLost) {
+  if (blanksLost || textLost) {
     for (const { row, column } of cellsOf(table.definition)) {
       const removed = withoutRows?.some((left) => left.table === id && left.row === row.id);
-      if (!removed && table.cells.get(cellKey(row.id, column.id))?.text === '') rows.add(row.id);
+      const cell = table.cells.get(cellKey(row.id, column.id));
+      if (!removed && cell?.normal === null && (cell.text === '' ? blanksLost : textLost)) rows.add(row.id);
     }
   }
   // The groups of `disputes` stand in one line: a value too many or too few moves all of them.

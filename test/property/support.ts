@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Analysis, analyze } from '../../server/src/analysis/analyze';
-import type { TableId } from '../../server/src/editions';
+import { cellsOf, type TableId } from '../../server/src/editions';
 import type { Range } from '../../server/src/reading/report';
 import type { Finding } from '../../server/src/rules/rule';
 import { blankShows } from '../generator/faults';
@@ -193,23 +193,25 @@ export interface Case {
   readonly style: DraftStyle;
 }
 
-/** How a blank in the draft may be understood; the first is tried first. */
+/** How a cell without a number may be understood; any of the readings will do. */
 export function readings({ spec, style }: Case): OracleOptions[] {
-  const groupsApart = style.layout.layout === 'small-tables';
-  for (const values of Object.values(spec.values)) {
-    const blanks = [...values.cells].filter(([, cell]) => cell.text === '');
-    const [blank] = blanks;
-    if (!blank || blanks.length > 1) continue;
-    const at = blank[0].indexOf('/');
-    const shown = blankShows(
-      style.layout,
-      { table: values.definition.id, row: blank[0].slice(0, at), column: blank[0].slice(at + 1) },
-      spec,
-    );
-    if (shown === 'yes') return [{ blanksLost: false, groupsApart }];
-    return shown === 'no' ? [{ blanksLost: true }] : [{ blanksLost: true }, { blanksLost: false }];
+  const { layout } = style;
+  const plain: OracleOptions = { blanksLost: false, groupsApart: layout.layout === 'small-tables' };
+  for (const { definition, cells } of Object.values(spec.values)) {
+    const unread = cellsOf(definition).filter(({ row, column }) => cells.get(cellKey(row.id, column.id))?.normal === null);
+    const [one] = unread;
+    if (!one || unread.length > 1) continue;
+    const cell = { table: definition.id, row: one.row.id, column: one.column.id };
+    if (cells.get(cellKey(cell.row, cell.column))?.text !== '') {
+      // Where blanks are all that divides label and values, a text in the first place may belong to the label.
+      const first = one.column === one.block.columns[0] && (layout.layout === 'columns' || layout.layout === 'words');
+      return first ? [plain, { ...plain, textLost: true }] : [plain];
+    }
+    const shown = blankShows(layout, cell, spec);
+    const lost = { ...plain, blanksLost: true };
+    return shown === 'yes' ? [plain] : shown === 'no' ? [lost] : [lost, plain];
   }
-  return [{ blanksLost: false, groupsApart }];
+  return [plain];
 }
 
 export interface Runs {

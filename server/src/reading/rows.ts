@@ -5,7 +5,7 @@ import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
 import { isPageArtefact, type Line, type RawCell } from './lines';
 import type { Layout, Range } from './report';
-import { headOf, isLongerThan, key, skipBlankBack } from './text';
+import { isLongerThan, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
 
 /**
@@ -593,13 +593,7 @@ class RowReader {
   private oneText(labelKey: string, range: Range, line: number, entries: readonly LabelEntry[], explicit = false, cell?: RawCell): void {
     const got = this.run?.cells.length ?? 0;
     const strange = labelKey.length <= 1 || (entries.length === 0 && !isPiece(labelKey));
-    if (
-      cell &&
-      strange &&
-      got < this.asked &&
-      this.isShort(cell) &&
-      (got > 0 || this.valueFollows(line) || (this.asksForOne && this.labelFollows(line)))
-    ) {
+    if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line) || this.asksForOne)) {
       // A text where a figure belongs: 若干, O, 约5.
       this.value(cell, explicit, line);
       return;
@@ -633,16 +627,6 @@ class RowReader {
         return looksLikeValue(this.text, start, skipBlankBack(this.text, start, this.text[end - 1] === '|' ? end - 1 : end));
     }
     return false;
-  }
-
-  /** Whether the next line that is not blank is a known label, or there is none before the next heading. */
-  private labelFollows(line: number): boolean {
-    for (let i = line + 1; i < Math.min(line + 8, this.regionEnd); i++) {
-      const { start, end } = this.lines[i]!;
-      if (start < end && !isLoneBar(this.text, this.lines[i]!))
-        return lookUp(key(this.text, start, headOf(this.text, start, end, 64))).length > 0;
-    }
-    return line + 8 >= this.regionEnd;
   }
 
   private value(cell: RawCell, explicit: boolean, line: number): void {
