@@ -184,8 +184,13 @@ class Alignment {
     if (this.definition.labelColumns === 1 && candidates.includes(0)) return 0;
     // On a grid all rows of a width begin in one column; else the values must follow every label at the same distance.
     const onGrid = this.starts.get(row.width);
-    if (onGrid?.size === 1) return candidates.find((candidate) => onGrid.has(column(candidate)));
-    if (this.offsets.size === 1) return candidates.find((candidate) => this.offsets.has(candidate));
+    const ragged = [...this.starts.values()].some((columns) => columns.size > 1);
+    if (onGrid && !ragged) return candidates.find((candidate) => onGrid.has(column(candidate)));
+    if (this.offsets.size === 1) {
+      const start = candidates.find((candidate) => this.offsets.has(candidate));
+      // Word pads ragged rows on either side: there only a value at that place tells.
+      return row.layout === 'tab' && filled[0] !== start ? undefined : start;
+    }
     return onGrid === undefined && this.gridWidth === row.width
       ? candidates.find((candidate) => column(candidate) === this.definition.labelColumns)
       : undefined;

@@ -120,7 +120,8 @@ type Event = Text | Values | Row | Section;
 const MAX_CELLS = 96;
 /** How far around its values the pieces of a wrapped label are looked for. */
 const MAX_PIECES = 16;
-/** Values in a row of table `requests`, and in the one line of table `disputes`. */
+/** Values in a row of table `requests`; in the one line of table `disputes`, and for one of its rows. */
+const APPLICANTS = 7;
 const WIDE = 15;
 const GROUP = 5;
 
@@ -428,17 +429,16 @@ class RowReader {
     // A mark for nothing behind the label is a value, though no part of the key.
     if (!isLongerThan(text, line.start, line.end, 64) && !/[\s\u3000\u00a0][-—–―/\\~～]+$/.test(text.slice(line.start, line.end))) {
       const whole = key(text, line.start, line.end);
-      const goesOn = this.cutLabel !== '' && whole !== '' && dictionary().beginnings.has(this.cutLabel + whole);
-      if (goesOn || lookUp(whole).length > 0) {
+      // A label cut in two: its beginning may hold blanks, or end in a word that could be a mark for nothing (4. 无).
+      const { beginnings } = dictionary();
+      const begins = whole.length > 1 && beginnings.has(whole);
+      const goesOn = this.cutLabel !== '' && whole !== '' && beginnings.has(this.cutLabel + whole);
+      if (begins || goesOn || lookUp(whole).length > 0) {
         this.oneText(whole, line, index, lookUp(whole));
         return;
       }
     }
     const cells = words(text, line);
-    if (cells.length === 2 && this.isCutLabel(cells)) {
-      this.oneText(key(text, line.start, line.end), line, index, []);
-      return;
-    }
     if (cells.length === 0) {
       this.flush();
       return;
@@ -476,7 +476,7 @@ class RowReader {
       this.context = found.entry.table;
       return;
     }
-    if (this.context === 'disputes' && cells.length === WIDE && this.mostlyValues(cells, values, 0)) {
+    if (this.isLineOfValues(cells, keys, values)) {
       this.events.push({ kind: 'values', cells: [...cells], explicit: false, layout: 'words', line: index, inline: 0, single: false });
       return;
     }
@@ -485,6 +485,12 @@ class RowReader {
     const inline = this.pushTexts(cells, keys, values, 0, tail < 0 ? cells.length : tail, index);
     if (tail >= 0)
       this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+  }
+
+  /** As many words as a line of the table at hand has values, nearly all of them values: what is no number stands for one. */
+  private isLineOfValues(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[]): boolean {
+    const expected = this.context === 'disputes' ? WIDE : this.context === 'requests' ? APPLICANTS : 0;
+    return cells.length === expected && this.mostlyValues(cells, values, 0) && (values[0] || !isPiece(keys[0]!) || keys[0] === '');
   }
 
   /** Index behind the last known label among words; a label written with blanks may hold a word that looks like a value (无). */
@@ -520,13 +526,6 @@ class RowReader {
       count++;
     }
     return count;
-  }
-
-  /** The first line of a label that was cut behind a word that could be a mark for nothing: `4. 无` / `正当理由…`. */
-  private isCutLabel([number, word]: readonly RawCell[]): boolean {
-    const numbering = key(this.text, number!.start, number!.end);
-    const rest = key(this.text, word!.start, word!.end);
-    return isNumbering(numbering) && rest !== '' && !/\d/.test(rest) && dictionary().beginnings.has(numbering + rest);
   }
 
   /** The label of a row among words, with nothing but values behind it. */
@@ -738,7 +737,7 @@ class RowReader {
       return true;
     }
     const label = inline.at(-1) ?? (values.cells.length > 1 ? before.at(-1) : undefined);
-    if (table === 'requests' && filledCells(values.cells) === 7 && label && label.entries.length === 0) {
+    if (table === 'requests' && filledCells(values.cells) === APPLICANTS && label && label.entries.length === 0) {
       this.unknown.push({ table, label: label.range, line: label.line });
       this.used.add(values.line);
       return true;
