@@ -490,7 +490,9 @@ class RowReader {
   /** As many words as a line of the table at hand has values, nearly all of them values: what is no number stands for one. */
   private isLineOfValues(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[]): boolean {
     const expected = this.context === 'disputes' ? WIDE : this.context === 'requests' ? APPLICANTS : 0;
-    return cells.length === expected && this.mostlyValues(cells, values, 0) && (values[0] || !isPiece(keys[0]!) || keys[0] === '');
+    if (cells.length !== expected || !this.mostlyValues(cells, values, 0)) return false;
+    // Beside the rows of table requests a letter of the label that stands upright may come first.
+    return this.context === 'disputes' || values[0] === true || keys[0] === '' || !isPiece(keys[0]!);
   }
 
   /** Index behind the last known label among words; a label written with blanks may hold a word that looks like a value (无). */
