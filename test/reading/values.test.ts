@@ -281,8 +281,9 @@ describe('what looks like a value', () => {
     it(`not ${cell}`, () => assert.equal(looks(cell), false));
   }
 
-  it('every plain number, and every mark that reads as one', () => {
-    for (const [cell, expected] of marks) if (expected === 'placeholder') assert.equal(looks(cell), true, cell);
+  it('every plain number, and every mark that stands for nothing', () => {
+    // Emphasis may be escaped in Markdown: a backslash alone tells nothing of a cell.
+    for (const [cell, expected] of marks) if (expected === 'placeholder' && cell !== '\\') assert.equal(looks(cell), true, cell);
     fc.assert(fc.property(fc.nat(), (number) => looks(String(number))));
   });
 });

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analysis/analyze';
+import { readReport } from '../../server/src/reading/read';
+import type { Title } from '../../server/src/reading/report';
+
+const below = '\n\n一、总体情况\n\n全年公开信息316条。\n';
+const titleIn = (head: string): Title | undefined => readReport(head + below).title;
+
+interface Read {
+  readonly head: string;
+  readonly unit?: string;
+  readonly year?: number;
+  /** From the year on. */
+  readonly form?: string;
+  /** Where it is not the whole head. */
+  readonly range?: string;
+}
+
+const standard = '2023年政府信息公开工作年度报告';
+const unit = '禾丰县林业局';
+
+const read: readonly Read[] = [
+  // On one line.
+  { head: `${unit}${standard}`, unit, year: 2023, form: standard },
+  { head: `${unit} 2023 年政府信息公开工作年度报告`, unit, year: 2023, form: standard },
+  { head: '禾 丰 县 林 业 局 2 0 2 3 年政府信息公开工作年度报告', unit, year: 2023, form: standard },
+  { head: '禾丰县林业局２０２３年政府信息公开工作年度报告', unit, year: 2023, form: standard },
+  { head: '⽲丰县林业局2023年政府信息公开⼯作年度报告', unit, year: 2023, form: standard },
+  { head: '禾丰县林业局二〇二三年政府信息公开工作年度报告', unit, year: 2023, form: '二〇二三年政府信息公开工作年度报告' },
+  { head: '禾丰县林业局二○二三年政府信息公开工作年度报告', unit, year: 2023 },
+  { head: '国家税务总局禾丰县税务局2023年政府信息公开工作年度报告', unit: '国家税务总局禾丰县税务局', year: 2023 },
+  { head: '大年乡2023年政府信息公开工作年度报告', unit: '大年乡', year: 2023 },
+  { head: '2023年禾丰县林业局政府信息公开工作年度报告', unit, year: 2023 },
+  { head: '机构编制委员会办公室2023年政府信息公开工作年度报告', unit: '机构编制委员会办公室', year: 2023 },
+  // In other words.
+  { head: `${unit}2023年度政府信息公开工作年度报告`, unit, year: 2023, form: '2023年度政府信息公开工作年度报告' },
+  { head: `${unit}2023年政府信息公开年度报告`, unit, year: 2023, form: '2023年政府信息公开年度报告' },
+  { head: `${unit}2023年政府信息公开年度工作报告`, unit, year: 2023, form: '2023年政府信息公开年度工作报告' },
+  { head: `${unit}2023年度政府信息公开工作报告`, unit, year: 2023, form: '2023年度政府信息公开工作报告' },
+  { head: `${unit}2023年政府信息公开年报`, unit, year: 2023, form: '2023年政府信息公开年报' },
+  { head: `${unit}政府信息公开工作年度报告`, unit, form: '政府信息公开工作年度报告' },
+  { head: standard, year: 2023, form: standard },
+  { head: '政府信息公开工作年度报告', form: '政府信息公开工作年度报告' },
+  // With marks.
+  { head: `# ${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `**${unit}${standard}**`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `  ${unit}${standard}　`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `| ${unit}${standard} |`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `\ufeff${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `<h1>${unit}${standard}</h1>`, unit, year: 2023, range: `${unit}${standard}` },
+  // On two lines and three.
+  { head: `${unit}\n${standard}`, unit, year: 2023, form: standard },
+  { head: `${unit}\r\n\r\n${standard}`, unit, year: 2023, form: standard },
+  { head: `${unit}\n2023 年度政府信息公开工作年度报告`, unit, year: 2023, form: '2023年度政府信息公开工作年度报告' },
+  { head: `${unit}\n\n2023年\n\n政府信息公开工作年度报告`, unit, year: 2023, form: standard },
+  { head: `${unit}2023年\n政府信息公开工作年度报告`, unit, year: 2023, form: standard },
+  { head: `**${unit}**\n\n# ${standard}`, unit, year: 2023, form: standard, range: `${unit}**\n\n# ${standard}` },
+  { head: `<p>${unit}</p><p>${standard}</p>`, unit, year: 2023, range: `${unit}</p><p>${standard}` },
+  { head: `<p>${unit}<br/>${standard}</p>`, unit, year: 2023, range: `${unit}<br/>${standard}` },
+  { head: `青岚海关\n${standard}`, unit: '青岚海关', year: 2023 },
+  { head: `东风街道\n${standard}`, unit: '东风街道', year: 2023 },
+  { head: `${standard}\n${unit}`, unit, year: 2023, range: standard },
+  { head: `2023年度\n\n政府信息公开工作年度报告\n\n${unit}\n\n2024年1月`, unit, year: 2023, range: '2023年度\n\n政府信息公开工作年度报告' },
+  // Behind what a page or a file has above it.
+  { head: `附件1\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `- 1 -\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `禾丰县人民政府门户网站\n\n时间：2024-01-20 来源：办公室\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `首页 > 政府信息公开 > 政府信息公开年度报告\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `政府信息公开年报\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `关于公布《${unit}${standard}》的通知\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  // With the year in brackets behind it.
+  { head: `${unit}政府信息公开工作年度报告（2023年）`, unit, year: 2023 },
+  { head: `${unit}政府信息公开工作年度报告\n（2023年）`, unit, year: 2023 },
+];
+
+/** Heads of other papers, and sentences that speak of a report. */
+const none: readonly string[] = [
+  `关于编制${unit}${standard}的通知`,
+  `关于报送${standard}的函`,
+  `${unit}${standard}解读`,
+  `${unit}${standard}编制说明`,
+  `${unit}关于公布${standard}的公告`,
+  `现公布${unit}${standard}。`,
+  `根据条例，编制了${unit}${standard}`,
+  `《政府信息公开工作年度报告》格式`,
+  `${unit}政府信息公开指南`,
+  `${unit}政府信息公开目录`,
+  `${unit}2023年法治政府建设年度报告`,
+  `${unit}2023年政府工作报告`,
+  `${unit}2023年部门决算公开报告`,
+  `${unit}2023年政府网站工作年度报表`,
+  unit,
+  '',
+];
+
+describe('titles', () => {
+  for (const { head, range = head, ...expected } of read) {
+    it(JSON.stringify(head), () => {
+      const title = titleIn(head) ?? assert.fail('no title found');
+      const text = head + below;
+      const slice = ({ start, end }: { start: number; end: number }): string => text.slice(start, end);
+      assert.equal(title.unit?.name, expected.unit);
+      assert.equal(title.year?.number, expected.year);
+      assert.equal(slice(title.range), range);
+      if (expected.form !== undefined) assert.equal(title.form, expected.form);
+      const bare = (range: { start: number; end: number }): string => slice(range).normalize('NFKC').replace(/\s/g, '');
+      if (title.unit) assert.equal(bare(title.unit.range), expected.unit);
+      if (title.year) assert.match(bare(title.year.range), /^(?:\d{4}|[〇○一二三四五六七八九]{4})$/);
+    });
+  }
+
+  for (const head of none) it(`none: ${JSON.stringify(head)}`, () => assert.equal(titleIn(head), undefined));
+
+  it('the year of the stated period stands in for the one of the title', () => {
+    const report = readReport(`${unit}政府信息公开工作年度报告\n\n统计期限为自2020年1月1日至2020年12月31日止。${below}`);
+    assert.equal(report.year, 2020);
+    assert.equal(report.expected?.id, '2019');
+    assert.equal(readReport(`${unit}${standard}\n\n统计期限为2020年1月1日至12月31日。${below}`).year, 2023);
+  });
+});
+
+describe('files that are no reports', () => {
+  const sections = '一、总体要求\n\n按时编制。\n\n二、工作要求\n\n内容真实。\n\n三、报送时间\n\n1月20日前。\n';
+  const files: readonly (readonly [string, string])[] = [
+    ['empty', ''],
+    ['blank', ' \n\t\n　\n'],
+    ['a notice', `关于做好2023年政府信息公开工作年度报告编制工作的通知\n\n各乡镇人民政府，县直各单位：\n\n${sections}`],
+    ['a guide', `${unit}政府信息公开指南\n\n一、公开范围\n\n主动公开机构职能。\n\n二、申请程序\n\n提出申请，${unit}受理。\n\n三、监督方式\n\n申请人可以提起行政复议、行政诉讼。\n`],
+    ['another report', `${unit}2023年法治政府建设年度报告\n\n一、主要情况\n\n依法办理行政许可212件，行政处罚9件，行政强制0件。\n\n二、存在的问题\n\n力量不足。\n\n三、下一步打算\n\n加强培训。\n`],
+    ['statistics', '单位\t自然人\t商业企业\t总计\n一科\t1\t2\t3\n二科\t4\t5\t9\n'],
+    ['a table of licences', '| 行政许可 | 212 |\n| --- | --- |\n| 行政处罚 | 9 |\n'],
+    ['a news item', `${unit}发布2023年政府信息公开工作年度报告。报告显示，全年新收申请50件，予以公开23件，不予公开10件，无法提供10件。\n`],
+    ['the regulation', '第四十九条　县级以上人民政府部门应当在每年1月31日前向本级政府信息公开工作主管部门提交本行政机关上一年度政府信息公开工作年度报告并向社会公布。\n第五十条　政府信息公开工作年度报告应当包括下列内容：\n（一）行政机关主动公开政府信息的情况；\n'],
+    ['a list of reports', `# 历年年报\n\n- ${unit}2022年政府信息公开工作年度报告\n- ${unit}${standard}\n`],
+    ['a numbered list', `1. ${unit}2022年政府信息公开工作年度报告\n2. ${unit}${standard}\n`],
+    ['a list of links', `- [${unit}${standard}](2023.md)\n`],
+    ['a table of reports', `| 年份 | 文件 |\n| --- | --- |\n| 2023 | ${unit}${standard} |\n`],
+    ['a page of links', `<ul><li><a href="1.html">${unit}${standard}</a></li><li><a href="2.html">${unit}2022年政府信息公开工作年度报告</a></li></ul>\n`],
+    ['English', '# Annual report\n\n## 1. Overview\n\nNothing.\n'],
+    ['a fenced sample', `# 写法示例\n\n\`\`\`\n${unit}${standard}\n\n一、总体情况\n\n二、主动公开政府信息情况\n\`\`\`\n`],
+  ];
+  for (const [name, text] of files) {
+    it(`${name}: nothing is said`, () => {
+      const { report, findings, relations } = analyze(text);
+      assert.equal(report.recognised, false);
+      assert.deepEqual([findings, relations], [[], []]);
+    });
+  }
+});
+
+describe('files that are reports without a title', () => {
+  for (const [name, text] of [
+    ['two of the sections with tables', '二、主动公开政府信息情况\n\n略\n\n三、收到和处理政府信息公开申请情况\n\n略\n'],
+    ['all sections', '一、总体情况\n\n好。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n'],
+  ] as const)
+    it(name, () => {
+      const { report, findings } = analyze(text);
+      assert.equal(report.recognised, true);
+      assert.ok(findings.some(({ rule }) => rule === 'title-missing'));
+    });
+});
+
+describe('reports on years before the first official format', () => {
+  it('are read, and nothing is said', () => {
+    const { report, findings } = analyze(`${unit}2018年政府信息公开工作年度报告\n\n一、概述\n\n公开信息112条。\n\n二、收费及减免情况\n\n无。\n`);
+    assert.equal(report.recognised, true);
+    assert.equal(report.year, 2018);
+    assert.equal(report.expected, undefined);
+    assert.deepEqual(findings, []);
+  });
+});
