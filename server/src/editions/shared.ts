@@ -80,14 +80,40 @@ export const sections: readonly Section[] = [
 
 /** 第二十条第（一）项 … as the title of a block of table `disclosure`. */
 export const article20 = (item: string): Label => ({ text: `第二十条第（${item}）项` });
-export const informationStub: Label = { text: '信息内容' };
+const informationStub: Label = { text: '信息内容' };
+
+/** Rows of table `disclosure` that both editions have under the same label. */
+export const rulesRow = row('rules', {
+  text: '规章',
+  accepted: ['规章（地方政府规章）', '规章（部门规章）', '地方政府规章', '部门规章'],
+});
+export const licensingRow = row('licensing', '行政许可');
+export const penaltyRow = row('penalty', '行政处罚');
+export const coercionRow = row('coercion', '行政强制');
+export const feesRow = row('fees', '行政事业性收费');
+
+/** The one row that the editions call differently: each name is recognised in the other's table. */
+const normativeNames = { '2019': '规范性文件', '2021': '行政规范性文件' };
+export const normativeRow = (edition: keyof typeof normativeNames): Row => {
+  const { [edition]: text, ...others } = normativeNames;
+  return row('normative', { text, variants: Object.values(others) });
+};
+
+export const disclosureTable = (blocks: TableDefinition['blocks']): TableDefinition => ({
+  id: 'disclosure',
+  section: 2,
+  name: { zh: '主动公开政府信息情况表', en: 'Proactive disclosure' },
+  labelColumns: 1,
+  orientation: 'rows',
+  blocks: blocks.map((block) => ({ ...block, stub: informationStub })),
+});
 
 const applicants: Label = { text: '申请人情况' };
 const organisations: Label = { text: '法人或其他组织' };
-export const applicantIds = ['natural', 'business', 'research', 'welfare', 'legal', 'other'] as const;
+const applicantIds = ['natural', 'business', 'research', 'welfare', 'legal', 'other'] as const;
 
-export const requestsStub: Label = { text: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）' };
-export const requestsColumns: readonly Column[] = [
+const requestsStub: Label = { text: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）' };
+const requestsColumns: readonly Column[] = [
   column('natural', '自然人', 'count', 1, [applicants]),
   column('business', '商业企业', 'count', 1, [applicants, organisations]),
   column('research', '科研机构', 'count', 1, [applicants, organisations]),
@@ -104,7 +130,7 @@ const rejected: Label = { text: '（五）不予处理' };
 export const otherwise: Label = { text: '（六）其他处理' };
 
 /** Table `requests` up to （五）, and after （六）: the same in both editions. */
-export const requestsRowsBefore: readonly Row[] = [
+const requestsRowsBefore: readonly Row[] = [
   row('received', '一、本年新收政府信息公开申请数量'),
   row('carriedIn', '二、上年结转政府信息公开申请数量'),
   row('granted', '（一）予以公开', [results]),
@@ -126,7 +152,17 @@ export const requestsRowsBefore: readonly Row[] = [
   row('rejected.excessive', '4.无正当理由大量反复申请', [results, rejected]),
   row('rejected.confirmation', '5.要求行政机关确认或重新出具已获取信息', [results, rejected]),
 ];
-export const requestsRowsAfter: readonly Row[] = [row('processed', '（七）总计', [results]), row('carriedOut', '四、结转下年度继续办理')];
+const requestsRowsAfter: readonly Row[] = [row('processed', '（七）总计', [results]), row('carriedOut', '四、结转下年度继续办理')];
+
+/** Table `requests`: the editions differ in the rows of （六）其他处理. */
+export const requestsTable = (otherwiseRows: readonly Row[]): TableDefinition => ({
+  id: 'requests',
+  section: 3,
+  name: { zh: '收到和处理政府信息公开申请情况表', en: 'Requests received and processed' },
+  labelColumns: 3,
+  orientation: 'rows',
+  blocks: [{ stub: requestsStub, columns: requestsColumns, rows: [...requestsRowsBefore, ...otherwiseRows, ...requestsRowsAfter] }],
+});
 
 const review: Label = { text: '行政复议' };
 const litigation: Label = { text: '行政诉讼' };

@@ -14,7 +14,8 @@ import {
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, UnknownRow } from './report';
-import type { HeadCell, HeadLine, RawRow, RawTables, RawValues } from './rows';
+import type { RawTables } from './rows';
+import type { HeadCell, HeadLine, RawRow, RawValues } from './stream';
 import { distance, key } from './text';
 import { readValue } from './values';
 

@@ -1,5 +1,5 @@
 import type { RelationState } from '../analysis/relations';
-import type { Bilingual, EditionId, SectionNumber, TableId } from '../editions';
+import { type Bilingual, type EditionId, editions, type SectionNumber, type TableId } from '../editions';
 import type { Range, Report } from '../reading/report';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -61,4 +61,4 @@ export interface Rule {
 }
 
 export const rule = (definition: Rule): Rule => definition;
-export const ALL_EDITIONS: readonly EditionId[] = ['2019', '2021'];
+export const ALL_EDITIONS: readonly EditionId[] = editions.map(({ id }) => id);

@@ -1,0 +1,206 @@
+import type { TableId } from '../editions';
+import { dictionary, guessRow, type LabelEntry, lookUpRowBody } from './labels';
+import {
+  APPLICANTS,
+  type Event,
+  filledCells,
+  GROUP,
+  headTable,
+  type RawRow,
+  type RawValues,
+  type TextEvent,
+  type UnknownRun,
+  type ValuesEvent,
+  WIDE,
+} from './stream';
+
+/** How far around its values the pieces of a wrapped label are looked for. */
+const MAX_PIECES = 16;
+
+/** Finds the labels of values that have none in their line: above them, around them, or in pieces beside them. */
+export class Assembler {
+  readonly rows: RawRow[] = [];
+  readonly disputes: RawValues[] = [];
+  readonly unknown: UnknownRun[] = [];
+
+  /** `used` is told the lines that turn out to hold something of a table. */
+  constructor(
+    private readonly events: readonly Event[],
+    private readonly used: Set<number>,
+  ) {}
+
+  run(): this {
+    const { events } = this;
+    /** Index of the first text that may belong to the next values. */
+    let from = 0;
+    let table: TableId | undefined;
+    for (let i = 0; i < events.length; i++) {
+      const event = events[i]!;
+      if (event.kind === 'section') {
+        table = event.table;
+        from = i + 1;
+      } else if (event.kind === 'row') {
+        this.rows.push(event.row);
+        this.used.add(event.row.line);
+        table = event.row.entry.table;
+        from = i + 1;
+      } else if (event.kind === 'text') {
+        // 其他 and 总计 stand in every table; only longer labels tell that another one has begun.
+        if (event.key.length > 2) table = headTable([event.entries], table) ?? table;
+      } else {
+        if (this.resolveValues(event, i, from, table)) from = i + 1;
+      }
+    }
+    return this;
+  }
+
+  /** Finds the label that the values belong to. Whether something came of it. */
+  private resolveValues(values: ValuesEvent, at: number, from: number, table: TableId | undefined): boolean {
+    const { events } = this;
+    const before: TextEvent[] = [];
+    for (let i = Math.max(from, at - MAX_PIECES * 3); i < at; i++) {
+      const event = events[i]!;
+      if (event.kind === 'text') before.push(event);
+    }
+    if (values.cells.length > GROUP && table === 'disputes') {
+      const named = before.filter(
+        (event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'),
+      );
+      const ofOneRow = named.length === 1 && values.cells.length < GROUP * 2;
+      if (!ofOneRow && (values.inline === 0 || filledCells(values.cells) >= WIDE)) {
+        this.disputes.push(values);
+        this.take(values, before);
+        return true;
+      }
+    }
+    const inline = before.slice(before.length - values.inline);
+    const after: TextEvent[] = [];
+    for (let i = at + 1; i < events.length && after.length < MAX_PIECES; i++) {
+      const event = events[i]!;
+      if (event.kind !== 'text') break;
+      after.push(event);
+    }
+    const assembled = this.assemble(before.slice(-MAX_PIECES * 2), inline, after, table);
+    if (assembled) {
+      const { entry, pieces } = assembled;
+      for (const piece of pieces) piece.taken = true;
+      this.take(values, pieces);
+      this.rows.push({
+        entry,
+        label: { start: Math.min(...pieces.map((piece) => piece.range.start)), end: Math.max(...pieces.map((piece) => piece.range.end)) },
+        cells: values.cells,
+        explicit: values.explicit,
+        width: values.explicit ? values.cells.length : -1,
+        layout: values.layout,
+        line: values.line,
+      });
+      return true;
+    }
+    const label = inline.at(-1) ?? (values.cells.length > 1 ? before.at(-1) : undefined);
+    if (table === 'requests' && filledCells(values.cells) === APPLICANTS && label && label.entries.length === 0) {
+      this.unknown.push({ table, label: label.range, line: label.line });
+      this.used.add(values.line);
+      return true;
+    }
+    return false;
+  }
+
+  private take(values: ValuesEvent, texts: readonly TextEvent[]): void {
+    this.used.add(values.line);
+    for (const { line } of texts) this.used.add(line);
+  }
+
+  /**
+   * The label that the pieces around some values make up: `before` (with the ones in their line last), then `after`. A
+   * piece that does not go on with the label is passed over: the vertical label, a label beside, the tail of another row.
+   */
+  private assemble(
+    before: readonly TextEvent[],
+    inline: readonly TextEvent[],
+    after: readonly TextEvent[],
+    table: TableId | undefined,
+  ): Assembled | undefined {
+    const own = inline.at(-1);
+    if (!before.some((event) => event.piece) && !own) return undefined;
+    const pieces = before.filter((event) => event.piece && !event.taken);
+    const follow = after.filter((event) => event.piece && !event.taken);
+    const aside = own !== undefined && dictionary().isGroupPiece(own.key);
+    if (aside) {
+      // （六）其他处理, or a piece of it, stands beside a wrapped label if what is above and below it makes one up.
+      const around = nearest(pieces.slice(0, -1), follow, table, undefined);
+      if (around?.pieces.some((piece) => follow.includes(piece))) return around;
+    }
+    // The word beside the values is part of their label, unless it belongs to the label that stands upright or beside.
+    const best = nearest(pieces, follow, table, own) ?? (aside ? nearest(pieces, follow, table, undefined) : undefined);
+    if (best) return best;
+    // Misspelt, shortened, or numbered otherwise.
+    const candidate = own ?? before.findLast((event) => !event.taken && event.entries.length === 0) ?? undefined;
+    const lone = own ?? (before.at(-1) === candidate ? candidate : undefined);
+    if (!lone || lone.entries.some((entry) => entry.kind !== 'row')) return undefined;
+    const guess = lookUpRowBody(lone.key) ?? guessRow(lone.key);
+    return guess && (table === undefined || guess.table === table) ? { entry: guess, pieces: [lone] } : undefined;
+  }
+}
+
+interface Assembled {
+  readonly entry: LabelEntry;
+  readonly pieces: readonly TextEvent[];
+}
+
+/** Of the labels that pieces make up, the one whose pieces come nearest to the values; `own` must be one of them. */
+function nearest(
+  before: readonly TextEvent[],
+  after: readonly TextEvent[],
+  table: TableId | undefined,
+  own: TextEvent | undefined,
+): Assembled | undefined {
+  let best: Assembled | undefined;
+  let bestAt = -1;
+  for (let begin = before.length - 1; begin >= 0; begin--) {
+    for (const entry of dictionary().beginnings.get(before[begin]!.key) ?? []) {
+      if (table !== undefined && entry.table !== table) continue;
+      const attempt = consume(entry.key, before, begin, after);
+      if (!attempt || (own && !attempt.pieces.includes(own))) continue;
+      if (attempt.lastBefore > bestAt || (attempt.lastBefore === bestAt && best && entry.key.length > best.entry.key.length)) {
+        best = { entry, pieces: attempt.pieces };
+        bestAt = attempt.lastBefore;
+      }
+    }
+  }
+  return best;
+}
+
+/** How many ways to put pieces together are tried for one label. */
+const MAX_TRIES = 48;
+
+/**
+ * Walks a label along the pieces from `begin` on; a piece that fits may still belong elsewhere and is then passed over.
+ * `lastBefore`: index of the last piece of `before` that was used.
+ */
+function consume(
+  label: string,
+  before: readonly TextEvent[],
+  begin: number,
+  after: readonly TextEvent[],
+): { pieces: TextEvent[]; lastBefore: number } | undefined {
+  const count = before.length + after.length;
+  const at = (i: number): TextEvent => (i < before.length ? before[i]! : after[i - before.length]!);
+  let tries = 0;
+  const walk = (from: number, position: number): TextEvent[] | undefined => {
+    if (position === label.length) return [];
+    for (let i = from; i < count; i++) {
+      const piece = at(i);
+      if (!label.startsWith(piece.key, position)) continue;
+      if (++tries > MAX_TRIES) return undefined;
+      const rest = walk(i + 1, position + piece.key.length);
+      if (rest) return [piece, ...rest];
+    }
+    return undefined;
+  };
+  const rest = walk(begin + 1, before[begin]!.key.length);
+  if (!rest) return undefined;
+  const pieces = [before[begin]!, ...rest];
+  let lastBefore = begin;
+  for (const piece of pieces) lastBefore = Math.max(lastBefore, before.indexOf(piece));
+  return { pieces, lastBefore };
+}

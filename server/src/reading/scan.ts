@@ -1,0 +1,571 @@
+import type { TableId } from '../editions';
+import { dictionary, guessRow, isNumbering, isPiece, type LabelEntry, lookUp, lookUpRow, lookUpRowBody, rowEntry } from './labels';
+import { delimiterWidth, isDelimiterRow, isLoneBar, type PipeStyle, pipeCells, pipeStyle } from './layouts/pipe';
+import { tabCells } from './layouts/tab';
+import { words } from './layouts/words';
+import { isPageArtefact, type Line, type RawCell } from './lines';
+import type { Layout, Range } from './report';
+import {
+  APPLICANTS,
+  type Event,
+  filledCells,
+  GROUP,
+  type HeadCell,
+  type HeadLine,
+  headTable,
+  type KnownText,
+  type ValuesEvent,
+  WIDE,
+} from './stream';
+import { isLongerThan, key, skipBlankBack } from './text';
+import { looksLikeValue } from './values';
+
+/** More cells than any line of an official table has, even with page furniture around it. */
+const MAX_CELLS = 96;
+
+export interface Stream {
+  readonly events: readonly Event[];
+  readonly heads: readonly HeadLine[];
+  readonly headPieces: readonly { readonly table: TableId; readonly key: string }[];
+  readonly known: readonly KnownText[];
+  /** Lines that hold something of a table, by index. */
+  readonly used: Set<number>;
+}
+
+/** Reads lines, of whatever layout, into the stream. */
+export class LineReader {
+  private readonly events: Event[] = [];
+  private readonly heads: HeadLine[] = [];
+  private readonly headPieces: { table: TableId; key: string }[] = [];
+  private readonly known: KnownText[] = [];
+  private readonly used = new Set<number>();
+  /** The run of one-cell lines that is being gathered. */
+  private run: ValuesEvent | undefined;
+  /** How many values the last label asks for, at most. */
+  private asked = 0;
+  private context: TableId | undefined;
+  private lastWasBar = false;
+  private regionEnd = 0;
+  /** Whether the last label may ask for one value only. */
+  private asksForOne = false;
+  /** What the last lines of one cell make up of a label. */
+  private cutLabel = '';
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly Line[],
+  ) {}
+
+  section(table: TableId | undefined): void {
+    this.flush();
+    this.context = table;
+    this.asked = 0;
+    this.events.push({ kind: 'section', table });
+  }
+
+  /** Reads the lines `first` (inclusive) to `last` (exclusive), between two headings. */
+  region(first: number, last: number, prose: boolean): void {
+    const { text, lines } = this;
+    this.regionEnd = last;
+    let style: PipeStyle | undefined;
+    let gfmWidth = 0;
+    for (let i = first; i < last; i++) {
+      const line = lines[i]!;
+      if (line.cells) {
+        this.gridLine(line.cells, 'html', i);
+        continue;
+      }
+      if (line.start === line.end) {
+        if (line.tabs >= WIDE - 1) this.gridLine(tabCells(text, line), 'tab', i);
+        continue;
+      }
+      if (isPageArtefact(text, line)) continue;
+      if (line.tabs > 0 && line.tabs < MAX_CELLS) {
+        this.gridLine(tabCells(text, line), 'tab', i);
+        continue;
+      }
+      if (line.pipes > 0 && line.pipes < MAX_CELLS) {
+        style ??= pipeStyle(text, lines, first, last - 1);
+        if (isLoneBar(text, line)) {
+          // A bar divides two cells: behind another one, or behind the gap between two rows, it closes a blank cell.
+          const blank = this.lastWasBar || (i > first + 1 && isEmptyLine(lines[i - 1]!) && isEmptyLine(lines[i - 2]!));
+          if (style.lone === 'blank' || (style.lone === 'divides' && blank)) this.blankCell(line, i);
+          this.lastWasBar = true;
+          continue;
+        }
+        this.lastWasBar = false;
+        if (isDelimiterRow(text, line)) {
+          gfmWidth = delimiterWidth(text, line);
+          continue;
+        }
+        this.gridLine(pipeCells(text, line, style, gfmWidth), gfmWidth > 0 ? 'gfm' : 'pipe', i);
+        continue;
+      }
+      gfmWidth = 0;
+      // What follows a bar stands in the next line; behind a gap the cell was blank.
+      if (this.lastWasBar && style?.lone === 'divides' && isEmptyLine(lines[i - 1]!) && (this.run || this.asked > 0))
+        this.blankCell(lines[i - 1]!, i - 1);
+      this.lastWasBar = false;
+      if (!prose) this.wordLine(line, i);
+    }
+    // A bar behind which nothing follows closes a blank cell.
+    if (this.lastWasBar && (this.run || this.asked > 0) && style?.lone === 'divides') this.blankCell(lines[last - 1]!, last - 1);
+    this.lastWasBar = false;
+    this.flush();
+  }
+
+  /** Everything that was read, in the order of the text. */
+  finish(): Stream {
+    this.flush();
+    const { events, heads, headPieces, known, used } = this;
+    return { events, heads, headPieces, known, used };
+  }
+
+  private gridLine(cells: readonly RawCell[], layout: Layout, line: number): void {
+    const filled = cells.filter((cell) => cell.start < cell.end);
+    if (filled.length === 0) {
+      // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
+      if (cells.length >= WIDE || this.isUnderHeads(cells)) {
+        this.flush();
+        this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
+      } else if (cells.length === 1) this.value(cells[0]!, true, line);
+      return;
+    }
+    if (cells.length === 1 || (filled.length === 1 && cells.length === 2 && !this.isRowOfOne(cells) && !this.isUnderHeads(cells))) {
+      const only = filled[0]!;
+      // A row of a small table under one head: what stands there is the value.
+      if (
+        layout === 'gfm' &&
+        this.asksForOne &&
+        this.asked > 0 &&
+        !this.run &&
+        this.isShort(only) &&
+        lookUp(key(this.text, only.start, only.end)).length === 0
+      ) {
+        this.value(only, true, line);
+      } else this.oneCell(only, true, line);
+      return;
+    }
+    // Keys are needed up to the first value only, and most cells are values.
+    const keys: string[] = new Array(cells.length).fill('');
+    let firstValue = 0;
+    for (; firstValue < cells.length; firstValue++) {
+      const cell = cells[firstValue]!;
+      if (cell.start === cell.end) continue;
+      keys[firstValue] = key(this.text, cell.start, cell.end);
+      if (this.looksLikeValue(cell) && !this.numbersNext(cells, keys, firstValue)) break;
+    }
+    const labelled = this.labelOf(cells, keys, firstValue);
+    if (labelled) this.rowLine(cells, keys, labelled, layout, line);
+    else if (firstValue >= cells.length) this.headLine(cells, keys, layout, line);
+    else this.unlabelledLine(cells, keys, firstValue, filled.length, layout, line);
+  }
+
+  /** A label and the cells behind it. */
+  private rowLine(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    { index, entry, label }: Labelled,
+    layout: Layout,
+    line: number,
+  ): void {
+    this.flush();
+    for (let i = 0; i < index; i++) if (keys[i] !== '' && cells[i]!.end <= label.start) this.pushText(keys[i]!, cells[i]!, line);
+    const after = this.withoutGroupPieces(cells.slice(index + 1), keys[index + 1] ?? '', entry);
+    if (after.length === 0) {
+      this.pushText(entry.key, label, line);
+      return;
+    }
+    this.events.push({ kind: 'row', row: { entry, label, cells: after, explicit: true, width: widthOf(cells), layout, line } });
+    this.learn(entry, label, line);
+    this.context = entry.table;
+    this.asked = 0;
+  }
+
+  /** Texts only: column heads, labels over rows, block titles, or none of these. */
+  private headLine(cells: readonly RawCell[], keys: readonly string[], layout: Layout, line: number): void {
+    this.flush();
+    const entries = keys.map((k) => (k === '' ? [] : lookUp(k)));
+    const table = headTable(entries, this.context);
+    if (this.context && entries.every((found) => found.length === 0)) {
+      for (const k of keys) if (k !== '' && isPiece(k)) this.headPieces.push({ table: this.context, key: k });
+    }
+    if (table && entries.some((found) => found.some((entry) => entry.kind === 'column' || entry.kind === 'group'))) {
+      this.context = table;
+      const heads: HeadCell[] = [];
+      for (let i = 0; i < cells.length; i++) {
+        if (keys[i] !== '') heads.push({ cell: cells[i]!, key: keys[i]!, entry: entries[i]!.find((e) => e.table === table) });
+      }
+      this.heads.push({ table, cells: heads, width: widthOf(cells), line, layout, region: this.regionEnd });
+    }
+    for (let i = 0; i < cells.length; i++) if (keys[i] !== '') this.pushText(keys[i]!, cells[i]!, line, entries[i]);
+  }
+
+  /** Values whose label, if any, is not known or stands elsewhere. */
+  private unlabelledLine(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    firstValue: number,
+    filled: number,
+    layout: Layout,
+    line: number,
+  ): void {
+    this.flush();
+    const ofDisputes = this.context === 'disputes' && cells.length >= WIDE && filled <= WIDE;
+    if ((ofDisputes || this.isUnderHeads(cells)) && cells.slice(0, firstValue).every((cell) => this.isShort(cell))) {
+      // A line without a label of its own: what is no number in it stands where one belongs.
+      this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
+      return;
+    }
+    let inline = 0;
+    for (let i = 0; i < firstValue; i++) {
+      if (keys[i] === '') continue;
+      this.pushText(keys[i]!, cells[i]!, line);
+      inline++;
+    }
+    const from = inline === 0 ? 0 : lastFilled(keys, firstValue) + 1;
+    this.events.push({ kind: 'values', cells: cells.slice(from), explicit: true, layout, line, inline, single: false });
+  }
+
+  /** A shifted row may have a piece of the label beside it between its own label and its values. */
+  private withoutGroupPieces(after: readonly RawCell[], firstKey: string, entry: LabelEntry): readonly RawCell[] {
+    if (firstKey === '' || !dictionary().isGroupPiece(firstKey)) return after;
+    const expected = Math.max(...entry.meanings.map(({ block }) => block.columns.length));
+    return filledCells(after) === expected + 1 ? after.slice(1) : after;
+  }
+
+  /** A label and one blank cell: a blank row of a block with a single column. */
+  private isRowOfOne([label]: readonly RawCell[]): boolean {
+    const entry = label!.start < label!.end ? lookUpRow(key(this.text, label!.start, label!.end)) : undefined;
+    return entry?.meanings.some(({ block }) => block.columns.length === 1) ?? false;
+  }
+
+  /** Whether the line stands under heads of values only, as in a small table under the heading that names its row. */
+  private isUnderHeads(cells: readonly RawCell[]): boolean {
+    const head = this.heads.at(-1);
+    return (
+      head !== undefined &&
+      head.region === this.regionEnd &&
+      head.cells.length === cells.length &&
+      head.cells.every(({ entry }) => entry?.kind === 'column')
+    );
+  }
+
+  /** The last cell before the values that is the label of a row. */
+  private labelOf(cells: readonly RawCell[], keys: readonly string[], firstValue: number): Labelled | undefined {
+    for (let i = Math.min(firstValue, cells.length) - 1; i >= 0; i--) {
+      const labelKey = keys[i]!;
+      if (labelKey === '') continue;
+      const exact = lookUpRow(labelKey);
+      // 一、 and the label in two cells.
+      const before = i > 0 && isNumbering(keys[i - 1]!) ? lookUpRow(keys[i - 1]! + labelKey) : undefined;
+      if (before) return { index: i, entry: before, label: { start: cells[i - 1]!.start, end: cells[i]!.end } };
+      // In table disputes the names of the rows are heads, and no figures beside them means just that.
+      if (exact && (exact.table !== 'disputes' || firstValue < cells.length)) return { index: i, entry: exact, label: cells[i]! };
+      const body = labelKey.length > 2 || firstValue < cells.length ? lookUpRowBody(labelKey) : undefined;
+      if (body && !(body.table === 'disputes') && (labelKey.length > 2 || firstValue < cells.length))
+        return { index: i, entry: body, label: cells[i]! };
+    }
+    if (firstValue >= cells.length) {
+      // No figure at all: a misspelt label of a blank row, unless the line is heads.
+      const filled = keys.flatMap((k, i) => (k === '' ? [] : [i]));
+      const last = filled.at(-1);
+      if (last === undefined || filled.length > 2 || cells.length - last < 5) return undefined;
+      const guess = lookUp(keys[last]!).length === 0 ? guessRow(keys[last]!) : undefined;
+      return guess ? { index: last, entry: guess, label: cells[last]! } : undefined;
+    }
+    const last = lastFilled(keys, firstValue);
+    if (last < 0) return undefined;
+    const known = lookUp(keys[last]!);
+    if (known.some((entry) => entry.kind !== 'row')) {
+      return undefined;
+    }
+    const guess = guessRow(keys[last]!);
+    return guess ? { index: last, entry: guess, label: cells[last]! } : undefined;
+  }
+
+  /** Whether cell `i` is the number of a label in the next cell, no value: `1.` `属于国家秘密`. */
+  private numbersNext(cells: readonly RawCell[], keys: readonly string[], i: number): boolean {
+    const next = cells[i + 1];
+    if (!next || next.start === next.end || !isNumbering(keys[i]!)) return false;
+    const label = key(this.text, next.start, next.end);
+    return label.length > 1 && lookUpRow(keys[i]! + label) !== undefined;
+  }
+
+  /** A line that is divided by blanks only, or not at all. */
+  private wordLine(line: Line, index: number): void {
+    const { text } = this;
+    // A mark for nothing behind the label is a value, though no part of the key.
+    if (!isLongerThan(text, line.start, line.end, 64) && !/[\s\u3000\u00a0][-—–―/\\~～]+$/.test(text.slice(line.start, line.end))) {
+      const whole = key(text, line.start, line.end);
+      // A label cut in two: its beginning may hold blanks, or end in a word that could be a mark for nothing (4. 无).
+      const { beginnings } = dictionary();
+      const begins = whole.length > 1 && beginnings.has(whole);
+      const goesOn = this.cutLabel !== '' && whole !== '' && beginnings.has(this.cutLabel + whole);
+      if (begins || goesOn || lookUp(whole).length > 0) {
+        this.oneText(whole, line, index, lookUp(whole));
+        return;
+      }
+    }
+    const cells = words(text, line);
+    if (cells.length === 0) {
+      this.flush();
+      return;
+    }
+    if (cells.length === 1) {
+      this.oneCell(cells[0]!, false, index);
+      return;
+    }
+    const keys = cells.map((cell) => key(text, cell.start, cell.end));
+    const values = cells.map((cell) => this.looksLikeValue(cell));
+    const found = this.labelAmong(cells, keys, values);
+    this.flush();
+    if (found) {
+      this.pushTexts(cells, keys, values, 0, found.first, index);
+      const label = { start: cells[found.first]!.start, end: cells[found.last]!.end };
+      if (lookUp(found.entry.key).some((entry) => entry.kind === 'group')) {
+        // （六）其他处理 is a row of its own or stands beside the rows: what is around it tells.
+        this.pushText(found.entry.key, label, index);
+        this.events.push({
+          kind: 'values',
+          cells: cells.slice(found.last + 1),
+          explicit: false,
+          layout: 'words',
+          line: index,
+          inline: 1,
+          single: false,
+        });
+        return;
+      }
+      this.events.push({
+        kind: 'row',
+        row: { entry: found.entry, label, cells: cells.slice(found.last + 1), explicit: false, width: -1, layout: 'words', line: index },
+      });
+      this.learn(found.entry, label, index);
+      this.context = found.entry.table;
+      return;
+    }
+    if (this.isLineOfValues(cells, keys, values)) {
+      this.events.push({ kind: 'values', cells: [...cells], explicit: false, layout: 'words', line: index, inline: 0, single: false });
+      return;
+    }
+    const behind = this.behindLabels(keys, values);
+    const tail = this.valueTail(cells, values, behind);
+    const inline = this.pushTexts(cells, keys, values, 0, tail < 0 ? cells.length : tail, index);
+    if (tail >= 0)
+      this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+  }
+
+  /** As many words as a line of the table at hand has values, nearly all of them values: what is no number stands for one. */
+  private isLineOfValues(cells: readonly RawCell[], keys: readonly string[], values: readonly boolean[]): boolean {
+    const expected = this.context === 'disputes' ? WIDE : this.context === 'requests' ? APPLICANTS : 0;
+    if (cells.length !== expected || !this.mostlyValues(cells, values, 0)) return false;
+    // Beside the rows of table requests a letter of the label that stands upright may come first.
+    return this.context === 'disputes' || values[0] === true || keys[0] === '' || !isPiece(keys[0]!);
+  }
+
+  /** Index behind the last known label among words; a label written with blanks may hold a word that looks like a value (无). */
+  private behindLabels(keys: readonly string[], values: readonly boolean[]): number {
+    let behind = 0;
+    for (let i = 0; i < keys.length; i++) {
+      const last = knownFrom(keys, values, i);
+      if (last > i) {
+        behind = last + 1;
+        i = last;
+      }
+    }
+    return behind;
+  }
+
+  /** Pushes the texts among the words `from` to `to` (exclusive), known labels whole. How many there were. */
+  private pushTexts(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    values: readonly boolean[],
+    from: number,
+    to: number,
+    line: number,
+  ): number {
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const last = Math.min(knownFrom(keys, values, i), to - 1);
+      if (last > i) {
+        this.pushText(keys.slice(i, last + 1).join(''), { start: cells[i]!.start, end: cells[last]!.end }, line);
+        i = last;
+      } else if (keys[i] === '') continue;
+      else this.pushText(keys[i]!, cells[i]!, line);
+      count++;
+    }
+    return count;
+  }
+
+  /** The label of a row among words, with nothing but values behind it. */
+  private labelAmong(
+    cells: readonly RawCell[],
+    keys: readonly string[],
+    values: readonly boolean[],
+  ): { first: number; last: number; entry: LabelEntry } | undefined {
+    const labels = dictionary();
+    let best: { first: number; last: number; entry: LabelEntry } | undefined;
+    let bestLength = 0;
+    for (let first = 0; first < cells.length - 1; first++) {
+      if (keys[first] === '' || (values[first] && !isNumbering(keys[first]!))) continue;
+      let joined = '';
+      for (let last = first; last < cells.length - 1; last++) {
+        joined += keys[last]!;
+        if (!labels.mayBegin(joined)) break;
+        if (joined.length <= bestLength) continue;
+        const entry = lookUpRow(joined) ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
+        if (!entry) continue;
+        // A bracket or full stop that a blank cut off the label is still its own.
+        let end = last;
+        while (end + 1 < cells.length && keys[end + 1] === '' && !values[end + 1]) end++;
+        const lone =
+          end + 2 === cells.length && entry.meanings.some(({ block }) => block.columns.length === 1) && this.isShort(cells[end + 1]!);
+        if (!lone && !this.mostlyValues(cells, values, end + 1)) continue;
+        best = { first, last: end, entry };
+        bestLength = joined.length;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the words from `from` on are values, with a text that stands for one here and there; a sentence never is. */
+  private mostlyValues(cells: readonly RawCell[], values: readonly boolean[], from: number): boolean {
+    let count = 0;
+    for (let i = from; i < values.length; i++) {
+      if (values[i]) count++;
+      else if (cells[i]!.end - cells[i]!.start > 6 || /[。，；：、]/.test(this.text.slice(cells[i]!.start, cells[i]!.end))) return false;
+    }
+    const rest = values.length - from;
+    return count > 0 && count * 2 >= rest;
+  }
+
+  /** Where the run of values at the end of a line begins; -1 where there is none. */
+  private valueTail(cells: readonly RawCell[], values: readonly boolean[], from: number): number {
+    const count = values.reduce((sum, value) => sum + (value ? 1 : 0), 0);
+    // A line that ends in a text is values only if nearly all of it is.
+    if (!values.at(-1) && count < GROUP) return -1;
+    for (let first = from; first < values.length; first++) if (values[first] && this.mostlyValues(cells, values, first)) return first;
+    return -1;
+  }
+
+  /** A cell that has a line for itself. */
+  private oneCell(cell: RawCell, explicit: boolean, line: number): void {
+    const cellKey = key(this.text, cell.start, cell.end);
+    if (this.looksLikeValue(cell) && !(this.run === undefined && this.asked === 0 && this.context === undefined)) {
+      this.value(cell, explicit, line);
+      return;
+    }
+    this.oneText(cellKey, cell, line, lookUp(cellKey), explicit, cell);
+  }
+
+  private oneText(labelKey: string, range: Range, line: number, entries: readonly LabelEntry[], explicit = false, cell?: RawCell): void {
+    const got = this.run?.cells.length ?? 0;
+    const strange = labelKey.length <= 1 || (entries.length === 0 && !isPiece(labelKey));
+    if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line) || this.asksForOne)) {
+      // A text where a figure belongs: 若干, O, 约5.
+      this.value(cell, explicit, line);
+      return;
+    }
+    this.flush();
+    this.pushText(labelKey, range, line, entries);
+    const { beginnings } = dictionary();
+    this.cutLabel = beginnings.has(this.cutLabel + labelKey) ? this.cutLabel + labelKey : beginnings.has(labelKey) ? labelKey : '';
+    const row = rowEntry(entries) ?? lookUpRow(this.cutLabel);
+    if (row && row.table !== 'disputes') {
+      this.asked = Math.max(...row.meanings.map(({ block }) => block.columns.length));
+      this.asksForOne = row.meanings.some(({ block }) => block.columns.length === 1);
+    } else if (entries.some((entry) => entry.table === 'disputes')) {
+      this.asked = WIDE;
+    } else if (entries.some((entry) => entry.kind === 'block')) {
+      this.asked = 0;
+    }
+    if (labelKey.length > 2) this.context = headTable([entries], this.context) ?? this.context;
+  }
+
+  /** Short enough, and without the punctuation of a sentence, to stand where a figure belongs. */
+  private isShort({ start, end }: RawCell): boolean {
+    return !isLongerThan(this.text, start, end, 6) && !/[。，；：、（(《]/.test(this.text.slice(start, end));
+  }
+
+  /** Whether the next line that is not blank is a value by itself. */
+  private valueFollows(line: number): boolean {
+    for (let i = line + 1; i < Math.min(line + 4, this.lines.length); i++) {
+      const { start, end } = this.lines[i]!;
+      if (start < end && !isLoneBar(this.text, this.lines[i]!))
+        return looksLikeValue(this.text, start, skipBlankBack(this.text, start, this.text[end - 1] === '|' ? end - 1 : end));
+    }
+    return false;
+  }
+
+  private value(cell: RawCell, explicit: boolean, line: number): void {
+    if (this.run) {
+      // Bounded: a column of figures is no row, however long.
+      if (this.run.cells.length < MAX_CELLS) this.run.cells.push(cell);
+      this.run.explicit ||= explicit;
+    } else {
+      this.run = { kind: 'values', cells: [cell], explicit, layout: 'lines', line, inline: 0, single: true };
+    }
+    this.used.add(line);
+  }
+
+  private blankCell(line: Line, index: number): void {
+    this.value({ start: line.start, end: line.start, roomStart: line.start, roomEnd: line.start, column: 0, span: 1 }, true, index);
+  }
+
+  private flush(): void {
+    if (!this.run) return;
+    const { run } = this;
+    this.run = undefined;
+    this.asked = 0;
+    this.events.push(run);
+  }
+
+  private pushText(labelKey: string, { start, end }: Range, line: number, entries = lookUp(labelKey)): void {
+    if (labelKey === '') return;
+    const piece = entries.length > 0 || isPiece(labelKey);
+    this.events.push({ kind: 'text', key: labelKey, range: { start, end }, line, entries, piece, taken: false });
+    if (entries.length > 0) this.known.push({ entries, range: { start, end }, line });
+    if (piece && (entries.length > 0 || labelKey.length > 1)) this.used.add(line);
+  }
+
+  private learn(entry: LabelEntry, range: Range, line: number): void {
+    this.known.push({ entries: [entry], range, line });
+    this.used.add(line);
+  }
+
+  private looksLikeValue({ start, end }: RawCell): boolean {
+    return looksLikeValue(this.text, start, end);
+  }
+}
+
+interface Labelled {
+  /** Index of the cell that holds the label, or the end of it. */
+  readonly index: number;
+  readonly entry: LabelEntry;
+  readonly label: Range;
+}
+
+/** The last word of the longest known label that begins with word `from`; `from - 1` where none does. */
+function knownFrom(keys: readonly string[], values: readonly boolean[], from: number): number {
+  const labels = dictionary();
+  let joined = '';
+  let found = from - 1;
+  for (let i = from; i < keys.length; i++) {
+    if (i === from && (values[i] || keys[i] === '')) return found;
+    joined += keys[i]!;
+    if (!labels.mayBegin(joined)) break;
+    if (lookUp(joined).length > 0) found = i;
+  }
+  return found;
+}
+
+const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;
+
+const isEmptyLine = ({ start, end }: Line): boolean => start === end;
+
+function lastFilled(keys: readonly string[], before: number): number {
+  for (let i = before - 1; i >= 0; i--) if (keys[i] !== '') return i;
+  return -1;
+}

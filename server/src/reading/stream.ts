@@ -1,0 +1,123 @@
+import type { TableId } from '../editions';
+import type { LabelEntry } from './labels';
+import type { RawCell } from './lines';
+import type { Layout, Range } from './report';
+
+/**
+ * The stream that every layout is brought to: in real drafts the label and the run of values after it are reliable, the
+ * position in the line is not.
+ */
+
+/** A label with the value cells that follow it; nothing is aligned to columns yet. */
+export interface RawRow {
+  readonly entry: LabelEntry;
+  readonly label: Range;
+  readonly cells: readonly RawCell[];
+  /** Blank cells are visible: a cell that is not there is not blank. */
+  readonly explicit: boolean;
+  /** Grid columns of the line; -1 where the layout has none. */
+  readonly width: number;
+  readonly layout: Layout;
+  readonly line: number;
+  /** The label is a piece of the official one; the rest stands elsewhere or is lost. */
+  readonly piece?: boolean;
+}
+
+/** Values without a label of their own: the one line of table `disputes`. */
+export interface RawValues {
+  readonly cells: readonly RawCell[];
+  readonly explicit: boolean;
+  readonly layout: Layout;
+  readonly line: number;
+}
+
+export interface HeadCell {
+  readonly cell: RawCell;
+  readonly key: string;
+  /** What the head means in this table; absent for one that is cut off, misspelt or strange. */
+  readonly entry: LabelEntry | undefined;
+}
+
+/** A line of column heads. */
+export interface HeadLine {
+  readonly table: TableId;
+  readonly cells: readonly HeadCell[];
+  readonly width: number;
+  readonly line: number;
+  readonly layout: Layout;
+  /** The line that ends the stretch between two headings that it stands in. */
+  readonly region: number;
+}
+
+/** A known label that stands by itself. */
+export interface KnownText {
+  readonly entries: readonly LabelEntry[];
+  readonly range: Range;
+  readonly line: number;
+}
+
+export interface UnknownRun {
+  readonly table: TableId;
+  readonly label: Range;
+  readonly line: number;
+}
+
+/** A text that stands by itself, or beside values. */
+export interface TextEvent {
+  readonly kind: 'text';
+  readonly key: string;
+  readonly range: Range;
+  readonly line: number;
+  readonly entries: readonly LabelEntry[];
+  /** May be a piece of a label. */
+  readonly piece: boolean;
+  taken: boolean;
+}
+
+/** A run of values without a label that is known to be theirs. */
+export interface ValuesEvent {
+  readonly kind: 'values';
+  readonly cells: RawCell[];
+  explicit: boolean;
+  readonly layout: Layout;
+  readonly line: number;
+  /** How many of the texts before it stand on its own line. */
+  readonly inline: number;
+  /** Gathered from lines of one cell each. */
+  readonly single: boolean;
+}
+
+/** A label and its values in one line. */
+export interface RowEvent {
+  readonly kind: 'row';
+  readonly row: RawRow;
+}
+
+/** A heading. */
+export interface SectionEvent {
+  readonly kind: 'section';
+  readonly table: TableId | undefined;
+}
+
+export type Event = TextEvent | ValuesEvent | RowEvent | SectionEvent;
+
+/** Values in a row of table `requests`; in the one line of table `disputes`, and for one of its rows. */
+export const APPLICANTS = 7;
+export const WIDE = 15;
+export const GROUP = 5;
+
+/** The table that labels speak of: the one at hand if any of them can, else the one that most do. */
+export function headTable(entries: readonly (readonly LabelEntry[])[], context: TableId | undefined): TableId | undefined {
+  const votes = new Map<TableId, number>();
+  for (const found of entries) for (const { table } of found) votes.set(table, (votes.get(table) ?? 0) + 1);
+  if (context && votes.has(context)) return context;
+  let best: TableId | undefined;
+  for (const [table, count] of votes) if (best === undefined || count > votes.get(best)!) best = table;
+  return best;
+}
+
+export function filledCells(cells: readonly RawCell[]): number {
+  let count = 0;
+  for (const { start, end } of cells) if (start < end) count++;
+  return count;
+}
