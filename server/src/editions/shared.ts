@@ -47,6 +47,7 @@ export const sections: readonly Section[] = [
       ['收到', '申请', '情况'],
       ['处理', '申请', '情况'],
       ['依申请公开', '情况'],
+      ['公开申请', '情况'],
     ],
     content: 'requests',
     meaning: sectionMeanings[3],
@@ -65,13 +66,13 @@ export const sections: readonly Section[] = [
   {
     number: 5,
     label: { text: '五、存在的主要问题及改进情况' },
-    keywords: [['存在', '问题'], ['主要问题'], ['问题', '改进'], ['不足', '改进']],
+    keywords: [['存在', '问题'], ['主要问题'], ['问题', '改进'], ['问题', '不足'], ['不足', '改进']],
     content: 'prose',
     meaning: sectionMeanings[5],
   },
   {
     number: 6,
-    label: { text: '六、其他需要报告的事项' },
+    label: { text: '六、其他需要报告的事项', variants: ['六、其他', '六、其他情况'] },
     keywords: [['需要', '报告', '事项'], ['其他', '报告', '事项'], ['需要', '说明', '事项'], ['其他事项']],
     content: 'prose',
     meaning: sectionMeanings[6],

@@ -10,7 +10,9 @@ export interface Unmarked {
 
 /** Whether a text holds HTML elements that lay text out. A lone `<http://…>` is none. */
 export function hasMarkup(text: string): boolean {
-  return /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|b|u|center|!doctype)\b/i.test(text);
+  return /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|b|u|center|del|!doctype)\b|&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i.test(
+    text,
+  );
 }
 
 const BREAKS = new Set(
@@ -20,7 +22,9 @@ const BREAKS = new Set(
 );
 /** Inside these a line feed is a blank. */
 const FLOWS = new Set('p div h1 h2 h3 h4 h5 h6 li dt dd section article header footer main body blockquote center caption'.split(' '));
-const HIDDEN = new Set(['script', 'style', 'title', 'noscript', 'textarea']);
+const HIDDEN = new Set(['script', 'style', 'title', 'noscript', 'textarea', 'del', 's', 'strike']);
+/** Text struck out is no text; a block ends it, so that one left open cannot hide a draft. */
+const STRUCK = new Set(['del', 's', 'strike']);
 /** Bounds for spans: no official table is wider or higher, and a draft may say colspan="100000". */
 const MAX_SPAN = 40;
 const MAX_COLUMNS = 120;
@@ -102,7 +106,10 @@ class Walker {
 
   ontextentity(codepoint: number, end: number): void {
     if (this.hidden !== '') return;
-    this.mask(this.masked, end, codepoint <= 0xffff ? String.fromCharCode(codepoint) : '');
+    // The tokenizer tells the end only. What stands between the last text and the entity is markup.
+    const start = Math.max(this.masked, this.text.lastIndexOf('&', end - 1));
+    this.mask(this.masked, start, '');
+    this.mask(start, end, codepoint <= 0xffff ? String.fromCharCode(codepoint) : '');
   }
 
   onopentagname(start: number, end: number): void {
@@ -142,6 +149,7 @@ class Walker {
       return;
     }
     if (!BREAKS.has(name)) return;
+    if (STRUCK.has(this.hidden)) this.hidden = '';
     this.break(this.tagStart, behind);
     const table = this.tables.at(-1);
     if (name === 'table') {
@@ -173,8 +181,9 @@ class Walker {
   onclosetag(start: number, end: number): void {
     const name = this.text.slice(start, end).toLowerCase();
     if (this.hidden !== '') {
-      if (name === this.hidden) this.hidden = '';
-      return;
+      const ends = name === this.hidden || (STRUCK.has(this.hidden) && BREAKS.has(name));
+      if (!ends) return;
+      this.hidden = '';
     }
     if (!BREAKS.has(name)) return;
     const tagStart = start - 2;

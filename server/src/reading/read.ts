@@ -1,10 +1,11 @@
 import { type EditionId, editionById, editionOfYear, type TableId } from '../editions';
 import { bindTables, editionOfTables } from './bind';
-import { findHeadings, findTitle, type HeadingLine, yearOfPeriod } from './headings';
+import { findHeadings, type HeadingLine } from './headings';
 import { hasMarkup, unmark } from './html';
 import { isPageArtefact, type Line, splitLines } from './lines';
 import type { Range, Report, Section } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
+import { findTitle, yearOfPeriod } from './title';
 
 export interface ReadOptions {
   /** What to hold the tables against; `auto` (default): what the report's year asks for. */
@@ -20,7 +21,7 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   const { masked, lines } = hasMarkup(text) ? unmark(text) : { masked: text, lines: splitLines(text) };
   const headings = findHeadings(masked, lines);
   const firstHeading = headings[0]?.line ?? lines.length;
-  const title = findTitle(masked, lines, firstHeading);
+  const title = findTitle(masked, lines, firstHeading, headings.length === 0);
   const official = new Set(headings.flatMap(({ section }) => (section && section.content !== 'prose' ? [section.number] : [])));
   if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text);
 

@@ -211,9 +211,10 @@ export class LineReader {
     line: number,
   ): void {
     this.flush();
+    // A line without a label of its own: what is no number in it stands where one belongs.
     const ofDisputes = this.context === 'disputes' && cells.length >= WIDE && filled <= WIDE;
-    if ((ofDisputes || this.isUnderHeads(cells)) && cells.slice(0, firstValue).every((cell) => this.isShort(cell))) {
-      // A line without a label of its own: what is no number in it stands where one belongs.
+    const texts = cells.slice(0, firstValue);
+    if (ofDisputes || (this.isUnderHeads(cells) && texts.every((cell) => this.isShort(cell)))) {
       this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
       return;
     }

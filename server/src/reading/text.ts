@@ -44,6 +44,8 @@ function foldRare(code: number): number {
     return known ?? (code >= 0x2f00 ? String.fromCharCode(code).normalize('NFKC').charCodeAt(0) : code);
   }
   if (code >= 0xf900 && code <= 0xfaff) return String.fromCharCode(code).normalize('NFKC').charCodeAt(0);
+  // The circle of 二○二三年.
+  if (code === 0x25cb || code === 0x25ef) return 0x3007;
   if (code === 0x2212 || code === 0x2010 || code === 0x2011) return 0x2d;
   if (code === 0x7f) return BLANK;
   return code;
@@ -98,6 +100,16 @@ export function plain(text: string, start: number, end: number): string {
     if (folded !== NOTHING) out += String.fromCharCode(folded);
   }
   return (changed ? out : text.slice(start, end)).trim();
+}
+
+/** The offset behind the `length`-th unit of the key. */
+export function endOfKey(text: string, start: number, end: number, length: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    if (key(text, i, i + 1) !== '') count++;
+    if (count === length) return i + 1;
+  }
+  return end;
 }
 
 /** Whether a range holds more than `limit` units that are not masked markup. */

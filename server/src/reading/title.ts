@@ -1,0 +1,146 @@
+import { isPageArtefact, type Line } from './lines';
+import type { Range, Title } from './report';
+import { endOfKey, isLongerThan, isSpace, key, plain, skipBlank } from './text';
+
+/** The end of every report's title, however it is worded; the year may stand behind it. */
+const TITLE_END = /(?:政府|政务)信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?$/;
+const YEAR = /(?:((?:19|20)\d{2})|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
+/** Notices, guides and templates speak of reports in the same words. */
+const NOT_A_TITLE = /通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
+/** A list item, or a line of code, a path or a sentence. */
+const NOT_A_LINE = /^(?:[-+*]\s|\d+[.、)）])|[。，；：、>=;{}"'|→]/;
+/** A line above a title that is part of a page, no unit. */
+const NOT_A_UNIT = /公开|首页|附件|目录|索引|报告|\d/;
+/** How many lines of text a title may be away from the top. */
+const MAX_TITLE_LINE = 40;
+const MAX_TITLE = 80;
+const MAX_UNIT = 40;
+
+interface Parts {
+  readonly unit?: Range;
+  readonly year?: Range & { readonly number: number };
+}
+
+/**
+ * The title among the lines before `until`: on one line, or with the unit, the year or both on the lines around it. Of
+ * several the fullest. `alone`: the file has no section; then a list of reports must not be taken for one.
+ */
+export function findTitle(text: string, lines: readonly Line[], until: number, alone: boolean): Title | undefined {
+  const near: Line[] = [];
+  for (let i = 0; i < until && near.length < MAX_TITLE_LINE; i++) {
+    const line = lines[i]!;
+    if (line.start < line.end && !line.fenced && !line.cells && !isPageArtefact(text, line)) near.push(line);
+  }
+  const titles = near.flatMap((line, i) => {
+    const title = titleOf(text, line, near.slice(Math.max(0, i - 2), i).reverse(), near[i + 1]);
+    return title ? [title] : [];
+  });
+  const fullness = ({ unit, year }: Title): number => (unit ? 1 : 0) + (year ? 1 : 0);
+  const best = titles.reduce<Title | undefined>((found, title) => (found && fullness(found) >= fullness(title) ? found : title), undefined);
+  if (alone && (!best?.year || titles.some((title) => title !== best && title.year))) return undefined;
+  return best;
+}
+
+/** `above`: the lines before it, nearest first. */
+function titleOf(text: string, line: Line, above: readonly Line[], below: Line | undefined): Title | undefined {
+  if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2)) return undefined;
+  const { start, end } = bare(text, line);
+  const whole = key(text, start, end);
+  const match = TITLE_END.exec(whole);
+  const written = plain(text, line.start, line.end);
+  if (!match || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
+  const lead = whole.slice(0, match.index);
+  if (NOT_A_TITLE.test(lead)) return undefined;
+  let { unit, year } = partsOf(text, start, end, lead);
+  if (!year && match[1]) {
+    const behind = endOfKey(text, start, end, whole.lastIndexOf(match[1]));
+    year = {
+      start: skipBlank(text, behind, end),
+      end: endOfKey(text, start, end, whole.lastIndexOf(match[1]) + 4),
+      number: Number(match[1]),
+    };
+  }
+  let from = start;
+  for (const part of above) {
+    if ((unit && year) || !isPart(text, part)) break;
+    const range = bare(text, part);
+    const split = partsOf(text, range.start, range.end, key(text, range.start, range.end));
+    const gainsUnit = !unit && split.unit !== undefined && isUnit(text, split.unit);
+    if (!gainsUnit && (year || !split.year)) break;
+    if (gainsUnit) unit = split.unit;
+    year ??= split.year;
+    from = range.start;
+  }
+  if (below && (!unit || !year) && isPart(text, below)) {
+    const range = bare(text, below);
+    const split = partsOf(text, range.start, range.end, key(text, range.start, range.end));
+    if (!unit && split.unit && !split.year && isUnit(text, split.unit)) unit = split.unit;
+    else if (!year && split.year && !split.unit) year = split.year;
+  }
+  return make(text, from, end, unit, year);
+}
+
+/** A line without heading marks and emphasis. */
+function bare(text: string, { start: from, end: to }: Range): Range {
+  let start = from;
+  let end = to;
+  const isMark = (i: number): boolean => /[#*_|\s]/.test(text[i]!) || isSpace(text.charCodeAt(i));
+  while (start < end && isMark(start)) start++;
+  while (end > start && isMark(end - 1)) end--;
+  return { start, end };
+}
+
+/** Whether a line may hold the unit or the year of a title beside it. */
+function isPart(text: string, line: Line): boolean {
+  const { start, end } = bare(text, line);
+  if (isLongerThan(text, start, end, MAX_TITLE) || NOT_A_LINE.test(plain(text, line.start, line.end))) return false;
+  return !/\d\s*月|^第|^[一二三四五六七八九十]+、/.test(plain(text, start, end));
+}
+
+function isUnit(text: string, { start, end }: Range): boolean {
+  const name = key(text, start, end);
+  return name.length > 2 && name.length <= MAX_UNIT && !NOT_A_UNIT.test(name);
+}
+
+/** Unit and year in a line. `lead`: its key up to 政府信息公开. */
+function partsOf(text: string, start: number, end: number, lead: string): Parts {
+  const match = YEAR.exec(lead);
+  const unitLength = match ? match.index : lead.length;
+  const unitEnd = unitLength > 0 ? endOfKey(text, start, end, unitLength) : start;
+  const unit = unitLength > 1 ? { unit: { start, end: unitEnd } } : {};
+  if (!match) return unit;
+  const year = { start: skipBlank(text, unitEnd, end), end: endOfKey(text, start, end, unitLength + 4), number: yearNumber(match) };
+  if (unitLength > 1) return { ...unit, year };
+  // 2022年清河县民政局政府信息公开工作年度报告: the unit stands behind the year.
+  const behind = match[0].length + match.index;
+  if (lead.length - behind <= 1) return { year };
+  return { unit: { start: skipBlank(text, endOfKey(text, start, end, behind), end), end: endOfKey(text, start, end, lead.length) }, year };
+}
+
+const DIGITS = '〇一二三四五六七八九';
+const yearNumber = (match: RegExpExecArray): number =>
+  match[1] ? Number(match[1]) : Number([...match[2]!].map((c) => DIGITS.indexOf(/[零oO0]/.test(c) ? '〇' : c)).join(''));
+
+function make(text: string, start: number, end: number, unit: Range | undefined, year: Parts['year']): Title {
+  const within = (range: Range | undefined): range is Range => range !== undefined && range.start >= start && range.end <= end;
+  const formStart = within(year) && !(within(unit) && unit.start > year.start) ? year.start : within(unit) ? unit.end : start;
+  // The year may stand behind: 清河县民政局政府信息公开工作年度报告（2023年）.
+  const form = [formStart, within(unit) ? unit.end : start].map((from) => key(text, from, end)).find((words) => words.includes('公开'));
+  return {
+    range: { start, end },
+    form: form ?? key(text, start, end),
+    ...(unit ? { unit: { range: { start: unit.start, end: unit.end }, name: unitName(text, unit) } } : {}),
+    ...(year ? { year: { range: { start: year.start, end: year.end }, number: year.number } } : {}),
+  };
+}
+
+const unitName = (text: string, { start, end }: Range): string =>
+  plain(text, start, end)
+    .replace(/\s+/g, '')
+    .replace(/^关于|[-—]+$/g, '');
+
+/** The year of a stated period, 自2024年1月1日至2024年12月31日, where the title has none. */
+export function yearOfPeriod(text: string, until: number): number | undefined {
+  const match = /(\d{4})\s*年\s*1\s*月\s*1\s*日[^\n]{0,12}?(?:\1\s*年\s*)?12\s*月\s*31\s*日/.exec(text.slice(0, Math.min(until, 4000)));
+  return match ? Number(match[1]) : undefined;
+}
