@@ -19,6 +19,7 @@ interface SourceCell extends GridCell {
   readonly to: number;
 }
 
+const slot = (x: number, y: number): string => `${x} ${y}`;
 const bare = (text: string): string => plain(text, 0, text.length).replaceAll(' ', '');
 
 // ── what parse5 says ──
@@ -28,7 +29,11 @@ const childrenOf = (node: Node): readonly Node[] => ('childNodes' in node ? node
 const descendants = (node: Node, tag: string): Element[] =>
   childrenOf(node).flatMap((child) => [...(isElement(child) && child.tagName === tag ? [child] : []), ...descendants(child, tag)]);
 const textOf = (node: Node): string =>
-  'value' in node ? node.value : isElement(node) && /^(?:script|style|title)$/.test(node.tagName) ? '' : childrenOf(node).map(textOf).join('');
+  'value' in node
+    ? node.value
+    : isElement(node) && /^(?:script|style|title)$/.test(node.tagName)
+      ? ''
+      : childrenOf(node).map(textOf).join('');
 
 function attribute(element: Element, name: string): number {
   const value = Number.parseInt(element.attrs.find((attr) => attr.name === name)?.value ?? '1', 10);
@@ -37,18 +42,17 @@ function attribute(element: Element, name: string): number {
 
 /** The grid of a table, after the algorithm of the HTML standard. */
 function gridOf(table: Element): SourceCell[][] {
-  const taken: boolean[][] = [];
+  const taken = new Set<string>();
   const rows = descendants(table, 'tr').map((row, y) => {
     let x = 0;
     return childrenOf(row)
       .filter(isElement)
       .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
       .map((cell) => {
-        while (taken[y]?.[x]) x++;
+        while (taken.has(slot(x, y))) x++;
         const [span, height] = [attribute(cell, 'colspan'), attribute(cell, 'rowspan')];
         for (let dy = 0; dy < height; dy++) {
-          const line = (taken[y + dy] ??= []);
-          for (let dx = 0; dx < span; dx++) line[x + dx] = true;
+          for (let dx = 0; dx < span; dx++) taken.add(slot(x + dx, y + dy));
         }
         const place = cell.sourceCodeLocation ?? assert.fail('no source location');
         const placed = { text: bare(textOf(cell)), column: x, span, from: place.startOffset, to: place.endOffset };
@@ -99,19 +103,39 @@ function assertLikeParse5(html: string): void {
 
 // ── random tables ──
 
-const word = fc.constantFrom('行政许可', '22', '0', '增 82', '（七）总计', '１２', 'a&lt;b', '3&nbsp;', '&#49;6', '&#x32;', 'A &amp; B', '五', '');
-const wrapped = fc.tuple(word, word, fc.constantFrom(
-  (a: string, b: string) => a + b,
-  (a: string, b: string) => `<b>${a}</b>${b}`,
-  (a: string, b: string) => `<span style="width:1px">${a}</span><span>${b}</span>`,
-  (a: string, b: string) => `<p>${a}</p>\n<p class=x>${b}</p>`,
-  (a: string, b: string) => `<P ALIGN=center>${a}<br>${b}`,
-  (a: string, b: string) => `<!-- ${b || 'x'} <td> -->${a}`,
-  (a: string, b: string) => `<span lang="EN-US">${a}<o:p></o:p></span>${b}`,
-  (a: string, b: string) => `<font title="a>b" face='x'>${a}</font><br/>\r\n${b}`,
-  (a: string, b: string) => `<div>${a}</div><div><strong>${b}</strong></div>`,
-  (a: string, b: string) => `&nbsp;<a href="x?a=1&b=2">${a}</a>　${b}`,
-)).map(([a, b, wrap]) => wrap(a, b));
+const word = fc.constantFrom(
+  '行政许可',
+  '22',
+  '0',
+  '增 82',
+  '（七）总计',
+  '１２',
+  'a&lt;b',
+  '3&nbsp;',
+  '&#49;6',
+  '&#x32;',
+  'A &amp; B',
+  '五',
+  '',
+);
+const wrapped = fc
+  .tuple(
+    word,
+    word,
+    fc.constantFrom(
+      (a: string, b: string) => a + b,
+      (a: string, b: string) => `<b>${a}</b>${b}`,
+      (a: string, b: string) => `<span style="width:1px">${a}</span><span>${b}</span>`,
+      (a: string, b: string) => `<p>${a}</p>\n<p class=x>${b}</p>`,
+      (a: string, b: string) => `<P ALIGN=center>${a}<br>${b}`,
+      (a: string, b: string) => `<!-- ${b || 'x'} <td> -->${a}`,
+      (a: string, b: string) => `<span lang="EN-US">${a}<o:p></o:p></span>${b}`,
+      (a: string, b: string) => `<font title="a>b" face='x'>${a}</font><br/>\r\n${b}`,
+      (a: string, b: string) => `<div>${a}</div><div><strong>${b}</strong></div>`,
+      (a: string, b: string) => `&nbsp;<a href="x?a=1&b=2">${a}</a>　${b}`,
+    ),
+  )
+  .map(([a, b, wrap]) => wrap(a, b));
 
 interface Place {
   readonly text: string;
@@ -125,20 +149,22 @@ const place: fc.Arbitrary<Place> = fc.record({
 });
 
 /** Rows whose cells do not overlap: a span that would run into one from above is cut. */
-const places: fc.Arbitrary<Place[][]> = fc.array(fc.array(place, { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 6 }).map((rows) => {
-  const taken: boolean[][] = [];
-  return rows.map((row, y) => {
-    let x = 0;
-    return row.map((cell) => {
-      while (taken[y]?.[x]) x++;
-      let colspan = 1;
-      while (colspan < cell.colspan && !taken[y]?.[x + colspan]) colspan++;
-      for (let dy = 0; dy < cell.rowspan; dy++) for (let dx = 0; dx < colspan; dx++) (taken[y + dy] ??= [])[x + dx] = true;
-      x += colspan;
-      return { ...cell, colspan };
+const places: fc.Arbitrary<Place[][]> = fc
+  .array(fc.array(place, { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 6 })
+  .map((rows) => {
+    const taken = new Set<string>();
+    return rows.map((row, y) => {
+      let x = 0;
+      return row.map((cell) => {
+        while (taken.has(slot(x, y))) x++;
+        let colspan = 1;
+        while (colspan < cell.colspan && !taken.has(slot(x + colspan, y))) colspan++;
+        for (let dy = 0; dy < cell.rowspan; dy++) for (let dx = 0; dx < colspan; dx++) taken.add(slot(x + dx, y + dy));
+        x += colspan;
+        return { ...cell, colspan };
+      });
     });
   });
-});
 
 interface Manner {
   readonly ends: boolean;
@@ -181,14 +207,19 @@ const table = fc.tuple(places, manner).map(([rows, how]) => write(rows, how));
 
 describe('HTML tables, against parse5', () => {
   it('one table', () => {
-    fc.assert(fc.property(table, (html) => assertLikeParse5(html)), { numRuns: 1500 });
+    fc.assert(
+      fc.property(table, (html) => assertLikeParse5(html)),
+      { numRuns: 1500 },
+    );
   });
 
   it('several among prose, in a page', () => {
     fc.assert(
       fc.property(fc.array(table, { minLength: 1, maxLength: 3 }), fc.boolean(), (tables, page) => {
         const body = tables.map((html, i) => `<p>第${i}部分<p>说明：<b>见下表</b>\n${html}\n<h2>题 | 目</h2>`).join('\n');
-        assertLikeParse5(page ? `<!DOCTYPE html>\n<html><head><title>a</title><style>td > p {}</style></head><body>${body}</body></html>` : body);
+        assertLikeParse5(
+          page ? `<!DOCTYPE html>\n<html><head><title>a</title><style>td > p {}</style></head><body>${body}</body></html>` : body,
+        );
       }),
       { numRuns: 300 },
     );
@@ -265,7 +296,33 @@ describe('text with its markup masked', () => {
 
   it('keeps every unit in its place', () => {
     const markup = fc.string({
-      unit: fc.oneof(fc.constantFrom('<table>', '<tr>', '<td>', '</td>', '<td colspan=3>', '</table>', '<p>', '</p>', '<br>', '&nbsp;', '&#49;', '&', '<', '>', '<!--', '-->', '"', '\n', '行政', '3', '|', '\t'), fc.string({ unit: 'binary', maxLength: 2 })),
+      unit: fc.oneof(
+        fc.constantFrom(
+          '<table>',
+          '<tr>',
+          '<td>',
+          '</td>',
+          '<td colspan=3>',
+          '</table>',
+          '<p>',
+          '</p>',
+          '<br>',
+          '&nbsp;',
+          '&#49;',
+          '&',
+          '<',
+          '>',
+          '<!--',
+          '-->',
+          '"',
+          '\n',
+          '行政',
+          '3',
+          '|',
+          '\t',
+        ),
+        fc.string({ unit: 'binary', maxLength: 2 }),
+      ),
       maxLength: 40,
     });
     fc.assert(
@@ -276,7 +333,8 @@ describe('text with its markup masked', () => {
         for (const { start, end, from, to, cells = [] } of found) {
           assert.ok(last <= from && from <= start && start <= end && end <= to && to <= html.length);
           last = cells.length > 0 ? from : start;
-          for (const cell of cells) assert.ok(cell.roomStart <= cell.start && cell.start <= cell.end && cell.end <= cell.roomEnd && cell.roomEnd <= html.length);
+          for (const cell of cells)
+            assert.ok(cell.roomStart <= cell.start && cell.start <= cell.end && cell.end <= cell.roomEnd && cell.roomEnd <= html.length);
         }
         // What is neither masked nor decoded is the draft's own text.
         for (let i = 0; i < html.length; i++) assert.ok(masked[i] === html[i] || masked[i] === MASK || html.lastIndexOf('&', i) >= 0);

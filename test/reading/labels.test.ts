@@ -40,7 +40,8 @@ describe('labels of the official tables', () => {
     for (const { tables } of editions) {
       for (const { id, blocks } of tables) {
         for (const block of blocks) {
-          const found = (text: string, kind: string): boolean => lookUp(key(text)).some((entry) => entry.table === id && entry.kind === kind);
+          const found = (text: string, kind: string): boolean =>
+            lookUp(key(text)).some((entry) => entry.table === id && entry.kind === kind);
           for (const column of block.columns) {
             assert.ok(found(column.label.text, 'column'), column.label.text);
             for (const above of column.path) assert.ok(found(above.text, 'group'), above.text);
@@ -54,7 +55,9 @@ describe('labels of the official tables', () => {
   });
 
   it('a label of one edition alone says so', () => {
-    const only = (text: string): string[] => [...new Set(lookUp(key(text)).flatMap((entry) => entry.meanings.map(({ edition }) => edition)))];
+    const only = (text: string): string[] => [
+      ...new Set(lookUp(key(text)).flatMap((entry) => entry.meanings.map(({ edition }) => edition))),
+    ];
     assert.deepEqual(only('本年新制作数量'), ['2019']);
     assert.deepEqual(only('其他对外管理服务事项'), ['2019']);
     assert.deepEqual(only('本年制发件数'), ['2021']);
@@ -79,7 +82,8 @@ describe('row labels with another number or none', () => {
     ['不予公开', undefined],
     ['', undefined],
   ];
-  for (const [text, expected] of table) it(`${JSON.stringify(text)} → ${expected}`, () => assert.equal(named(lookUpRowBody(key(text))), expected));
+  for (const [text, expected] of table)
+    it(`${JSON.stringify(text)} → ${expected}`, () => assert.equal(named(lookUpRowBody(key(text))), expected));
 });
 
 describe('row labels that are misspelt, shortened or cut', () => {
@@ -142,7 +146,8 @@ describe('row labels that are misspelt, shortened or cut', () => {
 describe('pieces of labels', () => {
   it('every stretch of a label is one', () => {
     for (const [label] of rowLabels) {
-      for (let from = 0; from < label.length; from++) for (let to = from + 1; to <= label.length; to++) assert.ok(isPiece(label.slice(from, to)));
+      for (let from = 0; from < label.length; from++)
+        for (let to = from + 1; to <= label.length; to++) assert.ok(isPiece(label.slice(from, to)));
     }
     for (const text of ['', '某', '县人民政府', '公开申请数量二', 'a']) assert.equal(isPiece(text), false, text);
   });

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { chineseNumber, distance, fold, headOf, isLongerThan, isSpace, key, MASK, plain, skipBlank, skipBlankBack } from '../../server/src/reading/text';
+import {
+  chineseNumber,
+  distance,
+  fold,
+  headOf,
+  isLongerThan,
+  isSpace,
+  key,
+  MASK,
+  plain,
+  skipBlank,
+  skipBlankBack,
+} from '../../server/src/reading/text';
 
 const units = Array.from({ length: 0x10000 }, (_, code) => code);
 const shown = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, '0')} ${String.fromCharCode(code)}`;
@@ -47,7 +59,8 @@ describe('folding', () => {
   });
 
   it('takes what cannot be seen to nothing', () => {
-    for (const character of [MASK, '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff']) assert.equal(fold(character.charCodeAt(0)), 0);
+    for (const character of [MASK, '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'])
+      assert.equal(fold(character.charCodeAt(0)), 0);
   });
 
   it('takes Kangxi radicals to what Unicode says, or its simplified form', () => {
@@ -172,7 +185,9 @@ describe('Chinese numerals', () => {
 describe('distance', () => {
   /** Wagner and Fischer, with the whole matrix. */
   function levenshtein(a: string, b: string): number {
-    const rows = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)));
+    const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+      Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+    );
     const at = (i: number, j: number): number => rows[i]?.[j] ?? Number.NaN;
     for (let i = 1; i <= a.length; i++) {
       for (let j = 1; j <= b.length; j++) {
@@ -197,15 +212,19 @@ describe('distance', () => {
   it('of a text that was edited once or twice', () => {
     const edit = fc.tuple(fc.constantFrom('insert', 'delete', 'replace'), fc.nat(), fc.constantFrom(...'子丑寅'));
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛'), minLength: 2, maxLength: 30 }), fc.array(edit, { minLength: 1, maxLength: 2 }), (text, edits) => {
-        let edited = text;
-        for (const [what, where, by] of edits) {
-          const at = where % edited.length;
-          edited = edited.slice(0, at) + (what === 'delete' ? '' : by) + edited.slice(what === 'insert' ? at : at + 1);
-        }
-        assert.equal(distance(text, edited, 2), levenshtein(text, edited));
-        assert.ok(distance(text, edited, 2) <= edits.length);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛'), minLength: 2, maxLength: 30 }),
+        fc.array(edit, { minLength: 1, maxLength: 2 }),
+        (text, edits) => {
+          let edited = text;
+          for (const [what, where, by] of edits) {
+            const at = where % edited.length;
+            edited = edited.slice(0, at) + (what === 'delete' ? '' : by) + edited.slice(what === 'insert' ? at : at + 1);
+          }
+          assert.equal(distance(text, edited, 2), levenshtein(text, edited));
+          assert.ok(distance(text, edited, 2) <= edits.length);
+        },
+      ),
     );
   });
 });

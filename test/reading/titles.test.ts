@@ -45,7 +45,6 @@ const read: readonly Read[] = [
   { head: `# ${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `**${unit}${standard}**`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `  ${unit}${standard}　`, unit, year: 2023, range: `${unit}${standard}` },
-  { head: `| ${unit}${standard} |`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `\ufeff${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `<h1>${unit}${standard}</h1>`, unit, year: 2023, range: `${unit}${standard}` },
   // On two lines and three.
@@ -70,7 +69,7 @@ const read: readonly Read[] = [
   { head: `关于公布《${unit}${standard}》的通知\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   // With the year in brackets behind it.
   { head: `${unit}政府信息公开工作年度报告（2023年）`, unit, year: 2023 },
-  { head: `${unit}政府信息公开工作年度报告\n（2023年）`, unit, year: 2023 },
+  { head: `${unit}政府信息公开工作年度报告\n（2023年）`, unit, year: 2023, range: `${unit}政府信息公开工作年度报告` },
 ];
 
 /** Heads of other papers, and sentences that speak of a report. */
@@ -125,17 +124,29 @@ describe('files that are no reports', () => {
     ['empty', ''],
     ['blank', ' \n\t\n　\n'],
     ['a notice', `关于做好2023年政府信息公开工作年度报告编制工作的通知\n\n各乡镇人民政府，县直各单位：\n\n${sections}`],
-    ['a guide', `${unit}政府信息公开指南\n\n一、公开范围\n\n主动公开机构职能。\n\n二、申请程序\n\n提出申请，${unit}受理。\n\n三、监督方式\n\n申请人可以提起行政复议、行政诉讼。\n`],
-    ['another report', `${unit}2023年法治政府建设年度报告\n\n一、主要情况\n\n依法办理行政许可212件，行政处罚9件，行政强制0件。\n\n二、存在的问题\n\n力量不足。\n\n三、下一步打算\n\n加强培训。\n`],
+    [
+      'a guide',
+      `${unit}政府信息公开指南\n\n一、公开范围\n\n主动公开机构职能。\n\n二、申请程序\n\n提出申请，${unit}受理。\n\n三、监督方式\n\n申请人可以提起行政复议、行政诉讼。\n`,
+    ],
+    [
+      'another report',
+      `${unit}2023年法治政府建设年度报告\n\n一、主要情况\n\n依法办理行政许可212件，行政处罚9件，行政强制0件。\n\n二、存在的问题\n\n力量不足。\n\n三、下一步打算\n\n加强培训。\n`,
+    ],
     ['statistics', '单位\t自然人\t商业企业\t总计\n一科\t1\t2\t3\n二科\t4\t5\t9\n'],
     ['a table of licences', '| 行政许可 | 212 |\n| --- | --- |\n| 行政处罚 | 9 |\n'],
     ['a news item', `${unit}发布2023年政府信息公开工作年度报告。报告显示，全年新收申请50件，予以公开23件，不予公开10件，无法提供10件。\n`],
-    ['the regulation', '第四十九条　县级以上人民政府部门应当在每年1月31日前向本级政府信息公开工作主管部门提交本行政机关上一年度政府信息公开工作年度报告并向社会公布。\n第五十条　政府信息公开工作年度报告应当包括下列内容：\n（一）行政机关主动公开政府信息的情况；\n'],
+    [
+      'the regulation',
+      '第四十九条　县级以上人民政府部门应当在每年1月31日前向本级政府信息公开工作主管部门提交本行政机关上一年度政府信息公开工作年度报告并向社会公布。\n第五十条　政府信息公开工作年度报告应当包括下列内容：\n（一）行政机关主动公开政府信息的情况；\n',
+    ],
     ['a list of reports', `# 历年年报\n\n- ${unit}2022年政府信息公开工作年度报告\n- ${unit}${standard}\n`],
     ['a numbered list', `1. ${unit}2022年政府信息公开工作年度报告\n2. ${unit}${standard}\n`],
     ['a list of links', `- [${unit}${standard}](2023.md)\n`],
     ['a table of reports', `| 年份 | 文件 |\n| --- | --- |\n| 2023 | ${unit}${standard} |\n`],
-    ['a page of links', `<ul><li><a href="1.html">${unit}${standard}</a></li><li><a href="2.html">${unit}2022年政府信息公开工作年度报告</a></li></ul>\n`],
+    [
+      'a page of links',
+      `<ul><li><a href="1.html">${unit}${standard}</a></li><li><a href="2.html">${unit}2022年政府信息公开工作年度报告</a></li></ul>\n`,
+    ],
     ['English', '# Annual report\n\n## 1. Overview\n\nNothing.\n'],
     ['a fenced sample', `# 写法示例\n\n\`\`\`\n${unit}${standard}\n\n一、总体情况\n\n二、主动公开政府信息情况\n\`\`\`\n`],
   ];
@@ -151,7 +162,10 @@ describe('files that are no reports', () => {
 describe('files that are reports without a title', () => {
   for (const [name, text] of [
     ['two of the sections with tables', '二、主动公开政府信息情况\n\n略\n\n三、收到和处理政府信息公开申请情况\n\n略\n'],
-    ['all sections', '一、总体情况\n\n好。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n'],
+    [
+      'all sections',
+      '一、总体情况\n\n好。\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n\n四、政府信息公开行政复议、行政诉讼情况\n',
+    ],
   ] as const)
     it(name, () => {
       const { report, findings } = analyze(text);
@@ -162,7 +176,9 @@ describe('files that are reports without a title', () => {
 
 describe('reports on years before the first official format', () => {
   it('are read, and nothing is said', () => {
-    const { report, findings } = analyze(`${unit}2018年政府信息公开工作年度报告\n\n一、概述\n\n公开信息112条。\n\n二、收费及减免情况\n\n无。\n`);
+    const { report, findings } = analyze(
+      `${unit}2018年政府信息公开工作年度报告\n\n一、概述\n\n公开信息112条。\n\n二、收费及减免情况\n\n无。\n`,
+    );
     assert.equal(report.recognised, true);
     assert.equal(report.year, 2018);
     assert.equal(report.expected, undefined);

@@ -53,7 +53,13 @@ describe('rules: the notation of the drafts', () => {
   const parse = (...lines: string[]): Fixture => parseFixture(`${lines.join('\n')}\n`, () => 'one\ntwo\nthree\ntwo again\n');
 
   it('takes marks out of the text and gives their ranges', () => {
-    const { text, expectations } = parse('a\t⟦12⟧\t⟦⟧', '//^ sum-row row=granted actual="1 2"', '//zh 数', '//en Figure', '//^2 cell-empty');
+    const { text, expectations } = parse(
+      'a\t⟦12⟧\t⟦⟧',
+      '//^ sum-row row=granted actual="1 2"',
+      '//zh 数',
+      '//en Figure',
+      '//^2 cell-empty',
+    );
     assert.equal(text, 'a\t12\t\n');
     assert.deepEqual(
       expectations.map(({ rule, range: { start, end }, data, zh, en }) => ({ rule, start, end, data, zh, en })),

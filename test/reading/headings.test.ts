@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analysis/analyze';
+import { editions } from '../../server/src/editions';
+import { readReport } from '../../server/src/reading/read';
+import type { Section } from '../../server/src/reading/report';
+
+const title = '禾丰县林业局2023年政府信息公开工作年度报告\n\n';
+const body = '\n\n全年公开信息316条。\n';
+const official = editions.at(-1)!.sections.map(({ label }) => label.text);
+
+/** `2 typo "二、…"`, in the order of the text; `-` for a further section, the written number where it is not its own. */
+function shown(text: string): string[] {
+  return readReport(text).sections.map(({ number, agreement, heading }: Section) => {
+    const written = heading.written === number ? '' : heading.written === undefined ? ' no number' : ` as ${heading.written}`;
+    return `${number ?? '-'} ${agreement}${written} ${text.slice(heading.range.start, heading.range.end)}`;
+  });
+}
+
+const one = (heading: string): string[] => shown(title + heading + body);
+
+describe('headings of the six sections', () => {
+  for (const text of official) it(text, () => assert.deepEqual(one(text), [`${official.indexOf(text) + 1} official ${text}`]));
+
+  describe('in official wording, however they are marked', () => {
+    const table: readonly (readonly [written: string, range?: string])[] = [
+      ['一、 总体情况'],
+      ['一 、总体情况'],
+      ['一．总体情况'],
+      ['一.总体情况'],
+      ['一：总体情况'],
+      ['一 总体情况'],
+      ['一、总 体 情 况'],
+      ['⼀、总体情况'],
+      ['一、总体情况：'],
+      ['一、总体情况。'],
+      ['第一部分 总体情况'],
+      ['第一部分　总体情况'],
+      ['1、总体情况'],
+      ['1. 总体情况'],
+      ['　　一、总体情况', '一、总体情况'],
+      ['# 一、总体情况', '一、总体情况'],
+      ['### 一、总体情况', '一、总体情况'],
+      ['**一、总体情况**', '一、总体情况'],
+      ['## **一、总体情况**', '一、总体情况'],
+      ['__一、总体情况__', '一、总体情况'],
+      ['一、总体情况\t\t', '一、总体情况'],
+      ['一、总体情况 |', '一、总体情况'],
+      ['| 一、总体情况 |', '一、总体情况'],
+      ['<h2>一、总体情况</h2>', '一、总体情况'],
+      ['<p><strong>一、总体情况</strong></p>', '一、总体情况'],
+    ];
+    for (const [written, range = written] of table)
+      it(JSON.stringify(written), () => assert.deepEqual(one(written), [`1 official ${range}`]));
+  });
+
+  describe('in other words', () => {
+    const table: readonly (readonly [written: string, expected: string])[] = [
+      ['一、工作基本情况', '1 variant'],
+      ['一、2019年政府信息公开工作的总体情况', '1 variant'],
+      ['一、概述', '1 variant'],
+      ['一、总体情況', '1 typo'],
+      ['二、主动公开政府信息的情况', '2 typo'],
+      ['二、主动公开情况', '2 variant'],
+      ['二、政府信息主动公开情况', '2 variant'],
+      ['三、收到和处理政府信息公开申请情况表', '3 typo'],
+      ['三、收到和处理申请情况', '3 variant'],
+      ['三、依申请公开情况', '3 variant'],
+      ['三、政府信息公开申请情况', '3 variant'],
+      ['四、因政府信息公开工作被申请行政复议、提起行政诉讼情况', '4 variant'],
+      ['四、政府信息公开行政复议和行政诉讼情况', '4 typo'],
+      ['四、行政复议、行政诉讼情况', '4 variant'],
+      ['五、存在问题及改进情况', '5 variant'],
+      ['五、存在的主要问题及整改措施', '5 variant'],
+      ['五、政府信息公开工作存在的主要问题及改进情况', '5 variant'],
+      ['六、其它需要报告的事项', '6 typo'],
+      ['六、需要报告的其他事项', '6 variant'],
+      ['六、其他事项', '6 variant'],
+    ];
+    for (const [written, expected] of table) it(written, () => assert.deepEqual(one(written), [`${expected} ${written}`]));
+
+    it('without a number', () => {
+      assert.deepEqual(one('总体情况'), ['1 variant no number 总体情况']);
+      assert.deepEqual(one('## 存在的主要问题及改进情况'), ['5 variant no number 存在的主要问题及改进情况']);
+    });
+
+    it('under another number', () => {
+      assert.deepEqual(one('七、其他需要报告的事项'), ['6 official as 7 七、其他需要报告的事项']);
+      assert.deepEqual(one('四、存在的主要问题及改进情况'), ['5 official as 4 四、存在的主要问题及改进情况']);
+    });
+  });
+
+  describe('with their text in the same line', () => {
+    const table: readonly (readonly [written: string, heading: string, rest: string])[] = [
+      ['六、其他需要报告的事项：无。', '六、其他需要报告的事项', '无。'],
+      ['六、其他需要报告的事项：无', '六、其他需要报告的事项', '无'],
+      ['六、其他需要报告的事项 无', '六、其他需要报告的事项', '无'],
+      ['六、其他需要报告的事项。无。', '六、其他需要报告的事项', '无。'],
+      ['五、存在的主要问题及改进情况：（一）公开不够及时。', '五、存在的主要问题及改进情况', '（一）公开不够及时。'],
+    ];
+    for (const [written, heading, rest] of table)
+      it(written, () => {
+        const text = `${title}${written}\n`;
+        const [section] = readReport(text).sections;
+        assert.ok(section);
+        assert.deepEqual(shown(text), [`${section.number} official ${heading}`]);
+        assert.deepEqual(
+          section.text.map(({ start, end }) => text.slice(start, end)),
+          [rest],
+        );
+      });
+  });
+
+  describe('what is none', () => {
+    for (const written of [
+      '一、',
+      '一',
+      '总体情况良好，全年公开信息316条。',
+      '本报告由一、总体情况，二、主动公开政府信息情况等六个部分组成。',
+      '（一）总体情况',
+      '四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0',
+      '一、本年新收政府信息公开申请数量 40 6 1 0 3 0 50',
+      '二、上年结转政府信息公开申请数量',
+      '存在的主要问题：公开不够及时。',
+      '1. 加强组织领导',
+      '2.重复申请',
+      '2023年总体情况',
+    ])
+      it(JSON.stringify(written), () => assert.deepEqual(one(written), []));
+
+    it('what stands in a fenced block', () => {
+      assert.deepEqual(shown(`${title}一、总体情况\n\n\`\`\`\n二、主动公开政府信息情况\n\`\`\`\n`), ['1 official 一、总体情况']);
+    });
+
+    it('a row of an HTML table', () => {
+      assert.deepEqual(one('<table><tr><td>四、结转下年度继续办理</td><td>0</td></tr></table>'), []);
+    });
+  });
+});
+
+describe('sections among each other', () => {
+  const all = (replace: Readonly<Record<number, string>>): string =>
+    title + official.map((text, i) => (replace[i + 1] ?? text) + body).join('\n');
+  const numbers = (text: string): string =>
+    readReport(text)
+      .sections.map(({ number }) => number ?? '-')
+      .join('');
+
+  it('six of them', () => assert.equal(numbers(all({})), '123456'));
+
+  it('another matter under a number is a section of its own', () => {
+    const text = all({ 6: '六、下一步工作打算' });
+    assert.equal(numbers(text), '12345-');
+    assert.equal(readReport(text).sections.at(-1)?.heading.written, 6);
+  });
+
+  it('further sections behind the last', () => assert.equal(numbers(`${all({})}\n七、附件\n\n流程图。\n`), '123456-'));
+
+  it('numbering that begins anew inside a section', () => {
+    assert.equal(numbers(all({ 1: '一、总体情况\n\n一、主动公开\n\n多。\n\n二、依申请公开\n\n少。\n\n三、监督保障' })), '123456');
+    assert.equal(numbers(all({ 5: '五、存在的主要问题及改进情况\n\n一、存在的主要问题\n\n二、改进情况' })), '123456');
+    assert.equal(numbers(all({ 5: '五、存在的主要问题及改进情况\n\n1、主要问题\n\n2、改进措施' })), '123456');
+  });
+
+  it('a list of contents above the report', () => {
+    assert.equal(numbers(all({ 1: `目录\n\n${official.map((text, i) => `${text}……${i + 1}`).join('\n')}\n\n一、总体情况` })), '123456');
+  });
+
+  it('an outline of the years before 2019', () => {
+    const text = `${title}一、概述${body}\n二、主动公开政府信息情况${body}\n三、依申请公开政府信息情况${body}\n四、收费及减免情况${body}\n五、政府信息公开行政复议、行政诉讼情况${body}\n六、存在的主要问题及改进措施${body}\n七、附表${body}`;
+    const { sections } = readReport(text);
+    assert.deepEqual(
+      sections.map(({ number, heading }) => `${number ?? '-'}/${heading.written}`),
+      ['1/1', '2/2', '3/3', '-/4', '4/5', '5/6', '-/7'],
+    );
+  });
+
+  it('the body of a section runs to the next, its text leaves out tables, blanks and page numbers', () => {
+    const text = `${title}一、总体情况\n\n第一段。\n\n- 1 -\n\f\n第二段。\n二、主动公开政府信息情况\n`;
+    const [first, second] = readReport(text).sections;
+    assert.ok(first && second);
+    assert.equal(text.slice(first.body.start, first.body.end), '\n\n第一段。\n\n- 1 -\n\f\n第二段。\n');
+    assert.deepEqual(
+      first.text.map(({ start, end }) => text.slice(start, end)),
+      ['第一段。', '第二段。'],
+    );
+    assert.equal(second.body.end, text.length);
+  });
+
+  it('a heading that stands twice is there twice', () => {
+    assert.equal(numbers(`${all({})}\n五、存在的主要问题及改进情况${body}`), '1234565');
+    const { findings } = analyze(`${all({})}\n五、存在的主要问题及改进情况${body}`);
+    assert.equal(findings.filter(({ rule }) => rule === 'section-duplicate').length, 1);
+  });
+});

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../../server/src/analysis/analyze';
+import { editions } from '../../server/src/editions';
+import { rules } from '../../server/src/rules';
+import type { Finding } from '../../server/src/rules/rule';
+import { contract } from './contract';
+import { fixtures, loadFixture } from './fixture';
+
+const CHINESE = /\p{Script=Han}/u;
+/** What the rules share, beside the rules themselves. */
+const helpers = new Set(['index', 'rule', 'naming', 'sums']);
+const source = join(__dirname, '..', '..', 'server', 'src', 'rules');
+const folder = join(fixtures, 'rules');
+
+describe('registry of rules', () => {
+  const ids = rules.map(({ id }) => id);
+
+  it('ids are unique, and of the form that settings and codes take', () => {
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ids) assert.match(id, /^[a-z]+(?:-[a-z]+)+$/);
+  });
+
+  it('every rule is one file of its own name, and every such file is registered', () => {
+    const files = readdirSync(source).flatMap((file) =>
+      file.endsWith('.ts') && !helpers.has(file.slice(0, -3)) ? [file.slice(0, -3)] : [],
+    );
+    assert.deepEqual(files.sort(), [...ids].sort());
+  });
+
+  it('every rule has its drafts, bad and good, and no drafts are left over', () => {
+    for (const id of ids) {
+      const names = existsSync(join(folder, id)) ? readdirSync(join(folder, id)) : [];
+      assert.ok(
+        names.some((name) => name.startsWith('bad')),
+        `${id} has no bad draft`,
+      );
+      assert.ok(
+        names.some((name) => name.startsWith('good')),
+        `${id} has no good draft`,
+      );
+      for (const name of names) assert.match(name, /^(?:bad|good)(?:-[a-z0-9-]+)?\.(?:txt|md|html)$/, `${id}/${name}`);
+    }
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => !ids.includes(name)),
+      [],
+    );
+  });
+
+  it('every rule has a message of its own written out in both languages', () => {
+    for (const id of ids) {
+      const own = readdirSync(join(folder, id)).flatMap((name) =>
+        loadFixture(join(folder, id, name)).expectations.filter(({ rule }) => rule === id),
+      );
+      assert.ok(
+        own.some(({ zh, en }) => zh !== undefined && en !== undefined),
+        id,
+      );
+    }
+  });
+
+  for (const rule of rules) {
+    describe(rule.id, () => {
+      it('keeps its contract', () => assert.deepEqual([rule.severity, rule.fix], contract[rule.id]));
+
+      it('speaks both languages', () => {
+        for (const [name, text] of Object.entries({
+          title: rule.title,
+          explanation: rule.explanation,
+          ...(rule.basis ? { basis: rule.basis } : {}),
+        })) {
+          assert.match(text.zh, CHINESE, name);
+          assert.match(text.en, /[A-Za-z]{3}/, name);
+          for (const words of [text.zh, text.en]) assert.equal(words, words.trim(), name);
+        }
+        // Chinese stands in an English text only where the official wording is meant.
+        const letters = (text: string): number => text.match(/[A-Za-z]/g)?.length ?? 0;
+        const characters = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+        assert.ok(letters(rule.explanation.en) > characters(rule.explanation.en) * 2);
+        assert.ok(characters(rule.explanation.zh) > letters(rule.explanation.zh) * 2);
+        assert.doesNotMatch(rule.title.en, CHINESE);
+      });
+
+      it('explains itself in sentences, and names itself without one', () => {
+        assert.match(rule.explanation.zh, /[。）]$/);
+        assert.match(rule.explanation.en, /\.$/);
+        assert.doesNotMatch(rule.title.zh, /[。.]$/);
+        assert.doesNotMatch(rule.title.en, /\.$/);
+        assert.match(rule.title.en, /^[A-Z]/);
+        assert.doesNotMatch(rule.explanation.zh, /[,;!?]/, 'half-width punctuation');
+        assert.ok(rule.explanation.zh.length > rule.title.zh.length);
+      });
+
+      it('applies to editions that there are', () => {
+        assert.ok(rule.editions.length > 0);
+        const known = editions.map(({ id }) => id);
+        assert.ok(rule.editions.every((id) => known.includes(id)));
+        assert.equal(new Set(rule.editions).size, rule.editions.length);
+      });
+    });
+  }
+});
+
+describe('findings of all drafts', () => {
+  const all: { where: string; text: string; finding: Finding }[] = [];
+  before(() => {
+    for (const rule of readdirSync(folder)) {
+      for (const name of readdirSync(join(folder, rule))) {
+        const { text, edition } = loadFixture(join(folder, rule, name));
+        for (const finding of analyze(text, edition ? { edition } : {}).findings)
+          all.push({ where: `${rule}/${name}: ${finding.rule}`, text, finding });
+      }
+    }
+  });
+
+  it('have the severity of their rule', () => {
+    const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
+    for (const { where, finding } of all) assert.equal(finding.severity, severities.get(finding.rule), where);
+  });
+
+  it('carry data that the contract has, and no others', () => {
+    const rows = new Set(
+      editions.flatMap(({ tables }) =>
+        tables.flatMap(({ id, blocks }) => blocks.flatMap((block) => block.rows.map((row) => `${id}/${row.id}`))),
+      ),
+    );
+    const columns = new Set(
+      editions.flatMap(({ tables }) =>
+        tables.flatMap(({ id, blocks }) => blocks.flatMap((block) => block.columns.map((column) => `${id}/${column.id}`))),
+      ),
+    );
+    for (const { where, finding } of all) {
+      const { section, table, row, column, actual, expected, ...others } = finding.data;
+      assert.deepEqual(others, {}, where);
+      if (section !== undefined) assert.ok(Number.isInteger(section) && section >= 1 && section <= 6, where);
+      if (table !== undefined) assert.match(table, /^(?:disclosure|requests|disputes)$/, where);
+      if (row !== undefined) assert.ok(rows.has(`${table}/${row}`), where);
+      if (column !== undefined) assert.ok(columns.has(`${table}/${column}`), where);
+      for (const value of [actual, expected]) if (value !== undefined) assert.ok(typeof value === 'string' && value !== '', where);
+      for (const value of Object.values(finding.data)) assert.notEqual(value, undefined, where);
+    }
+  });
+
+  it('have messages on one line, in both languages, that end as a sentence and stand alone', () => {
+    const tables: Readonly<Record<string, readonly [string, string]>> = {
+      disclosure: ['表二', 'Table 2'],
+      requests: ['表三', 'Table 3'],
+      disputes: ['表四', 'Table 4'],
+    };
+    for (const { where, finding } of all) {
+      const { zh, en } = finding.message;
+      for (const text of [zh, en]) {
+        assert.doesNotMatch(text, /\n|\t|undefined|null|\[object|NaN| {2}/, where);
+        assert.equal(text, text.trim(), where);
+        assert.ok(text.length <= 240, `${where} is ${text.length} long`);
+      }
+      assert.match(zh, CHINESE, where);
+      assert.match(zh, /[。]$/, where);
+      assert.match(en, /^[A-Z“][\s\S]*\.$/, where);
+      const { table } = finding.data;
+      if (!table || finding.data.section !== undefined) continue;
+      const [inChinese = '', inEnglish = ''] = tables[table] ?? [];
+      assert.ok(zh.startsWith(inChinese), `${where}: ${zh}`);
+      assert.ok(en.startsWith(inEnglish), `${where}: ${en}`);
+      // Whoever hears the message alone knows the row and the column.
+      const { row, column } = finding.data;
+      const label = (id: string | undefined, among: 'rows' | 'columns'): string[] =>
+        editions.flatMap(({ tables: all }) =>
+          all
+            .filter((one) => one.id === table)
+            .flatMap(({ blocks }) =>
+              blocks.flatMap((block) =>
+                block[among].filter((one) => one.id === id).map((one) => one.label.text.replace(/（[^（）]{8,}）$/, '')),
+              ),
+            ),
+        );
+      if (row !== undefined)
+        assert.ok(
+          label(row, 'rows').some((text) => zh.includes(text) && en.includes(text)),
+          `${where}: ${zh}`,
+        );
+      if (column !== undefined)
+        assert.ok(
+          label(column, 'columns').some((text) => zh.includes(text) && en.includes(text)),
+          `${where}: ${zh}`,
+        );
+    }
+  });
+
+  it('name the figures that their data carry, numbers among them', () => {
+    for (const { where, finding } of all) {
+      if (!/^sum-|^cell-count$/.test(finding.rule)) continue;
+      const { actual, expected } = finding.data;
+      for (const number of [actual, expected]) {
+        assert.ok(number !== undefined, where);
+        for (const text of [finding.message.zh, finding.message.en]) assert.ok(text.match(/\d+/g)?.includes(number), `${where}: ${text}`);
+      }
+    }
+  });
+
+  it('stand in the draft, and so does what is related to them, elsewhere', () => {
+    for (const { where, text, finding } of all) {
+      for (const { start, end } of [finding.range, ...finding.related.map(({ range }) => range)])
+        assert.ok(0 <= start && start <= end && end <= text.length, where);
+      for (const { range, message } of finding.related) {
+        assert.ok(range.start !== finding.range.start || range.end !== finding.range.end, `${where} is related to itself`);
+        assert.ok(message.zh !== '' && message.en !== '', where);
+      }
+      if (finding.rule === 'cell-empty' || finding.rule === 'table-empty') continue;
+      const shown = text.slice(finding.range.start, finding.range.end);
+      assert.equal(shown, shown.trim(), `${where} stands on blanks`);
+    }
+  });
+
+  it('of sums name the other cells of the equation', () => {
+    for (const { where, text, finding } of all) {
+      if (finding.rule === 'sum-balance') {
+        assert.equal(finding.related.length, 3, where);
+      } else if (finding.rule === 'sum-row' || finding.rule === 'sum-results' || finding.rule === 'sum-disputes') {
+        const sum = finding.related.reduce((total, { range }) => total + BigInt(text.slice(range.start, range.end)), 0n);
+        assert.equal(String(sum), finding.data.expected, where);
+      }
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../../server/src/analysis/analyze';
+import { fixtures } from './fixture';
+
+const base = readFileSync(join(fixtures, 'base', '2021.txt'), 'utf8').replace('规章\t0\t0\t0', '规章\t1\t0\t3');
+const cannot = (unit: string): boolean => {
+  const { report, findings } = analyze(base.replaceAll('禾丰县林业局', unit));
+  assert.equal(report.unit, unit);
+  return findings.some(({ rule }) => rule === 'rules-body');
+};
+
+describe('which units cannot make 规章, by their names', () => {
+  for (const unit of [
+    '禾丰县人民政府',
+    '禾丰自治县人民政府',
+    '禾丰区人民政府',
+    '禾丰左旗人民政府',
+    '禾丰镇人民政府',
+    '禾丰乡人民政府',
+    '东风街道办事处',
+    '东风街道',
+    '禾丰县人民政府办公室',
+    '禾丰经济技术开发区管理委员会',
+    '云岫省财政厅',
+    '禾丰市司法局',
+    '禾丰市人民政府国有资产监督管理委员会',
+    '禾丰县公安局交通警察大队',
+    '县教育局',
+  ])
+    it(`${unit} cannot`, () => assert.equal(cannot(unit), true));
+
+  for (const unit of [
+    '云岫省人民政府',
+    '北京市人民政府',
+    '广西壮族自治区人民政府',
+    '内蒙古自治区人民政府办公厅',
+    '延边朝鲜族自治州人民政府',
+    '财政部',
+    '国家林业和草原局',
+    '国家发展和改革委员会',
+    '国务院国有资产监督管理委员会',
+    '中国人民银行',
+    '海关总署',
+  ])
+    it(`${unit} can`, () => assert.equal(cannot(unit), false));
+
+  // A city may have districts or not, and an office may speak for its government: nothing is said.
+  for (const unit of ['禾丰市人民政府', '禾丰市', '禾丰市人民政府办公室', '司法局', '国家税务总局禾丰县税务局'])
+    it(`${unit}: the name does not tell`, () => assert.equal(cannot(unit), false));
+});
