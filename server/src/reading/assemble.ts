@@ -40,7 +40,7 @@ export class Assembler {
         table = event.table;
         from = i + 1;
       } else if (event.kind === 'row') {
-        this.rows.push(event.row);
+        this.rows.push(this.isSplit(event.row, i) ? { ...event.row, piece: true } : event.row);
         this.used.add(event.row.line);
         table = event.row.entry.table;
         from = i + 1;
@@ -52,6 +52,18 @@ export class Assembler {
       }
     }
     return this;
+  }
+
+  /** Whether the rest of a row's label stands by itself before or behind it, as where a page break cut it in two. */
+  private isSplit({ entry, written }: RawRow, at: number): boolean {
+    if (written === undefined || written.length >= entry.key.length || !entry.meanings.every(({ agreement }) => agreement === 'typo'))
+      return false;
+    const isRest = (event: Event | undefined, whole: (rest: string) => string): boolean =>
+      event?.kind === 'text' && whole(event.key) === entry.key;
+    for (let i = 1; i <= MAX_PIECES * 2; i++) {
+      if (isRest(this.events[at - i], (rest) => rest + written) || isRest(this.events[at + i], (rest) => written + rest)) return true;
+    }
+    return false;
   }
 
   /** Finds the label that the values belong to. Whether something came of it. */
@@ -97,7 +109,10 @@ export class Assembler {
       return true;
     }
     const label = inline.at(-1) ?? (values.cells.length > 1 ? before.at(-1) : undefined);
-    if (table === 'requests' && filledCells(values.cells) === APPLICANTS && label && label.entries.length === 0) {
+    const fits =
+      (table === 'requests' && filledCells(values.cells) === APPLICANTS) ||
+      (table === 'disclosure' && values.explicit && inline.length === 1);
+    if (table && fits && label && label.entries.length === 0 && !dictionary().isGroupPiece(label.key)) {
       this.unknown.push({ table, label: label.range, line: label.line });
       this.used.add(values.line);
       return true;

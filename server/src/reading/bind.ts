@@ -21,16 +21,22 @@ import { readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
 
-/** The first table of each kind, bound. `expected`: what the year asks for; it decides only where the table itself does not tell. */
-export function bindTables(text: string, raw: RawTables, expected: Edition | undefined): Map<TableId, Table> {
+/** The first table of each kind, bound. `own`: the bodies of the sections that the tables belong in. `expected`: what the year asks for; it decides only where the table itself does not tell. */
+export function bindTables(
+  text: string,
+  everything: RawTables,
+  own: ReadonlyMap<TableId, Range>,
+  expected: Edition | undefined,
+): Map<TableId, Table> {
   const ids: readonly TableId[] = ['disclosure', 'requests', 'disputes'];
-  const gathered = ids.map((id) => gather(id, raw));
+  const raws = ids.map((id) => within(everything, id, own.get(id)));
+  const gathered = ids.map((id, i) => gather(id, raws[i]!));
   const told = new Map<EditionId, number>();
   for (const { edition } of gathered) if (edition) told.set(edition, (told.get(edition) ?? 0) + 1);
   const common = expected ?? [...told].sort((a, b) => b[1] - a[1]).map(([id]) => editionById(id))[0] ?? editions.at(-1)!;
   const tables = new Map<TableId, Table>();
-  for (const found of gathered) {
-    const table = new Binder(text, raw, found, found.edition ? editionById(found.edition) : common).bind();
+  for (const [i, found] of gathered.entries()) {
+    const table = new Binder(text, raws[i]!, found, found.edition ? editionById(found.edition) : common).bind();
     if (table) tables.set(found.id, table);
   }
   return tables;
@@ -46,6 +52,28 @@ export function editionOfTables(tables: ReadonlyMap<TableId, Table>, expected: E
   return best;
 }
 
+/**
+ * What belongs to a table: if it stands in its own section, nothing outside of that. A list of fees with a row 总计, or a
+ * summary table in 一, is another matter.
+ */
+function within(raw: RawTables, id: TableId, own: Range | undefined): RawTables {
+  const inside = ({ start }: { readonly start: number }): boolean => own !== undefined && start >= own.start && start < own.end;
+  const rows = raw.rows.filter((row) => row.entry.table === id);
+  const near = rows.filter((row) => inside(row.label));
+  const lines = raw.disputes.filter(({ cells }) => inside(cells[0]!));
+  const names = (of: readonly RawRow[]): number => new Set(of.map((row) => row.entry.id)).size;
+  if (!own || (lines.length === 0 && (near.length === 0 || names(near) * 2 < names(rows)))) return raw;
+  return {
+    ...raw,
+    rows: near,
+    disputes: lines,
+    known: raw.known.filter(({ range }) => inside(range)),
+    unknown: raw.unknown.filter(({ label }) => inside(label)),
+    heads: raw.heads.filter(({ cells }) => inside(cells[0]!.cell)),
+    bare: raw.bare.filter(({ range }) => inside(range)),
+  };
+}
+
 interface Gathered {
   readonly id: TableId;
   readonly rows: readonly RawRow[];
@@ -59,7 +87,10 @@ const position = (row: RawRow): number => row.label.start;
 
 /** The rows of the first table of a kind, and what they tell of its edition. */
 function gather(id: TableId, raw: RawTables): Gathered {
-  const all = raw.rows.filter((row) => row.entry.table === id).sort((a, b) => position(a) - position(b));
+  const found = raw.rows.filter((row) => row.entry.table === id).sort((a, b) => position(a) - position(b));
+  const onGrid = new Set(found.filter((row) => row.explicit).map((row) => row.entry.id));
+  // 1.予以公开 23 件 in a list before a table with delimiters is a sentence.
+  const all = found.filter((row) => row.explicit || !onGrid.has(row.entry.id));
   const rows: RawRow[] = [];
   const seen = new Set<string>();
   let until = Number.POSITIVE_INFINITY;
@@ -178,7 +209,11 @@ class Alignment {
     // first and last values show where it begins and ends.
     const filled = filledIndexes(row.cells);
     const columns = columnsOf(this.definition, row.entry) ?? 0;
-    const known = this.definition.labelColumns === 1 || this.starts.size === 0 || this.starts.has(row.width);
+    const known =
+      this.definition.labelColumns === 1 ||
+      this.starts.has(row.width) ||
+      // Without a complete row only the official grid, or cells one a line, show where a row begins.
+      (this.starts.size === 0 && (this.gridWidth === row.width || (row.layout === 'lines' && row.cells.length === columns)));
     if (filled.length > 0 && !known && filled.at(-1)! - filled[0]! !== columns - 1) return undefined;
     if (candidates.length <= 1) return candidates[0];
     const column = (candidate: number): number => row.cells[candidate]?.column ?? -1;
@@ -240,7 +275,11 @@ class Binder {
       if (meaning?.row) rows.push(this.row(row, meaning, meaning.row));
       else unknownRows.push({ label: row.label });
     }
-    for (const { table, label } of this.raw.unknown) if (table === found.id && label.start < found.until) unknownRows.push({ label });
+    const [first, last] = [found.rows[0], found.rows.at(-1)];
+    for (const { table, label } of this.raw.unknown) {
+      if (table === found.id && first && last && label.start > first.label.start && label.start < last.label.start)
+        unknownRows.push({ label });
+    }
     if (definition.orientation === 'wide') rows.push(...this.wideRows(rows));
     else rows.push(...this.bareRows(rows));
     if (rows.length === 0) return undefined;
@@ -347,13 +386,16 @@ class Binder {
   /** The one line of values of a wide table, when its rows have no lines of their own. */
   private wideRows(rows: readonly BoundRow[]): BoundRow[] {
     const { found, definition, raw } = this;
-    if (rows.length > 0) return [];
+    const bound = new Set(rows.map(({ row }) => row.id));
     const lines = raw.disputes.filter((values) => (values.cells[0]?.start ?? 0) < found.until);
     const values = lines.find((line) => filledIndexes(line.cells).length > 0) ?? lines[0];
     const width = definition.blocks[0]!.columns.length;
     // Where the heads of a row are missing and so are its values, the row is missing.
-    const named = rowsOf(definition).filter(({ row }) => this.labelRange(row.id));
+    const rest = rowsOf(definition).filter(({ row }) => !bound.has(row.id));
+    const named = rest.filter(({ row }) => this.labelRange(row.id));
     const complete = named.length === 0 || !values || filledIndexes(values.cells).length !== named.length * width;
+    // Rows in tables of their own, and those that are left in one line.
+    if (rows.length > 0 && (complete || !values)) return [];
     const official = complete ? rowsOf(definition) : named;
     const labels = official.map(({ row }) => this.labelRange(row.id));
     if (!values) {

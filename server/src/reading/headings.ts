@@ -27,6 +27,8 @@ interface Numbered {
   readonly marked: boolean;
   /** A mark stands between the number and the title. */
   readonly separated: boolean;
+  /** 1. for 一、. */
+  readonly arabic: boolean;
 }
 
 /** More than any heading has, numbering and blanks included. */
@@ -49,7 +51,7 @@ export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[
     const heading = line.fenced ? undefined : headingOf(text, line, index);
     if (heading) candidates.push(heading);
   });
-  return withoutSubheadings(text, candidates);
+  return withoutSubheadings(text, withoutContents(lines, candidates));
 }
 
 function headingOf(text: string, line: Line, index: number): HeadingLine | undefined {
@@ -58,13 +60,13 @@ function headingOf(text: string, line: Line, index: number): HeadingLine | undef
   if (isListItem(text, line)) return undefined;
   const numbered = numbering(text, line);
   if (!numbered) return undefined;
-  const { start, end, written, whole, body, marked, separated } = numbered;
+  const { start, end, written, whole, body, marked, separated, arabic } = numbered;
   const range = { start, end };
   const base = { line: index, ...(written === undefined ? {} : { written }) };
   if (body.length <= MAX_BODY) {
     if (lookUp(whole).length > 0) return undefined;
     const exact = sections().find((section) => bodyOf(section) === body);
-    if (exact) return { ...base, range, section: exact, agreement: written === undefined || !separated ? 'variant' : 'official' };
+    if (exact) return { ...base, range, section: exact, agreement: written === undefined || !separated || arabic ? 'variant' : 'official' };
     const inline = written === undefined ? undefined : withText(text, numbered);
     if (inline) return { ...base, ...inline, agreement: 'official' };
     // A heading ends without a full stop; a sentence that speaks of the matter does not make a section.
@@ -159,7 +161,7 @@ function numbering(text: string, line: Line): Numbered | undefined {
   const separated = chinese === null || /[、.,:．。·\s]\s*$|部分\s*$|章\s*$/.test(chinese[0]);
   const number = chinese ? chineseNumber(chinese[1] ?? chinese[2]!) : arabic ? Number(arabic[1]) : undefined;
   const whole = key(text, start, headOf(text, start, end, MAX_HEADING));
-  const unnumbered: Numbered = { start, end, whole, body: whole, marked, separated };
+  const unnumbered: Numbered = { start, end, whole, body: whole, marked, separated, arabic: false };
   if (number === undefined) return unnumbered;
   const body = whole.slice(key((chinese ?? arabic)![0]).length);
   const isOfficial = sections().some((section) => body === bodyOf(section));
@@ -167,7 +169,32 @@ function numbering(text: string, line: Line): Numbered | undefined {
   if (!separated && !isOfficial) return unnumbered;
   // 1. may number a paragraph of any list: it opens a section only under an official title.
   if (arabic && !isOfficial) return undefined;
-  return { start, end, written: number, whole, body, marked, separated };
+  return { start, end, written: number, whole, body, marked, separated, arabic: arabic !== null };
+}
+
+/** How many headings in a row, with no text between them, make a table of contents if they all come again. */
+const CONTENTS = 3;
+
+/** Drops a table of contents: headings that follow each other and stand once more below. */
+function withoutContents(lines: readonly Line[], candidates: readonly HeadingLine[]): HeadingLine[] {
+  const last = new Map<SectionNumber, number>();
+  candidates.forEach(({ section }, i) => {
+    if (section) last.set(section.number, i);
+  });
+  const follows = (i: number): boolean => {
+    const from = candidates[i]?.line;
+    const to = candidates[i + 1]?.line;
+    if (from === undefined || to === undefined) return false;
+    for (let j = from + 1; j < to; j++) if (lines[j]!.start < lines[j]!.end) return false;
+    return true;
+  };
+  let run = 0;
+  while (run < candidates.length && candidates[run]!.section && last.get(candidates[run]!.section!.number)! > run) {
+    run++;
+    if (!follows(run - 1)) break;
+  }
+  const distinct = new Set(candidates.slice(0, run).map(({ section }) => section!.number)).size;
+  return distinct >= CONTENTS && distinct === run ? candidates.slice(run) : [...candidates];
 }
 
 /** Drops what is numbered like a section but is not: restarted numbering inside a chapter, other names of a section that is there. */
@@ -188,8 +215,9 @@ function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): H
   for (const candidate of candidates) {
     const { section, written, agreement } = candidate;
     if (section) {
-      const isSame = agreement === 'official' && best.get(section.number)?.agreement === 'official';
-      if (best.get(section.number) !== candidate && !isSame) continue;
+      const known = best.get(section.number);
+      const isSame = agreement === 'official' && known?.agreement === 'official' && known.written === written;
+      if (known !== candidate && !isSame) continue;
       kept.push(candidate);
       last = written ?? section.number;
       inner = 0;
@@ -207,7 +235,7 @@ function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): H
     }
     // The official section of this number comes later: then this one belongs to the chapter.
     const later = best.get(written as SectionNumber);
-    if (later && later.range.start > candidate.range.start) {
+    if (later && later.written === written && later.range.start > candidate.range.start) {
       inner = written;
       continue;
     }

@@ -34,12 +34,17 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
       table: section && section.content !== 'prose' ? section.content : undefined,
       prose: skipProse && section?.content === 'prose',
     }));
+  const own = new Map<TableId, Range>();
+  headings.forEach(({ section, range }, i) => {
+    if (section && section.content !== 'prose' && !own.has(section.content))
+      own.set(section.content, { start: range.end, end: headings[i + 1]?.range.start ?? masked.length });
+  });
   let raw = readRows(masked, lines, starts(true));
-  let tables = bindTables(masked, raw, expected);
+  let tables = bindTables(masked, raw, own, expected);
   if (tables.size < TABLES) {
     // A table may have lost its heading, or stand in another place: then prose may hold it.
     raw = readRows(masked, lines, starts(false));
-    tables = bindTables(masked, raw, expected);
+    tables = bindTables(masked, raw, own, expected);
   }
   const recognised = title !== undefined || official.size >= ENOUGH_SECTIONS || [...tables.values()].some((table) => table.rows.length > 5);
   if (!recognised) return nothing(text);

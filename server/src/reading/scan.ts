@@ -176,7 +176,10 @@ export class LineReader {
       this.pushText(entry.key, label, line);
       return;
     }
-    this.events.push({ kind: 'row', row: { entry, label, cells: after, explicit: true, width: widthOf(cells), layout, line } });
+    this.events.push({
+      kind: 'row',
+      row: { entry, label, cells: after, explicit: true, width: widthOf(cells), layout, line, written: keys[index]! },
+    });
     this.learn(entry, label, line);
     this.context = entry.table;
     this.asked = 0;

@@ -19,7 +19,9 @@ export interface RawRow {
   readonly width: number;
   readonly layout: Layout;
   readonly line: number;
-  /** The label is a piece of the official one; the rest stands elsewhere or is lost. */
+  /** Key of the label as it is written. */
+  readonly written?: string;
+  /** The label is a piece of the official one; the rest stands elsewhere. */
   readonly piece?: boolean;
 }
 

@@ -43,7 +43,10 @@ function foldRare(code: number): number {
     const known = radicals.get(code);
     return known ?? (code >= 0x2f00 ? String.fromCharCode(code).normalize('NFKC').charCodeAt(0) : code);
   }
-  if (code >= 0xf900 && code <= 0xfaff) return String.fromCharCode(code).normalize('NFKC').charCodeAt(0);
+  if (code >= 0xf900 && code <= 0xfaff) {
+    const common = String.fromCharCode(code).normalize('NFKC');
+    return common.length === 1 ? common.charCodeAt(0) : code;
+  }
   // The circle of 二○二三年.
   if (code === 0x25cb || code === 0x25ef) return 0x3007;
   if (code === 0x2212 || code === 0x2010 || code === 0x2011) return 0x2d;
@@ -143,7 +146,7 @@ export function skipBlankBack(text: string, start: number, end: number): number 
 
 const CHINESE_DIGITS = '零一二三四五六七八九';
 
-/** 一 … 九十九 as a number; also 〇 and 两; `undefined` where the text is no such numeral. */
+/** 一 … 九十九 as a number; `undefined` where the text is no such numeral. */
 export function chineseNumber(text: string): number | undefined {
   const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text);
   if (!match || text === '' || (match[1] !== '' && match[2] === '' && match[3] !== '')) return undefined;
@@ -154,6 +157,7 @@ export function chineseNumber(text: string): number | undefined {
 /** Levenshtein distance where it is at most `limit`, else `limit + 1`. Linear in the length for a fixed limit. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
   let previous = new Array<number>(b.length + 1);
   let current = new Array<number>(b.length + 1);
   for (let j = 0; j <= b.length; j++) previous[j] = j <= limit ? j : limit + 1;

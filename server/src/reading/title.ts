@@ -1,6 +1,6 @@
 import { isPageArtefact, type Line } from './lines';
 import type { Range, Title } from './report';
-import { endOfKey, isLongerThan, isSpace, key, plain, skipBlank } from './text';
+import { endOfKey, isLongerThan, isSpace, key, plain } from './text';
 
 /** The end of every report's title, however it is worded; the year may stand behind it. */
 const TITLE_END = /(?:政府|政务)信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?$/;
@@ -8,7 +8,7 @@ const YEAR = /(?:((?:19|20)\d{2})|([二三][〇零oO0一二三四五六七八九
 /** Notices, guides and templates speak of reports in the same words. */
 const NOT_A_TITLE = /通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
 /** A list item, or a line of code, a path or a sentence. */
-const NOT_A_LINE = /^(?:[-+*]\s|\d+[.、)）])|[。，；：、>=;{}"'|→]/;
+const NOT_A_LINE = /^(?:[-+*]\s|\d+[.、)）])|[。，；：、,;:>={}"'|→]/;
 /** A line above a title that is part of a page, no unit. */
 const NOT_A_UNIT = /公开|首页|附件|目录|索引|报告|\d/;
 /** How many lines of text a title may be away from the top. */
@@ -55,7 +55,7 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   if (!year && match[1]) {
     const behind = endOfKey(text, start, end, whole.lastIndexOf(match[1]));
     year = {
-      start: skipBlank(text, behind, end),
+      start: skipToWord(text, behind, end),
       end: endOfKey(text, start, end, whole.lastIndexOf(match[1]) + 4),
       number: Number(match[1]),
     };
@@ -109,12 +109,19 @@ function partsOf(text: string, start: number, end: number, lead: string): Parts 
   const unitEnd = unitLength > 0 ? endOfKey(text, start, end, unitLength) : start;
   const unit = unitLength > 1 ? { unit: { start, end: unitEnd } } : {};
   if (!match) return unit;
-  const year = { start: skipBlank(text, unitEnd, end), end: endOfKey(text, start, end, unitLength + 4), number: yearNumber(match) };
+  const year = { start: skipToWord(text, unitEnd, end), end: endOfKey(text, start, end, unitLength + 4), number: yearNumber(match) };
   if (unitLength > 1) return { ...unit, year };
   // 2022年清河县民政局政府信息公开工作年度报告: the unit stands behind the year.
   const behind = match[0].length + match.index;
   if (lead.length - behind <= 1) return { year };
-  return { unit: { start: skipBlank(text, endOfKey(text, start, end, behind), end), end: endOfKey(text, start, end, lead.length) }, year };
+  return { unit: { start: skipToWord(text, endOfKey(text, start, end, behind), end), end: endOfKey(text, start, end, lead.length) }, year };
+}
+
+/** The first offset that counts for the key: behind blanks and brackets. */
+function skipToWord(text: string, start: number, end: number): number {
+  let i = start;
+  while (i < end && key(text, i, i + 1) === '') i++;
+  return i;
 }
 
 const DIGITS = '〇一二三四五六七八九';

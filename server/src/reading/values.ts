@@ -7,7 +7,7 @@ const PLACEHOLDER = /^(?:[-—–―‐/\\~～]+|无|空|零|none|nil|n\/?a|nan|
 /** What follows a number in the same cell: a note in brackets. Bounded, so that no text can make it slow. */
 const NOTE = /^(.{1,40}?)\s*[([〔【]([^\n]{0,80})[)\]〕】]$/;
 const COUNT_UNIT = /^(.{1,40}?)\s*(件|份|项|条|个|宗|起|次|部|人次)$/;
-const MONEY_UNIT = /^(.{1,40}?)\s*(万元|元|万|亿元)$/;
+const MONEY_UNIT = /^(.{1,40}?)\s*(万\s*元|元|万|亿元)$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /^(\d{1,40})(?:\.(\d{1,20}))?$/;
 const DIRECTION = /^(增加|增长|增|减少|减|\+|-)\s*/;
@@ -75,7 +75,7 @@ function numberOf(text: string, kind: ValueKind): Parsed | undefined {
   const units = kind === 'money' || kind === 'wan' ? MONEY_UNIT : COUNT_UNIT;
   const withUnit = units.exec(rest);
   if (withUnit) {
-    unit = withUnit[2]!;
+    unit = withUnit[2]!.replace(/\s+/g, '');
     rest = withUnit[1]!;
     if (units === COUNT_UNIT) oddities.push('unit');
   } else if (kind === 'money' || kind === 'wan') {

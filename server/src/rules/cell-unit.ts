@@ -23,7 +23,7 @@ export const cellUnit = rule({
           const place = cellPlace(table, cell.row, cell.column);
           yield {
             range: cell.range,
-            message: { zh: `${place.zh}${fault.zh}`, en: `${place.en}: ${fault.en}` },
+            message: { zh: `${place.zh}：${fault.zh}`, en: `${place.en}: ${fault.en}` },
             data: {
               table: table.definition.id,
               row: cell.row.id,

@@ -44,19 +44,21 @@ export const sectionOrder = rule({
 
 /** The most sections that stand in ascending order; the others are out of place. A second one of a number is no matter of order. */
 function longestAscent(sections: readonly Section[]): Set<Section> {
-  const best: { length: number; previous: number }[] = [];
-  sections.forEach(({ number }, i) => {
-    let length = 1;
-    let previous = -1;
-    for (let j = 0; j < i; j++) {
-      if (sections[j]!.number! > number! || best[j]!.length < length) continue;
-      length = best[j]!.length + 1;
-      previous = j;
-    }
-    best.push({ length, previous });
-  });
+  // There are six numbers: for each, the longest ascent that ends in it so far.
+  const best = new Map<number, { readonly length: number; readonly section: Section }>();
+  const chains = new Map<Section, Section | undefined>();
+  const longestUpTo = (number: number): { length: number; section: Section } | undefined => {
+    let found: { length: number; section: Section } | undefined;
+    for (const [at, chain] of best) if (at <= number && (!found || chain.length > found.length)) found = chain;
+    return found;
+  };
+  for (const section of sections) {
+    const before = longestUpTo(section.number!);
+    chains.set(section, before?.section);
+    const length = (before?.length ?? 0) + 1;
+    if (length > (best.get(section.number!)?.length ?? 0)) best.set(section.number!, { length, section });
+  }
   const ascent = new Set<Section>();
-  let at = best.reduce((longest, { length }, i) => (longest < 0 || length > best[longest]!.length ? i : longest), -1);
-  for (; at >= 0; at = best[at]!.previous) ascent.add(sections[at]!);
+  for (let at = longestUpTo(Number.POSITIVE_INFINITY)?.section; at; at = chains.get(at)) ascent.add(at);
   return ascent;
 }
