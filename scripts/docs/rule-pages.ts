@@ -33,11 +33,9 @@ function page(rule: Rule): string {
     ...(rule.basis ? [`依据：${rule.basis.zh}`] : []),
     `## ${rule.title.en}`,
     rule.explanation.en,
-    [
-      '| Default severity | Editions | Fix |',
-      '| --- | --- | --- |',
-      `| ${severity.en} | ${rule.editions.join(', ')} | ${fix.en} |`,
-    ].join('\n'),
+    ['| Default severity | Editions | Fix |', '| --- | --- | --- |', `| ${severity.en} | ${rule.editions.join(', ')} | ${fix.en} |`].join(
+      '\n',
+    ),
     ...(rule.basis ? [`Basis: ${rule.basis.en}`] : []),
     '[全部规则 All rules](README.md)',
   ]
@@ -46,12 +44,9 @@ function page(rule: Rule): string {
 }
 
 function index(): string {
-  const row = (rule: Rule): string => `| [${rule.id}](${rule.id}.md) | ${severities[rule.severity].zh} | ${rule.title.zh} | ${rule.title.en} |`;
-  return [
-    '# 规则 Rules',
-    NOTE,
-    ['| 规则 | 级别 | 说明 | In English |', '| --- | --- | --- | --- |', ...rules.map(row)].join('\n'),
-  ]
+  const row = (rule: Rule): string =>
+    `| [${rule.id}](${rule.id}.md) | ${severities[rule.severity].zh} | ${rule.title.zh} | ${rule.title.en} |`;
+  return ['# 规则 Rules', NOTE, ['| 规则 | 级别 | 说明 | In English |', '| --- | --- | --- | --- |', ...rules.map(row)].join('\n')]
     .join('\n\n')
     .concat('\n');
 }

@@ -14,15 +14,6 @@ export interface LabelStyle {
   readonly accepted: boolean;
 }
 
-export const officialLabels: LabelStyle = {
-  brackets: 'full',
-  numbering: '1.',
-  quotes: 'curly',
-  punctuation: 'full',
-  blanks: 'none',
-  accepted: false,
-};
-
 /** Writes labels in one style. */
 export class LabelWriter {
   readonly #style: LabelStyle;

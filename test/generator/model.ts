@@ -257,5 +257,3 @@ export function misfits({ definition, cells }: TableValues): string[] {
       .map(({ row, column }) => `${row.id}/${column.id} is not of the kind ${column.kind}`),
   ];
 }
-
-export const rowIds = (values: TableValues): string[] => rowsOf(values.definition).map(({ row }) => row.id);

@@ -92,7 +92,7 @@ export class Assembler {
       if (event.kind !== 'text') break;
       after.push(event);
     }
-    const assembled = this.assemble(before.slice(-MAX_PIECES * 2), inline, after, table);
+    const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table);
     if (assembled) {
       const { entry, pieces } = assembled;
       for (const piece of pieces) piece.taken = true;

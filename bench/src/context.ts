@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import type { Figure } from './figures';
+import type { Options } from './options';
+import type { LayoutName } from './texts/drafts';
+
+/** UTF-8 bytes. */
+export const KB = 1024;
+export const MB = 1024 * KB;
+
+/** A draft of 15 KB, in memory and as a file. */
+export interface Draft {
+  readonly text: string;
+  readonly file: string;
+}
+
+export interface Context {
+  readonly options: Options;
+  /** Of the project. */
+  readonly root: string;
+  /** What was built for this run. */
+  readonly out: string;
+  /** In every layout; the first is balanced, every other one has a fault. */
+  readonly drafts: Readonly<Record<LayoutName, readonly Draft[]>>;
+}
+
+/** A part of the bench: its figures as they come. */
+export type Part = (context: Context) => AsyncIterable<Figure>;
+
+export const script = ({ out }: Context, name: string): string => join(out, `${name}.js`);
+
+/** The balanced draft in a layout. */
+export function draftOf({ drafts }: Context, layout: LayoutName): Draft {
+  const [draft] = drafts[layout];
+  if (!draft) throw new RangeError(`no draft in the layout ${layout}`);
+  return draft;
+}

@@ -1,0 +1,65 @@
+import { work } from '../child';
+import { type Context, draftOf, script } from '../context';
+import type { Figure } from '../figures';
+import { median, percentile } from '../statistics';
+import { type LayoutName, layoutNames } from '../texts/drafts';
+import type { AnalysisInput, AnalysisOutput } from '../workers/analysis';
+import type { FirstCallOutput } from '../workers/firstCall';
+
+const warmTarget = 1;
+const firstTarget = 15;
+
+/** A full analysis of a 15 KB report in every layout, warm and on the first call in a process. */
+export async function* analysis(context: Context): AsyncIterable<Figure> {
+  for (const layout of layoutNames) {
+    yield* warm(context, layout);
+    yield await first(context, layout);
+  }
+}
+
+async function* warm(context: Context, layout: LayoutName): AsyncIterable<Figure> {
+  const { quick } = context.options;
+  const input: AnalysisInput = {
+    files: context.drafts[layout].map(({ file }) => file),
+    warmUp: 100,
+    runs: quick ? 500 : 4000,
+    seconds: quick ? 3 : 15,
+  };
+  const { said, problem } = await work<AnalysisOutput>(script(context, 'analysis'), input, input.seconds + 20);
+  const [output] = said;
+  for (const p of [50, 95] as const) {
+    const figure = { id: `analysis.${layout}.p${p}`, name: `${layout} · p${p}`, unit: 'ms' as const, target: warmTarget };
+    if (!output) {
+      yield { ...figure, problem: problem ?? 'no output' };
+      continue;
+    }
+    yield {
+      ...figure,
+      value: percentile(output.analyses, p / 100),
+      floor: { name: 'an empty scan of the same text', value: percentile(output.scans, p / 100) },
+      detail: {
+        runs: output.analyses.length,
+        drafts: input.files.map((_, i) => percentile(everyNth(output.analyses, input.files.length, i), p / 100)),
+      },
+    };
+  }
+}
+
+const everyNth = (samples: readonly number[], n: number, first: number): number[] => samples.filter((_, i) => i % n === first);
+
+async function first(context: Context, layout: LayoutName): Promise<Figure> {
+  const figure = { id: `analysis.${layout}.first`, name: `${layout} · 首次 first call`, unit: 'ms' as const, target: firstTarget };
+  const { file } = draftOf(context, layout);
+  const outputs: FirstCallOutput[] = [];
+  for (let run = 0; run < (context.options.quick ? 3 : 11); run++) {
+    const { said, problem } = await work<FirstCallOutput>(script(context, 'firstCall'), file, 20);
+    if (problem !== undefined) return { ...figure, problem };
+    outputs.push(...said);
+  }
+  return {
+    ...figure,
+    value: median(outputs.map(({ analysis: took }) => took)),
+    floor: { name: 'an empty scan of the same text, on its first call', value: median(outputs.map(({ scan }) => scan)) },
+    detail: { runs: outputs.map(({ analysis: took }) => took) },
+  };
+}
