@@ -2,7 +2,6 @@ import {
   cellsOf,
   type EditionId,
   editionById,
-  rowsOf,
   type TableDefinition,
   type TableId,
   tableOf,
