@@ -4,7 +4,7 @@ import type { LayoutName } from '../../../test/generator/render';
 
 /** Texts of any size: long reports, and floods of what a reader of tables could stumble over. */
 
-/** Where a flood stands: by itself, in the prose of section 一, or in the middle of the table of section 三. */
+/** Where a flood stands: by itself, in the prose of section 一, or in the middle of a table. */
 export const places = ['table', 'prose', 'alone'] as const;
 export type Place = (typeof places)[number];
 
@@ -12,15 +12,19 @@ export type Place = (typeof places)[number];
 export const longReports = ['prose', 'reports'] as const;
 
 interface Flood {
-  /** What is repeated. */
-  readonly unit: string;
+  /** What is repeated; of several each in its own share, one behind the other. */
+  readonly units: readonly string[];
   readonly before?: string;
   readonly after?: string;
   /** The layout of the draft that it stands in. */
   readonly layout: LayoutName;
+  /** The section whose table it stands in; the third where none is said. */
+  readonly section?: SectionNumber;
 }
 
-const flood = (layout: LayoutName, unit: string, before = '', after = ''): Flood => ({ layout, unit, before, after });
+const flood = (layout: LayoutName, unit: string, before = '', after = ''): Flood => ({ layout, units: [unit], before, after });
+const inTurn = (layout: LayoutName, ...units: string[]): Flood => ({ layout, units });
+const inSection = (section: SectionNumber, found: Flood): Flood => ({ ...found, section });
 
 /** Every one is repeated on a line of its own unless it holds line feeds. */
 export const floods = {
@@ -71,11 +75,24 @@ export const floods = {
     'tab',
     '规章\t1\t2\t3\n行政许可\t5\n一、本年新收政府信息公开申请数量\t1\t2\t3\t4\t5\t6\t7\n（七）总计\t1\t2\t3\t4\t5\t6\t7\n',
   ),
-  'rows of table disclosure': flood('tab', '规章\t1\t2\t3\n'),
-  'heads of table disclosure': flood('tab', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n'),
-  'heads and rows': flood('tab', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n行政规范性文件\t1\t2\t3\n'),
+  'rows of table disclosure': inSection(2, flood('tab', '规章\t1\t2\t3\n')),
+  'heads of table disclosure': inSection(2, flood('tab', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n')),
+  'heads and rows': inSection(
+    2,
+    flood('tab', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n行政规范性文件\t1\t2\t3\n'),
+  ),
+  'rows, then heads': inSection(2, inTurn('tab', '规章\t1\t2\t3\n', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n')),
+  'heads, then rows': inSection(2, inTurn('tab', '信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n', '规章\t1\t2\t3\n')),
+  'rows, then other rows': inTurn(
+    'tab',
+    '（一）予以公开\t1\t2\t3\t4\t5\t6\t7\n',
+    '（七）总计\t1\t2\t3\n',
+    '（九）另行安排\t1\t2\t3\t4\t5\t6\t7\n',
+  ),
+  'values, then labels': inTurn('lines', '12\n', '（一）予以公开\n', '自然人\n'),
+  'headings, then rows': inTurn('tab', '一、总体情况\n', '（一）予以公开\t1\t2\t3\t4\t5\t6\t7\n'),
   'heads of table requests': flood('tab', '自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n'),
-  'heads of table disputes': flood('tab', '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n'),
+  'heads of table disputes': inSection(4, flood('tab', '结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n')),
   'lines of values': flood('lines', '12\n'),
   'lines of a row': flood('lines', '（一）予以公开\n1\n2\n3\n4\n5\n6\n7\n'),
   'lines of labels': flood('lines', '（一）予以公开\n'),
@@ -119,11 +136,11 @@ export function grown(draft: string, kind: string, place: Place, size: number): 
   }
   const found: Flood | undefined = Object.entries(floods).find(([name]) => name === kind)?.[1];
   if (!found) throw new RangeError(`no text of the kind ${kind}`);
-  const { unit, before = '', after = '' } = found;
-  const at = place === 'alone' ? 0 : lineIn(draft, bodyOf(draft, place === 'prose' ? 1 : 3));
+  const { units, before = '', after = '', section = 3 } = found;
+  const at = place === 'alone' ? 0 : lineIn(draft, bodyOf(draft, place === 'prose' ? 1 : section));
   const around = place === 'alone' ? ['', ''] : [draft.slice(0, at), draft.slice(at)];
   const room = size - Buffer.byteLength(around[0] + before + after + around[1]) - 2;
-  return `${around[0]}${before}${repeated(unit, room)}${after}\n${around[1]}`;
+  return `${around[0]}${before}${units.map((unit) => repeated(unit, room / units.length)).join('')}${after}\n${around[1]}`;
 }
 
 const repeated = (unit: string, size: number): string => unit.repeat(Math.max(1, Math.floor(size / Buffer.byteLength(unit))));
