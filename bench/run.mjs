@@ -1,12 +1,12 @@
 // `npm run bench`: builds the product and the bench, then measures. See README.md in this folder.
 // Runs in a fresh clone: whatever is installed may be imported only after setUp().
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { endWithParent, root, setUp } from '../scripts/lib/setup.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const out = join(root, 'out', 'bench');
 
 /** Programs that run in processes of their own, and the one that starts them. */
 const programs = [
@@ -21,17 +21,21 @@ const programs = [
 
 endWithParent();
 if (await setUp()) {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  await bundleAll();
+  // A folder of its own for each run: a second one may be under way.
+  const out = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+  process.once('exit', () => rmSync(out, { recursive: true, force: true }));
+  await bundleAll(out);
   const { main } = await import(pathToFileURL(join(out, 'main.js')).href);
-  process.exitCode = await main(process.argv.slice(2), root);
+  process.exitCode = await main(process.argv.slice(2), root, out);
 } else {
   process.exitCode = 1;
 }
 
-/** What is measured is the sources as they are, bundled as they are shipped; never what happens to lie in dist/. */
-async function bundleAll() {
+/**
+ * What is measured is the sources as they are, bundled as they are shipped; never what happens to lie in dist/.
+ * @param {string} out
+ */
+async function bundleAll(out) {
   const { build } = await import('esbuild');
   const { bundles } = await import('../scripts/build.mjs');
   /** @type {import('esbuild').BuildOptions} */

@@ -17,7 +17,7 @@ export interface Context {
   readonly options: Options;
   /** Of the project. */
   readonly root: string;
-  /** What was built for this run. */
+  /** A folder of this run: what was built for it, and its texts. */
   readonly out: string;
   /** In every layout; the first is balanced, every other one has a fault. */
   readonly drafts: Readonly<Record<LayoutName, readonly Draft[]>>;

@@ -31,8 +31,8 @@ const parts: Readonly<Record<PartName, { readonly title: string; readonly run: P
 /** Of the drafts that are measured. */
 const draftSize = 15 * KB;
 
-/** Measures. `root`: the project; what is run must have been built in its out/bench/. Gives the exit status. */
-export async function main(args: readonly string[], root: string): Promise<number> {
+/** Measures. `root`: the project; `out`: where the programs are that this runs, and room for its texts. Gives the exit status. */
+export async function main(args: readonly string[], root: string, out: string): Promise<number> {
   let options: Options | undefined;
   try {
     options = readOptions(args);
@@ -44,10 +44,10 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     process.stdout.write(help);
     return 0;
   }
-  return measure(options, root);
+  return measure(options, root, out);
 }
 
-async function measure(options: Options, root: string): Promise<number> {
+async function measure(options: Options, root: string, out: string): Promise<number> {
   const print = (text: string): void => void process.stdout.write(`${text}\n`);
   const cores = cpus();
   const machine = { node: process.version, cpu: cores[0]?.model ?? '', cores: cores.length, load: loadavg()[0] ?? 0 };
@@ -55,7 +55,6 @@ async function measure(options: Options, root: string): Promise<number> {
   if (machine.load > 0.5) print('机器正忙，数字偏大。 The machine is busy: the figures are too high.');
   if (options.quick) print('--quick：只看能否运行，不可引用。 To see that it works, not to quote.');
 
-  const out = join(root, 'out', 'bench');
   const context: Context = { options, root, out, drafts: writeDrafts(options, out) };
   const figures: Figure[] = [];
   const seconds: Record<string, number> = {};

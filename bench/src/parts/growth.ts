@@ -7,8 +7,11 @@ import { floodNames, floods, longReports, type Place } from '../texts/grown';
 import type { GrowthInput, GrowthOutput } from '../workers/growth';
 
 const megabyteTarget = 40;
-/** From the smallest to the largest size is eight times; a little more for caches and memory. */
-const growthTarget = 10;
+/**
+ * From the smallest to the largest size it is eight times, and half as much again for the memory management of a larger
+ * heap; small texts fit into the young generation, which favours them further. Quadratic growth would be 64 times.
+ */
+const growthTarget = { full: 12, quick: 20 };
 
 interface Text {
   readonly layout: keyof Context['drafts'];
@@ -29,14 +32,14 @@ export async function* growth(context: Context): AsyncIterable<Figure> {
 async function* measure(context: Context, { layout, kind, place }: Text): AsyncIterable<Figure> {
   const { quick } = context.options;
   const isReport = (longReports as readonly string[]).includes(kind);
-  const sizes = (quick ? (isReport ? [0.125, 0.25, 0.5, 1] : [0.0625, 0.125, 0.25, 0.5]) : [1, 2, 4, 8]).map((size) => size * MB);
+  const sizes = (quick ? [0.125, 0.25, 0.5, 1] : [1, 2, 4, 8]).map((size) => size * MB);
   const input: GrowthInput = {
     file: draftOf(context, layout).file,
     kind,
     place,
     sizes,
-    mostRuns: isReport ? 9 : 5,
-    budget: quick ? 100 : 1000,
+    runs: isReport ? 9 : 3,
+    budget: quick ? 300 : 3000,
   };
   const { said, problem } = await work<GrowthOutput>(script(context, 'growth'), input, quick ? 15 : 45);
   const id = isReport ? `growth.${layout}.${kind}` : `growth.${kind.replaceAll(' ', '-')}.${place}`;
@@ -53,7 +56,7 @@ async function* measure(context: Context, { layout, kind, place }: Text): AsyncI
   if (isReport) yield megabyte(`${id}.1MB`, `${name} · 1 MB`, whole, trouble);
   const [small, large] = [whole[0], whole[sizes.length - 1]];
   const perMB = { id: `${id}.perMB`, name: `${name} · ms/MB`, unit: 'ms/MB' as const };
-  const growing = { id: `${id}.growth`, name: `${name} · ×8`, unit: '×' as const, target: growthTarget };
+  const growing = { id: `${id}.growth`, name: `${name} · ×8`, unit: '×' as const, target: quick ? growthTarget.quick : growthTarget.full };
   if (!small || !large || trouble !== undefined) {
     yield { ...growing, problem: trouble ?? 'no output', detail };
     return;

@@ -26,7 +26,7 @@ const flood = (layout: LayoutName, unit: string, before = '', after = ''): Flood
 const inTurn = (layout: LayoutName, ...units: string[]): Flood => ({ layout, units });
 const inSection = (section: SectionNumber, found: Flood): Flood => ({ ...found, section });
 
-/** Every one is repeated on a line of its own unless it holds line feeds. */
+/** What holds no line feed makes one long line. */
 export const floods = {
   'long line': flood('pipe', '公开'),
   'long line of words': flood('words', '公开 '),

@@ -11,7 +11,8 @@ export interface GrowthInput {
   readonly place: Place;
   /** UTF-8 bytes. */
   readonly sizes: readonly number[];
-  readonly mostRuns: number;
+  /** For each size, at most. */
+  readonly runs: number;
   /** For each size: no further run is begun after this many milliseconds. */
   readonly budget: number;
 }
@@ -26,7 +27,7 @@ export interface GrowthOutput {
   readonly threw?: string;
 }
 
-const { file, kind, place, sizes, mostRuns, budget } = input<GrowthInput>();
+const { file, kind, place, sizes, runs, budget } = input<GrowthInput>();
 const draft = readFileSync(file, 'utf8');
 for (let run = 0; run < 50; run++) analyze(draft);
 for (const size of sizes) tell(measure(size));
@@ -38,7 +39,7 @@ function measure(size: number): GrowthOutput {
   const scans: number[] = [];
   let findings = 0;
   const until = performance.now() + budget;
-  while (analyses.length < mostRuns && (analyses.length === 0 || performance.now() < until)) {
+  while (analyses.length < runs && (analyses.length === 0 || performance.now() < until)) {
     const text = copy(bytes);
     scans.push(time(() => scan(text)));
     try {

@@ -29,36 +29,31 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   // A report on a year before the first official format cannot be held against one.
   if (report.year !== undefined && !report.expected && !report.edition) return { report, findings: [], relations };
   const findings: Finding[] = [];
-  for (const rule of options.rules ?? rules) {
-    for (const finding of run(rule, { report, relations })) findings.push(finding);
-  }
+  const judgement = { report, relations };
+  for (const rule of options.rules ?? rules) run(rule, judgement, findings);
   findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   return { report, findings, relations };
 }
 
-function run(rule: Rule, judgement: Judgement): Finding[] {
+/** Adds what a rule finds. A rule that throws yields one internal error beside what it found until then. */
+function run(rule: Rule, judgement: Judgement, findings: Finding[]): void {
+  const { id, severity } = rule;
   try {
-    return Array.from(rule.check(judgement), (fault) => ({
-      ...fault,
-      rule: rule.id,
-      severity: rule.severity,
-      data: fault.data ?? {},
-      related: fault.related ?? [],
-    }));
+    for (const { range, message, data = {}, related = [] } of rule.check(judgement)) {
+      findings.push({ rule: id, severity, range, message, data, related });
+    }
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    return [
-      {
-        rule: INTERNAL_ERROR,
-        severity: 'error',
-        range: { start: 0, end: 0 },
-        message: {
-          zh: `规则 ${rule.id} 内部出错，未能完成检查（${what}）；其他规则不受影响。请反馈给开发者。`,
-          en: `Rule ${rule.id} failed and could not finish (${what}); the other rules are not affected. Please report this.`,
-        },
-        data: {},
-        related: [],
+    findings.push({
+      rule: INTERNAL_ERROR,
+      severity: 'error',
+      range: { start: 0, end: 0 },
+      message: {
+        zh: `规则 ${rule.id} 内部出错，未能完成检查（${what}）；其他规则不受影响。请反馈给开发者。`,
+        en: `Rule ${rule.id} failed and could not finish (${what}); the other rules are not affected. Please report this.`,
       },
-    ];
+      data: {},
+      related: [],
+    });
   }
 }

@@ -15,6 +15,7 @@ export interface RelationState {
   readonly relation: Relation;
   readonly table: Table;
   readonly state: 'holds' | 'violated' | 'not-assessable';
+  /** Left side first. */
   readonly operands: readonly Operand[];
   readonly left?: bigint;
   readonly right?: bigint;
@@ -51,21 +52,52 @@ export function cellsByRow(table: Table): ReadonlyMap<string, ReadonlyMap<string
   return cells;
 }
 
-function judge(relation: Relation, table: Table, cells: ReturnType<typeof cellsByRow>): RelationState {
-  const operands: Operand[] = [];
-  let assessable = true;
-  const sum = (side: Operand['side']): bigint => {
-    let total = 0n;
-    for (const { row, column } of relation[side]) {
-      const cell = cells.get(row)?.get(column);
-      operands.push({ row, column, side, ...(cell ? { cell } : {}) });
-      if (cell?.value.state === 'number') total += cell.value.digits;
-      else assessable = false;
-    }
-    return total;
-  };
-  const left = sum('left');
-  const right = sum('right');
-  if (!assessable) return { relation, table, state: 'not-assessable', operands };
-  return { relation, table, state: left === right ? 'holds' : 'violated', operands, left, right };
+type Cells = ReturnType<typeof cellsByRow>;
+
+function judge(relation: Relation, table: Table, cells: Cells): RelationState {
+  const left = sum(relation.left, cells);
+  const right = left === undefined ? undefined : sum(relation.right, cells);
+  return left === undefined || right === undefined
+    ? new Judged(relation, table, cells, 'not-assessable')
+    : new Judged(relation, table, cells, left === right ? 'holds' : 'violated', left, right);
+}
+
+/** The sum of some cells; `undefined` where one of them is blank, unreadable or absent. */
+function sum(side: readonly CellId[], cells: Cells): bigint | undefined {
+  let total = 0n;
+  for (const { row, column } of side) {
+    const value = cells.get(row)?.get(column)?.value;
+    if (value?.state !== 'number') return undefined;
+    if (value.digits !== 0n) total += value.digits;
+  }
+  return total;
+}
+
+/** Most relations hold, and nobody asks for their operands: these are gathered when first asked for. */
+class Judged implements RelationState {
+  private gathered: readonly Operand[] | undefined;
+  declare readonly left?: bigint;
+  declare readonly right?: bigint;
+
+  constructor(
+    readonly relation: Relation,
+    readonly table: Table,
+    private readonly cells: Cells,
+    readonly state: RelationState['state'],
+    left?: bigint,
+    right?: bigint,
+  ) {
+    if (left !== undefined) this.left = left;
+    if (right !== undefined) this.right = right;
+  }
+
+  get operands(): readonly Operand[] {
+    this.gathered ??= (['left', 'right'] as const).flatMap((side) =>
+      this.relation[side].map(({ row, column }) => {
+        const cell = this.cells.get(row)?.get(column);
+        return cell ? { row, column, side, cell } : { row, column, side };
+      }),
+    );
+    return this.gathered;
+  }
 }

@@ -11,12 +11,12 @@ import {
   type TableId,
   tableOf,
 } from '../editions';
-import type { LabelEntry, LabelMeaning } from './labels';
+import { type LabelEntry, type LabelMeaning, labelKey } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, UnknownRow } from './report';
 import type { RawTables } from './rows';
 import type { HeadCell, HeadLine, RawRow, RawValues } from './stream';
-import { distance, key } from './text';
+import { distance } from './text';
 import { readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
@@ -62,6 +62,8 @@ function within(raw: RawTables, id: TableId, own: Range | undefined): RawTables 
   const near = rows.filter((row) => inside(row.label));
   const lines = raw.disputes.filter(({ cells }) => inside(cells[0]!));
   const names = (of: readonly RawRow[]): number => new Set(of.map((row) => row.entry.id)).size;
+  // Mostly nothing stands elsewhere.
+  if (near.length === rows.length && lines.length === raw.disputes.length) return raw;
   if (!own || (lines.length === 0 && (near.length === 0 || names(near) * 2 < names(rows)))) return raw;
   return {
     ...raw,
@@ -477,7 +479,7 @@ class Binder {
     const missing = columns.filter((column) => !present.has(column.id));
     return cells.flatMap((cell) => {
       if (cell.entry) return [];
-      const column = missing.find((candidate) => resembles(cell.key, key(candidate.label.text)));
+      const column = missing.find((candidate) => resembles(cell.key, labelKey(candidate.label.text)));
       return column ? this.oddHead(cell, column, []) : [];
     });
   }
@@ -498,8 +500,8 @@ class Binder {
   }
 
   private oddHead(head: HeadCell, column: Column, pieces: readonly string[]): OddHead[] {
-    const official = key(column.label.text);
-    if (head.key === official || (column.label.accepted ?? []).some((label) => key(label) === head.key)) return [];
+    const official = labelKey(column.label.text);
+    if (head.key === official || (column.label.accepted ?? []).some((label) => labelKey(label) === head.key)) return [];
     if (pieces.some((piece) => official.startsWith(head.key + piece))) return [];
     return [{ range: { start: head.cell.start, end: head.cell.end }, column }];
   }

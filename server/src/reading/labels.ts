@@ -38,6 +38,18 @@ const numberUnits = new Set([...'一二三四五六七八九十0123456789'].map(
 export const isNumbering = (labelKey: string): boolean =>
   labelKey.length < 3 && numberUnits.has(labelKey.charCodeAt(0)) && /^(?:[一二三四五六七八九十]{1,2}|\d{1,2})$/.test(labelKey);
 
+const labelKeys = new Map<string, string>();
+
+/** The key of an official wording; the same few are asked for again and again. */
+export function labelKey(text: string): string {
+  let found = labelKeys.get(text);
+  if (found === undefined) {
+    found = key(text);
+    labelKeys.set(text, found);
+  }
+  return found;
+}
+
 class Dictionary {
   /** By key; numbering included. */
   readonly exact = new Map<string, LabelEntry[]>();
@@ -59,15 +71,15 @@ class Dictionary {
       for (const definition of tables) {
         for (const block of definition.blocks) {
           const at = { edition, definition, block, path: [] };
-          if (block.title) this.add('block', definition.id, key(block.title.text), block.title, at);
-          if (block.stub) this.add('stub', definition.id, key(block.stub.text), block.stub, at);
+          if (block.title) this.add('block', definition.id, labelKey(block.title.text), block.title, at);
+          if (block.stub) this.add('stub', definition.id, labelKey(block.stub.text), block.stub, at);
           for (const column of block.columns) {
             this.add('column', definition.id, column.id, column.label, { ...at, column });
-            for (const label of column.path) this.add('group', definition.id, key(label.text), label, at);
+            for (const label of column.path) this.add('group', definition.id, labelKey(label.text), label, at);
           }
           for (const row of block.rows) {
-            this.add('row', definition.id, row.id, row.label, { ...at, row, path: row.path.map((label) => key(label.text)) });
-            for (const label of row.path) this.add('group', definition.id, key(label.text), label, at);
+            this.add('row', definition.id, row.id, row.label, { ...at, row, path: row.path.map((label) => labelKey(label.text)) });
+            for (const label of row.path) this.add('group', definition.id, labelKey(label.text), label, at);
           }
         }
       }
@@ -122,10 +134,10 @@ class Dictionary {
       ...(label.variants ?? []).map((text): [string, Agreement] => [text, 'variant']),
     ];
     for (const [text, agreement] of wordings) {
-      const labelKey = key(text);
-      this.put(this.exact, labelKey, kind, table, id, { ...at, agreement });
-      const body = stripNumbering(labelKey);
-      if (kind === 'row' && body !== labelKey)
+      const wording = labelKey(text);
+      this.put(this.exact, wording, kind, table, id, { ...at, agreement });
+      const body = stripNumbering(wording);
+      if (kind === 'row' && body !== wording)
         this.put(this.bodies, body, kind, table, id, { ...at, agreement: agreement === 'official' ? 'variant' : agreement });
     }
   }

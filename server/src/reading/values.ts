@@ -43,6 +43,15 @@ function mayBegin(code: number): boolean {
   );
 }
 
+/** Most cells hold one digit: these values are shared. */
+const SINGLE: readonly Value[] = Array.from({ length: 10 }, (_, digit) => ({
+  state: 'number',
+  normal: String(digit),
+  digits: BigInt(digit),
+  scale: 0,
+  oddities: [],
+}));
+
 const strip = (text: string): string => text.replace(MARKUP, '').trim();
 
 interface Parsed {
@@ -106,7 +115,7 @@ function numberOf(text: string, kind: ValueKind): Parsed | undefined {
 export function readValue(text: string, start: number, end: number, kind: ValueKind): Value {
   if (end - start === 1) {
     const code = text.charCodeAt(start);
-    if (code >= 0x30 && code <= 0x39) return { state: 'number', normal: text[start]!, digits: BigInt(code - 0x30), scale: 0, oddities: [] };
+    if (code >= 0x30 && code <= 0x39) return SINGLE[code - 0x30]!;
   }
   const folded = strip(plain(text, start, end));
   if (folded === '') return start === end || plain(text, start, end) === '' ? BLANK : unreadable('placeholder');
