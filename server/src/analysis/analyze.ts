@@ -35,15 +35,17 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   return { report, findings, relations };
 }
 
-/** Adds what a rule finds. A rule that throws yields one internal error beside what it found until then. */
+/** Adds what a rule finds. A rule that throws yields one internal error and nothing else: what it found may be half a thought. */
 function run(rule: Rule, judgement: Judgement, findings: Finding[]): void {
   const { id, severity } = rule;
+  const before = findings.length;
   try {
     for (const { range, message, data = {}, related = [] } of rule.check(judgement)) {
       findings.push({ rule: id, severity, range, message, data, related });
     }
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
+    findings.length = before;
     findings.push({
       rule: INTERNAL_ERROR,
       severity: 'error',
