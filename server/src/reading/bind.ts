@@ -87,6 +87,9 @@ interface Gathered {
 
 const position = (row: RawRow): number => row.label.start;
 
+/** Far more than an official table has; the same rows over and over are no table. */
+const MAX_ROWS = 400;
+
 /** The rows of the first table of a kind, and what they tell of its edition. */
 function gather(id: TableId, raw: RawTables): Gathered {
   const found = raw.rows.filter((row) => row.entry.table === id).sort((a, b) => position(a) - position(b));
@@ -97,6 +100,10 @@ function gather(id: TableId, raw: RawTables): Gathered {
   const seen = new Set<string>();
   let until = Number.POSITIVE_INFINITY;
   for (const row of all) {
+    if (rows.length === MAX_ROWS) {
+      until = position(row);
+      break;
+    }
     if (seen.has(row.entry.id) && seen.size * 2 >= longest(id) && isEarly(id, row.entry.id) && !isEarly(id, rows.at(-1)!.entry.id)) {
       until = position(row);
       break;
@@ -279,7 +286,14 @@ class Binder {
     }
     const [first, last] = [found.rows[0], found.rows.at(-1)];
     for (const { table, label } of this.raw.unknown) {
-      if (table === found.id && first && last && label.start > first.label.start && label.start < last.label.start)
+      if (
+        unknownRows.length < MAX_ROWS &&
+        table === found.id &&
+        first &&
+        last &&
+        label.start > first.label.start &&
+        label.start < last.label.start
+      )
         unknownRows.push({ label });
     }
     if (definition.orientation === 'wide') rows.push(...this.wideRows(rows));

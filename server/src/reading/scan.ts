@@ -76,7 +76,7 @@ export class LineReader {
         continue;
       }
       if (line.start === line.end) {
-        if (line.tabs >= WIDE - 1) this.gridLine(tabCells(text, line), 'tab', i);
+        if (line.tabs >= WIDE - 1 && line.tabs < MAX_CELLS) this.gridLine(tabCells(text, line), 'tab', i);
         continue;
       }
       if (isPageArtefact(text, line)) continue;
