@@ -22,11 +22,16 @@ const protocol = ['vscode-languageserver', 'vscode-languageserver-textdocument']
 const parts: Readonly<Record<string, Part>> = {
   editions: { holds: /^server\/src\/editions\//, parts: [], packages: [] },
   reading: { holds: /^server\/src\/reading\//, parts: ['editions'], packages: ['htmlparser2'] },
-  analysis: { holds: /^server\/src\/analysis\/analyze\.ts$/, parts: ['editions', 'reading', 'relations', 'rules'], packages: [] },
+  analysis: {
+    holds: /^server\/src\/analysis\/(?:analyze|remedies)\.ts$/,
+    parts: ['editions', 'reading', 'relations', 'editing', 'rules'],
+    packages: [],
+  },
   // What the rules are given of the analysis.
   relations: { holds: /^server\/src\/analysis\//, parts: ['editions', 'reading'], packages: [] },
-  rules: { holds: /^server\/src\/rules\//, parts: ['editions', 'reading', 'relations'], packages: [] },
-  editing: { holds: /^server\/src\/editing\//, parts: ['editions', 'reading', 'relations', 'rules', 'analysis'], packages: [] },
+  // From the model to edits; the rules offer them as remedies.
+  editing: { holds: /^server\/src\/editing\//, parts: ['editions', 'reading', 'relations'], packages: [] },
+  rules: { holds: /^server\/src\/rules\//, parts: ['editions', 'reading', 'relations', 'editing'], packages: [] },
   positions: { holds: /^server\/src\/positions\.ts$/, parts: ['reading'], packages: protocol },
   features: { holds: /^server\/src\/features\//, parts: [...core, 'positions'], packages: protocol },
   server: {

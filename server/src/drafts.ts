@@ -18,12 +18,11 @@ export interface Draft {
   readonly settings: Settings;
 }
 
-const isPosition = (value: unknown): boolean =>
+export const isPosition = (value: unknown): boolean =>
   isRecord(value) && [value.line, value.character].every((n) => typeof n === 'number' && Number.isInteger(n) && n >= 0);
+export const isRange = (value: unknown): boolean => isRecord(value) && isPosition(value.start) && isPosition(value.end);
 const isChange = (value: unknown): value is TextDocumentContentChangeEvent =>
-  isRecord(value) &&
-  typeof value.text === 'string' &&
-  ((value.range ?? undefined) === undefined || (isRecord(value.range) && isPosition(value.range.start) && isPosition(value.range.end)));
+  isRecord(value) && typeof value.text === 'string' && ((value.range ?? undefined) === undefined || isRange(value.range));
 
 /**
  * The documents that the client has open. Each is judged in full, at once, whenever its text or its settings change: that

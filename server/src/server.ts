@@ -13,11 +13,14 @@ import type {
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { Configuration } from './configuration';
-import { type Draft, Drafts } from './drafts';
-import { diagnostics, type View } from './features/diagnostics';
+import { type Draft, Drafts, isPosition, isRange } from './drafts';
+import { features } from './features';
+import { Context, type View } from './features/context';
+import { diagnostics } from './features/diagnostics';
+import type { DocumentParams } from './features/feature';
 import { isRecord } from './json';
 import { negotiateEncoding } from './positions';
-import { sameSettings } from './settings';
+import { editingOptions, sameSettings } from './settings';
 
 /** What the server needs of the process or worker that it runs in. */
 export interface Host {
@@ -37,7 +40,7 @@ const requestCancelled = -32800;
  */
 export function serve(connection: MessageConnection, host: Host): void {
   const drafts = new Drafts();
-  let view: View = { language: 'zh', encoding: 'utf-16' };
+  let view: View = viewOf({ capabilities: {} });
   /** The client asks for diagnostics; then they are not pushed as well. */
   let pulls = false;
   let refreshes = false;
@@ -46,9 +49,13 @@ export function serve(connection: MessageConnection, host: Host): void {
     if (!pulls) connection.sendNotification('textDocument/publishDiagnostics', params).catch(() => undefined);
   }
 
-  function publish({ document, analysis }: Draft): void {
-    if (pulls || !analysis) return;
-    push({ uri: document.uri, version: document.version, diagnostics: diagnostics(analysis, document, view) });
+  const contextOf = ({ document, analysis, settings }: Draft): Context | undefined =>
+    analysis && new Context(document, analysis, view, editingOptions(settings, document.languageId));
+
+  function publish(draft: Draft): void {
+    const context = pulls ? undefined : contextOf(draft);
+    const { uri, version } = draft.document;
+    if (context) push({ uri, version, diagnostics: diagnostics(context) });
   }
 
   const configuration = new Configuration(connection, (settings) => {
@@ -63,18 +70,18 @@ export function serve(connection: MessageConnection, host: Host): void {
   });
 
   connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
-    const { capabilities, locale, processId } = params;
-    const encoding = negotiateEncoding(capabilities.general?.positionEncodings);
-    view = { language: typeof locale === 'string' && !/^zh\b/i.test(locale) ? 'en' : 'zh', encoding };
+    const { capabilities, processId } = params;
+    view = viewOf(params);
     pulls = isRecord(capabilities.textDocument?.diagnostic);
     refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     configuration.initialize(params);
     if (typeof processId === 'number') host.watch(processId);
     return {
       capabilities: {
-        positionEncoding: encoding,
+        positionEncoding: view.encoding,
         textDocumentSync: { openClose: true, change: incremental },
         ...(pulls && { diagnosticProvider: { identifier: 'gongkai', interFileDependencies: false, workspaceDiagnostics: false } }),
+        ...Object.assign({}, ...features.map((feature) => feature.capabilities(capabilities))),
       },
       serverInfo: { name: 'gongkai', version },
     };
@@ -102,17 +109,43 @@ export function serve(connection: MessageConnection, host: Host): void {
     push({ uri: closed.document.uri, diagnostics: [] });
   });
 
-  connection.onRequest<DocumentDiagnosticReport, void>(
-    'textDocument/diagnostic',
-    (params: DocumentDiagnosticParams, token: CancellationToken): DocumentDiagnosticReport => {
+  /** Answers a request about a document: `otherwise` where it is not open, or in a language that is not the server's. */
+  function answer<Params extends DocumentParams, Result>(
+    method: string,
+    otherwise: Result,
+    handle: (context: Context, params: Params, draft: Draft) => Result,
+  ): void {
+    connection.onRequest<unknown, void>(method, (params: Params, token: CancellationToken): unknown => {
       if (token?.isCancellationRequested) throw new ResponseError(requestCancelled, 'cancelled');
       const uri = params?.textDocument?.uri;
-      if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, 'textDocument/diagnostic without a document');
+      if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${method} without a document`);
+      const { position, range } = params as { position?: unknown; range?: unknown };
+      if ((position !== undefined && !isPosition(position)) || (range !== undefined && !isRange(range)))
+        throw new ResponseError(ErrorCodes.InvalidParams, `${method} with a malformed position`);
       const draft = drafts.get(uri);
-      if (!draft?.analysis) return { kind: 'full', items: [] };
-      const { analysis, document, resultId } = draft;
-      if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
-      return { kind: 'full', resultId, items: diagnostics(analysis, document, view) };
-    },
+      const context = draft && contextOf(draft);
+      return context ? handle(context, params, draft) : otherwise;
+    });
+  }
+
+  answer<DocumentDiagnosticParams, DocumentDiagnosticReport>(
+    'textDocument/diagnostic',
+    { kind: 'full', items: [] },
+    (context, params, { resultId }) =>
+      params.previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: diagnostics(context) },
   );
+  for (const feature of features) answer(feature.method, null, (context, params) => feature.answer(context, params));
+}
+
+/** What a client can do and wants, as far as it says so. */
+function viewOf({ capabilities, locale }: Pick<InitializeParams, 'capabilities' | 'locale'>): View {
+  const { general, textDocument, workspace } = capabilities;
+  return {
+    language: typeof locale === 'string' && !/^zh\b/i.test(locale) ? 'en' : 'zh',
+    encoding: negotiateEncoding(general?.positionEncodings),
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    annotatedEdits: isRecord(workspace?.workspaceEdit?.changeAnnotationSupport),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    codeActions: isRecord(textDocument?.codeAction?.codeActionLiteralSupport),
+  };
 }

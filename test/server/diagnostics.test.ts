@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyze, INTERNAL_ERROR } from '../../server/src/analysis/analyze';
+import { defaultEditing } from '../../server/src/editing/edit';
+import { Context, type View } from '../../server/src/features/context';
 import { diagnostics } from '../../server/src/features/diagnostics';
 import type { Finding, Severity } from '../../server/src/rules/rule';
 
@@ -18,12 +20,23 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
 });
 const judged = (...findings: Finding[]): Analysis => ({ ...analyze(text), findings });
 
+const plainView: View = {
+  language: 'zh',
+  encoding: 'utf-16',
+  versionedEdits: true,
+  annotatedEdits: true,
+  snippets: true,
+  codeActions: true,
+};
+const context = (analysis: Analysis, view: Partial<View> = {}): Context =>
+  new Context(document, analysis, { ...plainView, ...view }, defaultEditing);
+
 describe('diagnostics', () => {
   it('keep the order and the severity of the findings', () => {
     const severities: Severity[] = ['hint', 'error', 'information', 'warning'];
     const analysis = judged(...severities.map((severity) => finding({ severity })));
     assert.deepEqual(
-      diagnostics(analysis, document, { language: 'zh', encoding: 'utf-16' }).map(({ severity }) => severity),
+      diagnostics(context(analysis)).map(({ severity }) => severity),
       [4, 1, 3, 2],
     );
   });
@@ -34,7 +47,7 @@ describe('diagnostics', () => {
       ['zh', '中文', '一'],
       ['en', 'English', 'one'],
     ] as const) {
-      const [diagnostic] = diagnostics(analysis, document, { language, encoding: 'utf-16' });
+      const [diagnostic] = diagnostics(context(analysis, { language }));
       assert.equal(diagnostic?.message, message);
       assert.equal(diagnostic?.relatedInformation?.[0]?.message, related);
     }
@@ -48,7 +61,7 @@ describe('diagnostics', () => {
       ['utf-16', 2, 4],
       ['utf-32', 1, 3],
     ] as const) {
-      assert.deepEqual(diagnostics(analysis, document, { language: 'zh', encoding })[0]?.range, {
+      assert.deepEqual(diagnostics(context(analysis, { encoding }))[0]?.range, {
         start: { line: 1, character: from },
         end: { line: 1, character: to },
       });
@@ -57,7 +70,7 @@ describe('diagnostics', () => {
 
   it('link to the page of the rule, but for a rule that failed', () => {
     const analysis = judged(finding(), finding({ rule: INTERNAL_ERROR }));
-    const [first, second] = diagnostics(analysis, document, { language: 'zh', encoding: 'utf-16' });
+    const [first, second] = diagnostics(context(analysis));
     assert.match(first?.codeDescription?.href ?? '', /\/sum-row\.md$/);
     assert.equal(second?.codeDescription, undefined);
     assert.equal(second?.code, INTERNAL_ERROR);

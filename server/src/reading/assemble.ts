@@ -100,6 +100,7 @@ export class Assembler {
       this.rows.push({
         entry,
         label: { start: Math.min(...pieces.map((piece) => piece.range.start)), end: Math.max(...pieces.map((piece) => piece.range.end)) },
+        ...(pieces.length > 1 ? { pieces: pieces.map((piece) => piece.range) } : {}),
         cells: values.cells,
         explicit: values.explicit,
         width: values.explicit ? values.cells.length : -1,

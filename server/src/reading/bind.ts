@@ -13,7 +13,7 @@ import {
 } from '../editions';
 import { type LabelEntry, type LabelMeaning, labelKey } from './labels';
 import type { RawCell } from './lines';
-import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, UnknownRow } from './report';
+import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
 import type { HeadCell, HeadLine, RawRow, RawValues } from './stream';
 import { distance } from './text';
@@ -36,7 +36,7 @@ export function bindTables(
   const common = expected ?? [...told].sort((a, b) => b[1] - a[1]).map(([id]) => editionById(id))[0] ?? editions.at(-1)!;
   const tables = new Map<TableId, Table>();
   for (const [i, found] of gathered.entries()) {
-    const table = new Binder(text, raws[i]!, found, found.edition ? editionById(found.edition) : common).bind();
+    const table = new Binder(text, raws[i]!, found, found.edition ? editionById(found.edition) : common, own.get(found.id)).bind();
     if (table) tables.set(found.id, table);
   }
   return tables;
@@ -268,6 +268,8 @@ class Binder {
     private readonly raw: RawTables,
     private readonly found: Gathered,
     private readonly edition: Edition,
+    /** The body of the section that the table belongs in. */
+    private readonly own: Range | undefined,
   ) {
     this.definition = tableOf(edition, found.id);
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
@@ -306,16 +308,48 @@ class Binder {
       ...heads.slice(0, 64).map(({ cell }) => cell.start),
       ...found.evidence.slice(0, 64).map((e) => e.range.start),
     );
+    const range = { start, end: Math.max(...rows.map((row) => row.range.end)) };
+    const labels = lazy(() => this.labels(range));
     return {
+      get labels() {
+        return labels();
+      },
       definition,
       edition,
       evidence: found.evidence,
       layout: mostFrequent(found.rows, this.raw.disputes, found.id),
-      range: { start, end: Math.max(...rows.map((row) => row.range.end)) },
+      range,
       rows,
       unknownRows,
       oddHeads: this.oddHeads(rows),
     };
+  }
+
+  /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */
+  private labels(table: Range): TableLabel[] {
+    const { definition, raw } = this;
+    const labels: TableLabel[] = [];
+    const from = this.own ? this.own.start : table.start;
+    for (const { entries, range } of raw.known) {
+      if (range.start < from || range.start >= table.end) continue;
+      for (const entry of entries) {
+        if (entry.table !== definition.id || entry.kind === 'row') continue;
+        const meanings = entry.meanings.filter((m) => m.edition === this.edition.id);
+        // A head that several blocks have belongs to the block of the next row.
+        const meaning =
+          meanings.length > 1 ? (meanings.find(({ block }) => block === this.blockBehind(range.end)) ?? meanings[0]) : meanings[0];
+        if (!meaning) continue;
+        const { block, column, label, over } = meaning;
+        labels.push({ kind: entry.kind, range, label, path: over, block, ...(column ? { column } : {}) });
+        break;
+      }
+    }
+    return labels.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  private blockBehind(offset: number): Block | undefined {
+    const next = this.found.rows.find((row) => row.label.start >= offset);
+    return next?.entry.meanings.find((m) => m.edition === this.edition.id)?.block;
   }
 
   private row(raw: RawRow, meaning: LabelMeaning, row: Row): BoundRow {
@@ -327,11 +361,17 @@ class Binder {
       start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start),
       end: Math.max(raw.label.end, last?.end ?? 0),
     };
-    if (!aligned)
-      return { row, label: raw.label, agreement, range, cells: new Map(), misaligned: misaligned(raw.cells, raw.label, columns.length) };
     const cells = new Map<string, Cell>();
-    for (const [i, column] of columns.entries()) cells.set(column.id, this.cell(row, column, aligned[i], raw.label.end));
-    return { row, label: raw.label, agreement, range, cells };
+    if (aligned) for (const [i, column] of columns.entries()) cells.set(column.id, this.cell(row, column, aligned[i], raw.label.end));
+    return {
+      row,
+      label: raw.label,
+      ...(raw.pieces ? { pieces: raw.pieces } : {}),
+      agreement,
+      range,
+      cells,
+      ...(aligned ? {} : { misaligned: misaligned(raw.cells, raw.label, columns.length) }),
+    };
   }
 
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
@@ -541,6 +581,15 @@ function misaligned(cells: readonly RawCell[], label: Range, expected: number): 
   const filled = filledIndexes(cells);
   const range = filled.length > 0 ? { start: cells[filled[0]!]!.start, end: cells[filled.at(-1)!]!.end } : label;
   return { range, found: filled.length, expected };
+}
+
+/** A value that is made when it is first asked for. */
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function mostFrequent(rows: readonly RawRow[], disputes: readonly RawValues[], id: TableId): Layout {

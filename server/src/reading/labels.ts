@@ -21,7 +21,9 @@ export interface LabelMeaning {
   readonly block: Block;
   readonly row?: Row;
   readonly column?: Column;
-  /** Keys of the labels over or beside it. */
+  readonly label: Label;
+  /** The labels over or beside it, outermost first; of a row also their keys. */
+  readonly over: readonly Label[];
   readonly path: readonly string[];
   readonly agreement: Agreement;
 }
@@ -70,16 +72,17 @@ class Dictionary {
     for (const { id: edition, tables } of editions) {
       for (const definition of tables) {
         for (const block of definition.blocks) {
-          const at = { edition, definition, block, path: [] };
+          const at = { edition, definition, block, over: [], path: [] };
           if (block.title) this.add('block', definition.id, labelKey(block.title.text), block.title, at);
           if (block.stub) this.add('stub', definition.id, labelKey(block.stub.text), block.stub, at);
           for (const column of block.columns) {
-            this.add('column', definition.id, column.id, column.label, { ...at, column });
-            for (const label of column.path) this.add('group', definition.id, labelKey(label.text), label, at);
+            this.add('column', definition.id, column.id, column.label, { ...at, column, over: column.path });
+            this.addGroups(definition.id, column.path, at);
           }
           for (const row of block.rows) {
-            this.add('row', definition.id, row.id, row.label, { ...at, row, path: row.path.map((label) => labelKey(label.text)) });
-            for (const label of row.path) this.add('group', definition.id, labelKey(label.text), label, at);
+            const path = row.path.map((label) => labelKey(label.text));
+            this.add('row', definition.id, row.id, row.label, { ...at, row, over: row.path, path });
+            this.addGroups(definition.id, row.path, at);
           }
         }
       }
@@ -127,7 +130,11 @@ class Dictionary {
     return this.prefixes.has(labelKey) || this.prefixes.has(stripNumbering(labelKey));
   }
 
-  private add(kind: LabelKind, table: TableId, id: string, label: Label, at: Omit<LabelMeaning, 'agreement'>): void {
+  private addGroups(table: TableId, path: readonly Label[], at: Omit<LabelMeaning, 'agreement' | 'label'>): void {
+    for (const [i, label] of path.entries()) this.add('group', table, labelKey(label.text), label, { ...at, over: path.slice(0, i) });
+  }
+
+  private add(kind: LabelKind, table: TableId, id: string, label: Label, at: Omit<LabelMeaning, 'agreement' | 'label'>): void {
     const wordings: [string, Agreement][] = [
       [label.text, 'official'],
       ...(label.accepted ?? []).map((text): [string, Agreement] => [text, 'accepted']),
@@ -135,10 +142,10 @@ class Dictionary {
     ];
     for (const [text, agreement] of wordings) {
       const wording = labelKey(text);
-      this.put(this.exact, wording, kind, table, id, { ...at, agreement });
+      this.put(this.exact, wording, kind, table, id, { ...at, label, agreement });
       const body = stripNumbering(wording);
       if (kind === 'row' && body !== wording)
-        this.put(this.bodies, body, kind, table, id, { ...at, agreement: agreement === 'official' ? 'variant' : agreement });
+        this.put(this.bodies, body, kind, table, id, { ...at, label, agreement: agreement === 'official' ? 'variant' : agreement });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Column, Edition, EditionId, Row, SectionNumber, TableDefinition, TableId } from '../editions';
+import type { Block, Column, Edition, EditionId, Label, Row, SectionNumber, TableDefinition, TableId } from '../editions';
 
 /** Half-open range of UTF-16 offsets into the text of the draft. */
 export interface Range {
@@ -48,6 +48,8 @@ export interface BoundRow {
   readonly row: Row;
   /** Where the label stands; a wrapped label is the range from its first to its last piece. */
   readonly label: Range;
+  /** The pieces of a wrapped label, where it does not stand in one place: other text may stand between them. */
+  readonly pieces?: readonly Range[];
   readonly agreement: Agreement;
   /** From the label to the last value. */
   readonly range: Range;
@@ -73,6 +75,19 @@ export interface Evidence {
   readonly range: Range;
 }
 
+/** What stands in a table beside the labels and values of its rows: a head, a label over or beside rows, a block's title. */
+export interface TableLabel {
+  readonly kind: 'column' | 'group' | 'block' | 'stub';
+  readonly range: Range;
+  /** The official label. */
+  readonly label: Label;
+  /** The labels over or beside it, outermost first. */
+  readonly path: readonly Label[];
+  readonly block: Block;
+  /** Of a head. */
+  readonly column?: Column;
+}
+
 /** An official table found in the draft and bound to an edition. */
 export interface Table {
   readonly definition: TableDefinition;
@@ -85,6 +100,8 @@ export interface Table {
   readonly rows: readonly BoundRow[];
   readonly unknownRows: readonly UnknownRow[];
   readonly oddHeads: readonly OddHead[];
+  /** In the order of the draft; gathered when asked for. */
+  readonly labels: readonly TableLabel[];
 }
 
 export interface Heading {

@@ -12,6 +12,8 @@ import type { Layout, Range } from './report';
 export interface RawRow {
   readonly entry: LabelEntry;
   readonly label: Range;
+  /** Of a label that does not stand in one place. */
+  readonly pieces?: readonly Range[];
   readonly cells: readonly RawCell[];
   /** Blank cells are visible: a cell that is not there is not blank. */
   readonly explicit: boolean;

@@ -1,4 +1,5 @@
 import type { RelationState } from '../analysis/relations';
+import type { EditingOptions, Fix } from '../editing/edit';
 import { type Bilingual, type EditionId, editions, type SectionNumber, type TableId } from '../editions';
 import type { Range, Report } from '../reading/report';
 
@@ -58,6 +59,8 @@ export interface Rule {
   /** `safe`: joins fix-all; `suggestion`: chosen by hand; `none`. */
   readonly fix: 'safe' | 'suggestion' | 'none';
   check(judgement: Judgement): Iterable<Fault>;
+  /** The remedies of a fault that this rule has found, the best first; none where only the writer knows. Pure. */
+  fixes?(fault: Finding, judgement: Judgement, options: EditingOptions): Iterable<Fix>;
 }
 
 export const rule = (definition: Rule): Rule => definition;

@@ -1,0 +1,79 @@
+import type { Range as LspRange, Position, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analysis } from '../analysis/analyze';
+import { byPlace, type Edit, type EditingOptions } from '../editing/edit';
+import type { Bilingual } from '../editions';
+import { type Encoding, offsetAt, Positions } from '../positions';
+import type { Range } from '../reading/report';
+
+/** How a client wants to be spoken to, and what it can do. */
+export interface View {
+  readonly language: keyof Bilingual;
+  readonly encoding: Encoding;
+  /** Takes edits that name the version of the document that they were made for. */
+  readonly versionedEdits: boolean;
+  /** Lets the user confirm edits that carry an annotation. */
+  readonly annotatedEdits: boolean;
+  /** Takes snippets with placeholders in completions. */
+  readonly snippets: boolean;
+  /** Code actions may carry their kind, edits and data; else only commands are understood. */
+  readonly codeActions: boolean;
+}
+
+/** The annotation of edits that are to be confirmed. */
+const CONFIRM = 'confirm';
+
+/** An open draft with its judgement, in the terms of the client: what every feature is a function of. */
+export class Context {
+  private readonly positions: Positions;
+  readonly text: string;
+
+  constructor(
+    readonly document: TextDocument,
+    readonly analysis: Analysis,
+    readonly view: View,
+    readonly editing: EditingOptions,
+  ) {
+    this.positions = new Positions(document, view.encoding);
+    this.text = analysis.report.text;
+  }
+
+  offset(position: Position): number {
+    return offsetAt(this.document, position, this.view.encoding);
+  }
+
+  offsets({ start, end }: LspRange): Range {
+    return { start: this.offset(start), end: this.offset(end) };
+  }
+
+  /** Cheapest where asked in the order of the text. */
+  range(range: Range): LspRange {
+    return this.positions.range(range);
+  }
+
+  say(words: Bilingual): string {
+    return words[this.view.language];
+  }
+
+  textEdits(edits: readonly Edit[]): TextEdit[] {
+    return [...edits].sort(byPlace).map(({ range, text }) => ({ range: this.range(range), newText: text }));
+  }
+
+  /** An edit of this draft, for its present version. `confirm`: what the user is asked first. */
+  workspaceEdit(edits: readonly Edit[], confirm?: Bilingual): WorkspaceEdit {
+    const { uri, version } = this.document;
+    const changes = this.textEdits(edits);
+    const { versionedEdits, annotatedEdits } = this.view;
+    if (!versionedEdits) return { changes: { [uri]: changes } };
+    const annotated = confirm && annotatedEdits;
+    const edit: TextDocumentEdit = {
+      textDocument: { uri, version },
+      edits: annotated ? changes.map((change) => ({ ...change, annotationId: CONFIRM })) : changes,
+    };
+    if (!annotated) return { documentChanges: [edit] };
+    return {
+      documentChanges: [edit],
+      changeAnnotations: { [CONFIRM]: { label: this.say(confirm), needsConfirmation: true } },
+    };
+  }
+}
