@@ -10,7 +10,7 @@ import { fixtures, loadFixture } from './fixture';
 
 const CHINESE = /\p{Script=Han}/u;
 /** What the rules share, beside the rules themselves. */
-const helpers = new Set(['index', 'rule', 'naming', 'sums']);
+const helpers = new Set(['cells', 'index', 'rule', 'naming', 'sums']);
 const source = join(__dirname, '..', '..', 'server', 'src', 'rules');
 const folder = join(fixtures, 'rules');
 

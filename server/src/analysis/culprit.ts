@@ -18,7 +18,7 @@ const nameOf = (table: Table, { row, column }: CellId): string => `${table.defin
  * without breaking a relation that holds, it is named. Single violations have no culprit: any of their cells would do.
  */
 export function findCulprits(relations: readonly RelationState[]): Culprit[] {
-  const wrong = [...violated(relations)];
+  const wrong = violated(relations);
   if (wrong.length < 2) return [];
   const held = new Set<string>();
   for (const state of relations) if (state.state === 'holds') for (const operand of state.operands) held.add(nameOf(state.table, operand));

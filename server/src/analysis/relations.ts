@@ -37,9 +37,11 @@ export function judgeRelations(report: Report): RelationState[] {
   return states;
 }
 
-export function* violated(relations: readonly RelationState[], rule?: Relation['rule']): Iterable<ViolatedRelation> {
+export function violated(relations: readonly RelationState[], rule?: Relation['rule']): ViolatedRelation[] {
+  const found: ViolatedRelation[] = [];
   for (const state of relations)
-    if (state.state === 'violated' && (rule === undefined || state.relation.rule === rule)) yield state as ViolatedRelation;
+    if (state.state === 'violated' && (rule === undefined || state.relation.rule === rule)) found.push(state as ViolatedRelation);
+  return found;
 }
 
 const relationsOf = (edition: Edition, table: Table): readonly Relation[] =>

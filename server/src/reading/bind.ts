@@ -11,11 +11,12 @@ import {
   type TableId,
   tableOf,
 } from '../editions';
+import { Cells, NO_CELLS } from './cells';
 import { type LabelEntry, type LabelMeaning, labelKey } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
-import type { HeadCell, HeadLine, RawRow, RawValues } from './stream';
+import { filledCells, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
 import { distance } from './text';
 import { readValue } from './values';
 
@@ -115,7 +116,7 @@ function gather(id: TableId, raw: RawTables): Gathered {
     else rows.push(row);
   }
   const groups = groupsOver(rows);
-  const own = rows.filter((row) => !groups.has(row.entry.key) || row.cells.some((cell) => cell.start < cell.end));
+  const own = rows.filter((row) => !groups.has(row.entry.key) || filledCells(row.cells) > 0);
   const evidence: Evidence[] = [];
   const only = (entry: LabelEntry): EditionId | undefined => {
     const first = entry.meanings[0]!;
@@ -135,13 +136,24 @@ function gather(id: TableId, raw: RawTables): Gathered {
   return { id, rows: own, evidence, edition: majority(evidence) ?? habit(own), until };
 }
 
-const longest = (id: TableId): number => Math.max(...editions.map((edition) => rowsOf(tableOf(edition, id)).length));
-const isEarly = (id: TableId, row: string): boolean =>
-  editions.some((edition) =>
-    rowsOf(tableOf(edition, id))
-      .slice(0, 2)
-      .some((r) => r.row.id === row),
-  );
+/** What is the same for every draft, by table. */
+function memo<T>(make: (id: TableId) => T): (id: TableId) => T {
+  const made = new Map<TableId, T>();
+  return (id) => {
+    let known = made.get(id);
+    if (known === undefined) {
+      known = make(id);
+      made.set(id, known);
+    }
+    return known;
+  };
+}
+
+const longest = memo((id: TableId): number => Math.max(...editions.map((edition) => rowsOf(tableOf(edition, id)).length)));
+const early = memo(
+  (id: TableId) => new Set(editions.flatMap((edition) => rowsOf(tableOf(edition, id)).slice(0, 2)).map(({ row }) => row.id)),
+);
+const isEarly = (id: TableId, row: string): boolean => early(id).has(row);
 
 /** Labels that stand over rows that are there: （六）其他处理 is a row in one edition and stands over rows in the other. */
 function groupsOver(rows: readonly RawRow[]): ReadonlySet<string> {
@@ -257,6 +269,17 @@ function filledIndexes(cells: readonly RawCell[]): number[] {
   return indexes;
 }
 
+function firstFilled(cells: readonly RawCell[]): number {
+  for (let i = 0; i < cells.length; i++) if (cells[i]!.start < cells[i]!.end) return i;
+  return -1;
+}
+
+/** Whether the `count` cells from `first` on are filled, and all others are blank. */
+function isFull(cells: readonly RawCell[], first: number, count: number): boolean {
+  for (let i = first; i < cells.length; i++) if (cells[i]!.start < cells[i]!.end !== i < first + count) return false;
+  return first + count <= cells.length;
+}
+
 class Binder {
   private readonly definition: TableDefinition;
   private readonly heads: readonly HeadLine[];
@@ -361,8 +384,7 @@ class Binder {
       start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start),
       end: Math.max(raw.label.end, last?.end ?? 0),
     };
-    const cells = new Map<string, Cell>();
-    if (aligned) for (const [i, column] of columns.entries()) cells.set(column.id, this.cell(row, column, aligned[i], raw.label.end));
+    const cells = aligned ? new Cells(columns.map((column, i) => this.cell(row, column, aligned[i], raw.label.end))) : NO_CELLS;
     return {
       row,
       label: raw.label,
@@ -377,8 +399,11 @@ class Binder {
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
     const { cells } = raw;
-    const filled = filledIndexes(cells);
     const count = columns.length;
+    // Most rows have just their values, side by side.
+    const first = firstFilled(cells);
+    if (first >= 0 && isFull(cells, first, count)) return cells.slice(first, first + count);
+    const filled = filledIndexes(cells);
     const lastSpan = columns.at(-1)!.span;
     const from = (start: number): (RawCell | undefined)[] =>
       columns.map((_, i) =>
@@ -387,7 +412,6 @@ class Binder {
           : (cells.slice(start + i, start + i + lastSpan).find((c) => c.start < c.end) ?? cells[start + i]),
       );
     if (filled.length === 0) return from(raw.explicit ? (this.alignment.choose(raw, starts(cells, [], count, lastSpan)) ?? 0) : 0);
-    if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return from(filled[0]!);
     if (!raw.explicit) return undefined;
     if (count === 1 && filled.length === lastSpan && this.repeatsSpans) return [cells[filled[0]!]];
     if (filled.length > count) return undefined;
@@ -444,12 +468,12 @@ class Binder {
     const { found, definition, raw } = this;
     const bound = new Set(rows.map(({ row }) => row.id));
     const lines = raw.disputes.filter((values) => (values.cells[0]?.start ?? 0) < found.until);
-    const values = lines.find((line) => filledIndexes(line.cells).length > 0) ?? lines[0];
+    const values = lines.find((line) => filledCells(line.cells) > 0) ?? lines[0];
     const width = definition.blocks[0]!.columns.length;
     // Where the heads of a row are missing and so are its values, the row is missing.
     const rest = rowsOf(definition).filter(({ row }) => !bound.has(row.id));
     const named = rest.filter(({ row }) => this.labelRange(row.id));
-    const complete = named.length === 0 || !values || filledIndexes(values.cells).length !== named.length * width;
+    const complete = named.length === 0 || !values || filledCells(values.cells) !== named.length * width;
     // Rows in tables of their own, and those that are left in one line.
     if (rows.length > 0 && (complete || !values)) return [];
     const official = complete ? rowsOf(definition) : named;
@@ -467,9 +491,7 @@ class Binder {
     let next = 0;
     return official.map(({ row, block }, i) => {
       const label = labels[i] ?? { start: from, end: from };
-      const cells = new Map<string, Cell>();
-      if (aligned) for (const column of block.columns) cells.set(column.id, this.cell(row, column, aligned[next++], to));
-      const own = [...cells.values()];
+      const own = aligned ? block.columns.map((column) => this.cell(row, column, aligned[next++], to)) : [];
       const range = own.length > 0 ? { start: own[0]!.range.start, end: own.at(-1)!.range.end } : { start: from, end: to };
       const expected = official.length * block.columns.length;
       return {
@@ -477,14 +499,14 @@ class Binder {
         label,
         agreement: 'official' as const,
         range,
-        cells,
+        cells: new Cells(own),
         ...(aligned ? {} : { misaligned: misaligned(values.cells, { start: from, end: to }, expected) }),
       };
     });
   }
 
   private blankRow(row: Row, block: Block, label: Range, at: number): BoundRow {
-    const cells = new Map(block.columns.map((column) => [column.id, this.cell(row, column, undefined, at)]));
+    const cells = new Cells(block.columns.map((column) => this.cell(row, column, undefined, at)));
     return { row, label, agreement: 'official', range: { start: at, end: at }, cells };
   }
 

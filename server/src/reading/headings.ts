@@ -2,7 +2,7 @@ import { editions, type Section, type SectionNumber } from '../editions';
 import { beginsWithRow, lookUp } from './labels';
 import type { Line } from './lines';
 import type { Agreement, Range } from './report';
-import { chineseNumber, distance, endOfKey, fold, headOf, isLongerThan, isSpace, key, plain, skipBlank } from './text';
+import { chineseNumber, distance, endOfKey, fold, headOf, isLongerThan, isSpace, key, plain } from './text';
 
 /** A line that opens a section. */
 export interface HeadingLine {
@@ -47,15 +47,16 @@ const bodyOf = (section: Section): string => {
 /** Finds the headings of the report: the six sections under whatever name, and further sections that go on with their numbering. */
 export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[] {
   const candidates: HeadingLine[] = [];
-  lines.forEach((line, index) => {
-    const heading = line.fenced ? undefined : headingOf(text, line, index);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (line.start === line.end || line.cells || line.fenced) continue;
+    const heading = mayBeHeading(text, line) ? headingOf(text, line, index) : undefined;
     if (heading) candidates.push(heading);
-  });
+  }
   return withoutSubheadings(text, withoutContents(lines, candidates));
 }
 
 function headingOf(text: string, line: Line, index: number): HeadingLine | undefined {
-  if (line.start === line.end || line.cells || !mayBeHeading(text, line.start)) return undefined;
   if (line.tabs + line.pipes > 0 && !standsAlone(text, line)) return undefined;
   if (isListItem(text, line)) return undefined;
   const numbered = numbering(text, line);
@@ -110,14 +111,15 @@ function withText(text: string, { start, end, whole, body }: Numbered): { range:
   return { range: { start, end: cut }, section, ...(restStart < end ? { rest: { start: restStart, end } } : {}) };
 }
 
-/** A cheap look at the first unit: a mark of Markdown, a numeral, or the first of an official title. */
-function mayBeHeading(text: string, start: number): boolean {
+/** A cheap look at the first unit: a mark of Markdown, a numeral, or the first of an official title, which begins no long paragraph. */
+function mayBeHeading(text: string, { start, end }: Line): boolean {
   const code = fold(text.charCodeAt(start));
-  firsts ??= new Set(
-    [...'#*_|\uffff第一二三四五六七八九十0123456789', ...sections().map((section) => bodyOf(section)[0]!)].map((c) => c.charCodeAt(0)),
-  );
-  return firsts.has(code) || code <= 0x20;
+  firsts ??= new Set(sections().map((section) => bodyOf(section).charCodeAt(0)));
+  return marks.has(code) || code <= 0x20 || (firsts.has(code) && !isLongerThan(text, start, end, MAX_HEADING));
 }
+const numerals = new Set([...'第一二三四五六七八九十0123456789'].map((c) => c.charCodeAt(0)));
+const isNumeral = (code: number): boolean => numerals.has(code);
+const marks = new Set([...numerals, ...[...'#*_|\uffff'].map((c) => c.charCodeAt(0))]);
 let firsts: Set<number> | undefined;
 
 /** Whether a line begins with an Arabic number that is not followed by the first letter of an official title. */
@@ -127,7 +129,7 @@ function isListItem(text: string, { start, end }: Line): boolean {
   for (; i < end; i++) {
     const code = fold(text.charCodeAt(i));
     if (code >= 0x30 && code <= 0x39) digits++;
-    else if (code > 0x20 && code !== 0x2e && code !== 0x3001) return digits > 0 && !firsts!.has(code);
+    else if (code > 0x20 && code !== 0x2e && code !== 0x3001) return digits > 0 && !marks.has(code) && !firsts!.has(code);
     else if (digits === 0 && code > 0x20) return false;
   }
   return digits > 0;
@@ -147,17 +149,19 @@ function standsAlone(text: string, { start, end }: Line): boolean {
 const CHINESE = /^(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3}))\s*[、.,:．。·]?\s*/;
 const ARABIC = /^(\d{1,2})\s*[、.．]\s*(?!\d)/;
 
+/** `#`, `*`, `_`; a bar is what is left of a table. */
+const isMark = (code: number): boolean => code === 0x23 || code === 0x2a || code === 0x5f || code === 0x7c;
+
 function numbering(text: string, line: Line): Numbered | undefined {
   let { start, end } = line;
   // Emphasis and the marks of a Markdown heading stand around it; a tab or a bar behind it is what is left of a table.
-  const marked = /[#*_]/.test(text[start]!);
-  while (start < end && /[#*_|\s]/.test(text[start]!)) start++;
-  start = skipBlank(text, start, end);
-  while (end > start && (/[#*_|\s]/.test(text[end - 1]!) || isSpace(text.charCodeAt(end - 1)))) end--;
+  const marked = text[start] !== '|' && isMark(text.charCodeAt(start));
+  while (start < end && (isMark(text.charCodeAt(start)) || isSpace(text.charCodeAt(start)))) start++;
+  while (end > start && (isMark(text.charCodeAt(end - 1)) || isSpace(text.charCodeAt(end - 1)))) end--;
   if (start >= end) return undefined;
-  const head = plain(text, start, headOf(text, start, end, 16));
-  const chinese = CHINESE.exec(head.replace(/\s+(?=[、.,])/g, ''));
-  const arabic = chinese ? null : ARABIC.exec(head);
+  const head = isNumeral(fold(text.charCodeAt(start))) ? plain(text, start, headOf(text, start, end, 16)) : '';
+  const chinese = head === '' ? null : CHINESE.exec(head.replace(/\s+(?=[、.,])/g, ''));
+  const arabic = chinese || head === '' ? null : ARABIC.exec(head);
   const separated = chinese === null || /[、.,:．。·\s]\s*$|部分\s*$|章\s*$/.test(chinese[0]);
   const number = chinese ? chineseNumber(chinese[1] ?? chinese[2]!) : arabic ? Number(arabic[1]) : undefined;
   const whole = key(text, start, headOf(text, start, end, MAX_HEADING));

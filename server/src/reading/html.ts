@@ -8,12 +8,11 @@ export interface Unmarked {
   readonly lines: Line[];
 }
 
+const ELEMENT = /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|b|u|center|del|!doctype)\b/i;
+const ENTITY = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i;
+
 /** Whether a text holds HTML elements that lay text out. A lone `<http://…>` is none. */
-export function hasMarkup(text: string): boolean {
-  return /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|b|u|center|del|!doctype)\b|&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i.test(
-    text,
-  );
-}
+export const hasMarkup = (text: string): boolean => (text.includes('<') && ELEMENT.test(text)) || (text.includes('&') && ENTITY.test(text));
 
 const BREAKS = new Set(
   'p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article header footer main nav body html head blockquote pre center hr form fieldset table caption thead tbody tfoot tr td th'.split(
@@ -31,6 +30,9 @@ const MAX_COLUMNS = 120;
 const MAX_ROWSPAN = 120;
 /** A cell with more text than this holds prose: the table lays a page out. */
 const MAX_CELL = 240;
+
+/** Longer than most tags are. */
+const MASKS = MASK.repeat(512);
 
 interface OpenCell {
   readonly from: number;
@@ -242,7 +244,9 @@ class Walker {
 
   private mask(from: number, to: number, instead: string): void {
     if (to <= from) return;
-    this.pieces.push(instead + MASK.repeat(to - from - instead.length));
+    if (instead !== '') this.pieces.push(instead);
+    const length = to - from - instead.length;
+    this.pieces.push(length <= MASKS.length ? MASKS.slice(0, length) : MASK.repeat(length));
     this.masked = to;
   }
 

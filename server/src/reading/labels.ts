@@ -135,23 +135,34 @@ class Dictionary {
   }
 
   private add(kind: LabelKind, table: TableId, id: string, label: Label, at: Omit<LabelMeaning, 'agreement' | 'label'>): void {
-    const wordings: [string, Agreement][] = [
-      [label.text, 'official'],
-      ...(label.accepted ?? []).map((text): [string, Agreement] => [text, 'accepted']),
-      ...(label.variants ?? []).map((text): [string, Agreement] => [text, 'variant']),
-    ];
-    for (const [text, agreement] of wordings) {
-      const wording = labelKey(text);
-      this.put(this.exact, wording, kind, table, id, { ...at, label, agreement });
-      const body = stripNumbering(wording);
-      if (kind === 'row' && body !== wording)
-        this.put(this.bodies, body, kind, table, id, { ...at, label, agreement: agreement === 'official' ? 'variant' : agreement });
-    }
+    this.addWording(label.text, 'official', kind, table, id, label, at);
+    for (const text of label.accepted ?? []) this.addWording(text, 'accepted', kind, table, id, label, at);
+    for (const text of label.variants ?? []) this.addWording(text, 'variant', kind, table, id, label, at);
+  }
+
+  private addWording(
+    text: string,
+    agreement: Agreement,
+    kind: LabelKind,
+    table: TableId,
+    id: string,
+    label: Label,
+    at: Omit<LabelMeaning, 'agreement' | 'label'>,
+  ): void {
+    const wording = labelKey(text);
+    this.put(this.exact, wording, kind, table, id, { ...at, label, agreement });
+    if (kind !== 'row') return;
+    const body = stripNumbering(wording);
+    if (body !== wording)
+      this.put(this.bodies, body, kind, table, id, { ...at, label, agreement: agreement === 'official' ? 'variant' : agreement });
   }
 
   private put(map: Map<string, LabelEntry[]>, labelKey: string, kind: LabelKind, table: TableId, id: string, meaning: LabelMeaning): void {
-    const entries = map.get(labelKey) ?? [];
-    if (entries.length === 0) map.set(labelKey, entries);
+    let entries = map.get(labelKey);
+    if (!entries) {
+      entries = [];
+      map.set(labelKey, entries);
+    }
     const entry = entries.find((e) => e.kind === kind && e.table === table && e.id === id);
     if (!entry) {
       const added = { kind, table, id, key: labelKey, meanings: [meaning] };

@@ -112,12 +112,25 @@ export const GROUP = 5;
 
 /** The table that labels speak of: the one at hand if any of them can, else the one that most do. */
 export function headTable(entries: readonly (readonly LabelEntry[])[], context: TableId | undefined): TableId | undefined {
-  const votes = new Map<TableId, number>();
-  for (const found of entries) for (const { table } of found) votes.set(table, (votes.get(table) ?? 0) + 1);
-  if (context && votes.has(context)) return context;
   let best: TableId | undefined;
-  for (const [table, count] of votes) if (best === undefined || count > votes.get(best)!) best = table;
+  let most = 0;
+  for (const candidates of entries) {
+    for (const { table } of candidates) {
+      if (table === context) return context;
+      if (table === best) continue;
+      const votes = votesFor(table, entries);
+      if (votes <= most) continue;
+      best = table;
+      most = votes;
+    }
+  }
   return best;
+}
+
+function votesFor(table: TableId, entries: readonly (readonly LabelEntry[])[]): number {
+  let votes = 0;
+  for (const found of entries) for (const entry of found) if (entry.table === table) votes++;
+  return votes;
 }
 
 export function filledCells(cells: readonly RawCell[]): number {

@@ -23,8 +23,17 @@ export function fold(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return code;
   if (code <= 0x20) return BLANK;
   if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
-  return foldRare(code);
+  if (code < SIGNS_FROM || code >= SIGNS_TO) return foldRare(code);
+  const known = signs[code - SIGNS_FROM]!;
+  if (known !== 0xffff) return known;
+  signs[code - SIGNS_FROM] = foldRare(code);
+  return signs[code - SIGNS_FROM]!;
 }
+
+/** What signs, radicals and the punctuation of Chinese fold to, filled in when first met. */
+const SIGNS_FROM = 0x2000;
+const SIGNS_TO = 0x3100;
+const signs = new Uint16Array(SIGNS_TO - SIGNS_FROM).fill(0xffff);
 
 function foldRare(code: number): number {
   if (
@@ -95,14 +104,16 @@ export function key(text: string, start = 0, end = text.length): string {
 /** The folded text of a range, blanks kept as U+0020 but none at the ends, invisible characters left out. */
 export function plain(text: string, start: number, end: number): string {
   let out = '';
-  let changed = false;
+  let from = start;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     const folded = fold(code);
-    if (folded !== code) changed = true;
+    if (folded === code) continue;
+    out += text.slice(from, i);
     if (folded !== NOTHING) out += String.fromCharCode(folded);
+    from = i + 1;
   }
-  return (changed ? out : text.slice(start, end)).trim();
+  return (from === start ? text.slice(start, end) : out + text.slice(from, end)).trim();
 }
 
 /** The offset behind the `length`-th unit of the key. */

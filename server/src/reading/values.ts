@@ -23,7 +23,7 @@ const unreadable = (why: Unreadable): Value => ({ state: 'unreadable', why });
 export function looksLikeValue(text: string, start: number, end: number): boolean {
   const first = fold(text.charCodeAt(start));
   const isDigit = first >= 0x30 && first <= 0x39;
-  if (isDigit && end - start === 1) return true;
+  if (isDigit && plainNumber(text, start, end) >= 0) return true;
   // Most cells are labels: the first unit tells, without a copy.
   if ((!isDigit && !mayBegin(first)) || isLongerThan(text, start, end, 80)) return false;
   const folded = strip(plain(text, start, end));
@@ -43,14 +43,36 @@ function mayBegin(code: number): boolean {
   );
 }
 
-/** Most cells hold one digit: these values are shared. */
-const SINGLE: readonly Value[] = Array.from({ length: 10 }, (_, digit) => ({
+const NO_ODDITIES: readonly Oddity[] = [];
+/** Most cells hold a small number: these values are shared, and made when they are first read. */
+const SMALL: (Value | undefined)[] = [];
+const MAX_SMALL = 1000;
+
+/** A number in plain digits, as nearly all are; -1 for any other text. */
+function plainNumber(text: string, start: number, end: number): number {
+  if (end - start > 9) return -1;
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  // A leading zero is an oddity.
+  return end - start > 1 && text.charCodeAt(start) === 0x30 ? -1 : number;
+}
+
+const whole = (number: number): Value => ({
   state: 'number',
-  normal: String(digit),
-  digits: BigInt(digit),
+  normal: String(number),
+  digits: BigInt(number),
   scale: 0,
-  oddities: [],
-}));
+  oddities: NO_ODDITIES,
+});
+
+function small(number: number): Value {
+  SMALL[number] ??= whole(number);
+  return SMALL[number]!;
+}
 
 const strip = (text: string): string => text.replace(MARKUP, '').trim();
 
@@ -113,12 +135,11 @@ function numberOf(text: string, kind: ValueKind): Parsed | undefined {
  * what is no number of the kind asked for is unreadable, never guessed.
  */
 export function readValue(text: string, start: number, end: number, kind: ValueKind): Value {
-  if (end - start === 1) {
-    const code = text.charCodeAt(start);
-    if (code >= 0x30 && code <= 0x39) return SINGLE[code - 0x30]!;
-  }
+  if (start === end) return BLANK;
+  const number = plainNumber(text, start, end);
+  if (number >= 0) return number < MAX_SMALL ? small(number) : whole(number);
   const folded = strip(plain(text, start, end));
-  if (folded === '') return start === end || plain(text, start, end) === '' ? BLANK : unreadable('placeholder');
+  if (folded === '') return plain(text, start, end) === '' ? BLANK : unreadable('placeholder');
   if (PLACEHOLDER.test(folded)) return unreadable('placeholder');
   const parsed = numberOf(folded, kind);
   if (!parsed) return unreadable('not-a-number');

@@ -1,3 +1,4 @@
+import { cellsWhere } from './cells';
 import { cellPlace, isEmpty, isFragment } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -13,19 +14,16 @@ export const cellEmpty = rule({
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
   fix: 'suggestion',
   *check({ report }) {
-    for (const table of report.tables.values()) {
-      if (isEmpty(table) || isFragment(table)) continue;
-      for (const bound of table.rows) {
-        for (const { row, column, range, value } of bound.cells.values()) {
-          if (value.state !== 'blank') continue;
-          const place = cellPlace(table, row, column);
-          yield {
-            range,
-            message: { zh: `${place.zh}没有填。没有发生的请填 0。`, en: `${place.en} is blank. Write 0 where nothing happened.` },
-            data: { table: table.definition.id, row: row.id, column: column.id },
-          };
-        }
-      }
+    const apart = new Set([...report.tables.values()].filter((table) => isEmpty(table) || isFragment(table)));
+    for (const { table, cell } of cellsWhere(report, ({ value }) => value.state === 'blank')) {
+      if (apart.has(table)) continue;
+      const { row, column, range } = cell;
+      const place = cellPlace(table, row, column);
+      yield {
+        range,
+        message: { zh: `${place.zh}没有填。没有发生的请填 0。`, en: `${place.en} is blank. Write 0 where nothing happened.` },
+        data: { table: table.definition.id, row: row.id, column: column.id },
+      };
     }
   },
 });

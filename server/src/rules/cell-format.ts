@@ -1,5 +1,6 @@
 import type { Bilingual } from '../editions';
 import type { Oddity } from '../reading/report';
+import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -14,28 +15,25 @@ export const cellFormat = rule({
   },
   fix: 'safe',
   *check({ report }) {
-    for (const table of report.tables.values()) {
-      for (const bound of table.rows) {
-        for (const { row, column, range, value } of bound.cells.values()) {
-          if (value.state !== 'number' || value.oddities.length === 0) continue;
-          const place = cellPlace(table, row, column);
-          const what = value.oddities.map((oddity) => ODDITIES[oddity]);
-          yield {
-            range,
-            message: {
-              zh: `${place.zh}${what.map((w) => w.zh).join('、')}，按 ${value.normal} 读。建议只写数。`,
-              en: `${place.en}: ${what.map((w) => w.en).join(', ')}; read as ${value.normal}. Write the plain number.`,
-            },
-            data: {
-              table: table.definition.id,
-              row: row.id,
-              column: column.id,
-              actual: report.text.slice(range.start, range.end),
-              expected: value.normal,
-            },
-          };
-        }
-      }
+    for (const { table, cell } of cellsWhere(report, ({ value }) => value.state === 'number' && value.oddities.length > 0)) {
+      const { row, column, range, value } = cell;
+      if (value.state !== 'number') continue;
+      const place = cellPlace(table, row, column);
+      const what = value.oddities.map((oddity) => ODDITIES[oddity]);
+      yield {
+        range,
+        message: {
+          zh: `${place.zh}${what.map((w) => w.zh).join('、')}，按 ${value.normal} 读。建议只写数。`,
+          en: `${place.en}: ${what.map((w) => w.en).join(', ')}; read as ${value.normal}. Write the plain number.`,
+        },
+        data: {
+          table: table.definition.id,
+          row: row.id,
+          column: column.id,
+          actual: report.text.slice(range.start, range.end),
+          expected: value.normal,
+        },
+      };
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../editions';
 import type { Cell } from '../reading/report';
+import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -15,24 +16,20 @@ export const cellUnit = rule({
   basis: { zh: '国办公开办函〔2019〕60号、〔2021〕30号', en: 'Notices No. 60 (2019) and No. 30 (2021)' },
   fix: 'suggestion',
   *check({ report }) {
-    for (const table of report.tables.values()) {
-      for (const bound of table.rows) {
-        for (const cell of bound.cells.values()) {
-          const fault = faultOf(cell);
-          if (!fault) continue;
-          const place = cellPlace(table, cell.row, cell.column);
-          yield {
-            range: cell.range,
-            message: { zh: `${place.zh}：${fault.zh}`, en: `${place.en}: ${fault.en}` },
-            data: {
-              table: table.definition.id,
-              row: cell.row.id,
-              column: cell.column.id,
-              actual: report.text.slice(cell.range.start, cell.range.end),
-            },
-          };
-        }
-      }
+    for (const { table, cell } of cellsWhere(report, ({ column }) => column.kind === 'money' || column.kind === 'wan')) {
+      const fault = faultOf(cell);
+      if (!fault) continue;
+      const place = cellPlace(table, cell.row, cell.column);
+      yield {
+        range: cell.range,
+        message: { zh: `${place.zh}：${fault.zh}`, en: `${place.en}: ${fault.en}` },
+        data: {
+          table: table.definition.id,
+          row: cell.row.id,
+          column: cell.column.id,
+          actual: report.text.slice(cell.range.start, cell.range.end),
+        },
+      };
     }
   },
 });

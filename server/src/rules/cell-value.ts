@@ -1,5 +1,6 @@
 import type { Bilingual, ValueKind } from '../editions';
 import type { Unreadable } from '../reading/report';
+import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -15,24 +16,21 @@ export const cellValue = rule({
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
   fix: 'suggestion',
   *check({ report }) {
-    for (const table of report.tables.values()) {
-      for (const bound of table.rows) {
-        for (const { row, column, range, value } of bound.cells.values()) {
-          if (value.state !== 'unreadable') continue;
-          const place = cellPlace(table, row, column);
-          const why = WHY[value.why];
-          const asked = ASKED[column.kind];
-          const written = report.text.slice(range.start, range.end);
-          yield {
-            range,
-            message: {
-              zh: `${place.zh}${why.zh}。${value.why === 'placeholder' ? '没有发生的请填 0' : `请填${asked.zh}`}。`,
-              en: `${place.en}: ${why.en}. ${value.why === 'placeholder' ? 'Write 0 where nothing happened' : `Write ${asked.en}`}.`,
-            },
-            data: { table: table.definition.id, row: row.id, column: column.id, actual: written },
-          };
-        }
-      }
+    for (const { table, cell } of cellsWhere(report, ({ value }) => value.state === 'unreadable')) {
+      const { row, column, range, value } = cell;
+      if (value.state !== 'unreadable') continue;
+      const place = cellPlace(table, row, column);
+      const why = WHY[value.why];
+      const asked = ASKED[column.kind];
+      const written = report.text.slice(range.start, range.end);
+      yield {
+        range,
+        message: {
+          zh: `${place.zh}${why.zh}。${value.why === 'placeholder' ? '没有发生的请填 0' : `请填${asked.zh}`}。`,
+          en: `${place.en}: ${why.en}. ${value.why === 'placeholder' ? 'Write 0 where nothing happened' : `Write ${asked.en}`}.`,
+        },
+        data: { table: table.definition.id, row: row.id, column: column.id, actual: written },
+      };
     }
   },
 });

@@ -1,5 +1,5 @@
 import type { Line, RawCell } from '../lines';
-import { isSpace, MASK_CODE, plain, skipBlankBack } from '../text';
+import { fold, isSpace, MASK_CODE, plain, skipBlankBack } from '../text';
 
 /** A word longer than this is prose, and so is its line. */
 const MAX_WORD = 48;
@@ -35,18 +35,26 @@ const DIRECTION = /^(?:增加?|减少?)$/;
 const NUMBER = /^[\d.,]+$/;
 const UNIT = /^(?:万元|元|万|件|份|项|条|个|宗)$/;
 
-function join(text: string, cells: readonly RawCell[]): RawCell[] {
+function join(text: string, cells: RawCell[]): RawCell[] {
+  // Only figures, signs and brackets join what stands beside them: most lines have none, and are as they are.
+  if (!cells.some(({ start }) => mayJoin(fold(text.charCodeAt(start))))) return cells;
   const joined: RawCell[] = [];
   let depth = 0;
   let previous = '';
   for (const cell of cells) {
+    // A figure beside a figure joins nothing.
+    if (depth === 0 && cell.end - cell.start === 1 && isDigit(text.charCodeAt(cell.start)) && !DIRECTION.test(previous)) {
+      joined.push(joined.length === cell.column ? cell : { ...cell, column: joined.length });
+      previous = '0';
+      continue;
+    }
     const word = plain(text, cell.start, cell.end);
     const last = joined.at(-1);
     const belongs =
       last !== undefined &&
       (depth > 0 || (DIRECTION.test(previous) && /^\d/.test(word)) || (NUMBER.test(previous) && (UNIT.test(word) || /^[([]\D/.test(word))));
     if (belongs) joined[joined.length - 1] = { ...last, end: cell.end, roomEnd: cell.end };
-    else joined.push({ ...cell, column: joined.length });
+    else joined.push(joined.length === cell.column ? cell : { ...cell, column: joined.length });
     // Only a bracket that opens behind a number is a note; labels have brackets of their own.
     if (depth > 0 || /^\d[^()]*\(|^\(/.test(word)) {
       if (belongs || /^\d/.test(word)) depth = Math.max(0, depth + balance(word));
@@ -55,5 +63,9 @@ function join(text: string, cells: readonly RawCell[]): RawCell[] {
   }
   return joined;
 }
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** Figures, brackets, and the first units of directions. */
+const mayJoin = (code: number): boolean => isDigit(code) || code === 0x28 || code === 0x5b || code === 0x589e || code === 0x51cf;
 
 const balance = (word: string): number => word.split('(').length - word.split(')').length;
