@@ -30,7 +30,7 @@ export function bindTables(
   expected: Edition | undefined,
 ): Map<TableId, Table> {
   const ids: readonly TableId[] = ['disclosure', 'requests', 'disputes'];
-  const raws = ids.map((id) => within(everything, id, own.get(id)));
+  const raws = ids.map((id) => within(ofTable(everything, id), own.get(id)));
   const gathered = ids.map((id, i) => gather(id, raws[i]!));
   const told = new Map<EditionId, number>();
   for (const { edition } of gathered) if (edition) told.set(edition, (told.get(edition) ?? 0) + 1);
@@ -53,23 +53,36 @@ export function editionOfTables(tables: ReadonlyMap<TableId, Table>, expected: E
   return best;
 }
 
+/** What was read of one table: its rows in the order of the text, and all that may be part of it. */
+function ofTable(raw: RawTables, id: TableId): RawTables {
+  const rows: RawRow[] = [];
+  let sorted = true;
+  for (const row of raw.rows) {
+    if (row.entry.table !== id) continue;
+    if (rows.length > 0 && position(rows[rows.length - 1]!) > position(row)) sorted = false;
+    rows.push(row);
+  }
+  if (!sorted) rows.sort((a, b) => position(a) - position(b));
+  return { ...raw, rows };
+}
+
 /**
  * What belongs to a table: if it stands in its own section, nothing outside of that. A list of fees with a row 总计, or a
  * summary table in 一, is another matter.
  */
-function within(raw: RawTables, id: TableId, own: Range | undefined): RawTables {
-  const inside = ({ start }: { readonly start: number }): boolean => own !== undefined && start >= own.start && start < own.end;
-  const rows = raw.rows.filter((row) => row.entry.table === id);
-  const near = rows.filter((row) => inside(row.label));
-  const lines = raw.disputes.filter(({ cells }) => inside(cells[0]!));
-  const names = (of: readonly RawRow[]): number => new Set(of.map((row) => row.entry.id)).size;
+function within(raw: RawTables, own: Range | undefined): RawTables {
+  if (!own) return raw;
+  const inside = ({ start }: { readonly start: number }): boolean => start >= own.start && start < own.end;
   // Mostly nothing stands elsewhere.
-  if (near.length === rows.length && lines.length === raw.disputes.length) return raw;
-  if (!own || (lines.length === 0 && (near.length === 0 || names(near) * 2 < names(rows)))) return raw;
+  if (raw.rows.every((row) => inside(row.label)) && raw.disputes.every(({ cells }) => inside(cells[0]!))) return raw;
+  const rows = raw.rows.filter((row) => inside(row.label));
+  const disputes = raw.disputes.filter(({ cells }) => inside(cells[0]!));
+  const names = (of: readonly RawRow[]): number => new Set(of.map((row) => row.entry.id)).size;
+  if (disputes.length === 0 && (rows.length === 0 || names(rows) * 2 < names(raw.rows))) return raw;
   return {
     ...raw,
-    rows: near,
-    disputes: lines,
+    rows,
+    disputes,
     known: raw.known.filter(({ range }) => inside(range)),
     unknown: raw.unknown.filter(({ label }) => inside(label)),
     heads: raw.heads.filter(({ cells }) => inside(cells[0]!.cell)),
@@ -91,12 +104,18 @@ const position = (row: RawRow): number => row.label.start;
 /** Far more than an official table has; the same rows over and over are no table. */
 const MAX_ROWS = 400;
 
+/** 1.予以公开 23 件 in a list before a table with delimiters is a sentence. */
+function withoutSentences(rows: readonly RawRow[]): readonly RawRow[] {
+  let explicit = 0;
+  for (const row of rows) if (row.explicit) explicit++;
+  if (explicit === 0 || explicit === rows.length) return rows;
+  const onGrid = new Set(rows.filter((row) => row.explicit).map((row) => row.entry.id));
+  return rows.filter((row) => row.explicit || !onGrid.has(row.entry.id));
+}
+
 /** The rows of the first table of a kind, and what they tell of its edition. */
 function gather(id: TableId, raw: RawTables): Gathered {
-  const found = raw.rows.filter((row) => row.entry.table === id).sort((a, b) => position(a) - position(b));
-  const onGrid = new Set(found.filter((row) => row.explicit).map((row) => row.entry.id));
-  // 1.予以公开 23 件 in a list before a table with delimiters is a sentence.
-  const all = found.filter((row) => row.explicit || !onGrid.has(row.entry.id));
+  const all = withoutSentences(raw.rows);
   const rows: RawRow[] = [];
   const seen = new Set<string>();
   let until = Number.POSITIVE_INFINITY;

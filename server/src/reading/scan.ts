@@ -17,7 +17,7 @@ import {
   type ValuesEvent,
   WIDE,
 } from './stream';
-import { isLongerThan, key, skipBlankBack } from './text';
+import { isLongerThan, isSpace, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
 
 /** More cells than any line of an official table has, even with page furniture around it. */
@@ -300,7 +300,7 @@ export class LineReader {
   private wordLine(line: Line, index: number): void {
     const { text } = this;
     // A mark for nothing behind the label is a value, though no part of the key.
-    if (!isLongerThan(text, line.start, line.end, 64) && !/[\s\u3000\u00a0][-—–―/\\~～]+$/.test(text.slice(line.start, line.end))) {
+    if (!isLongerThan(text, line.start, line.end, 64) && !endsInMark(text, line)) {
       const whole = key(text, line.start, line.end);
       // A label cut in two: its beginning may hold blanks, or end in a word that could be a mark for nothing (4. 无).
       const { beginnings } = dictionary();
@@ -566,6 +566,14 @@ function knownFrom(keys: readonly string[], values: readonly boolean[], from: nu
 }
 
 const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;
+
+/** Whether the last word of a line is a mark for nothing. */
+function endsInMark(text: string, { start, end }: Line): boolean {
+  let i = end;
+  while (i > start && MARKS.includes(text[i - 1]!)) i--;
+  return i < end && i > start && isSpace(text.charCodeAt(i - 1));
+}
+const MARKS = '-—–―/\\~～';
 
 const isEmptyLine = ({ start, end }: Line): boolean => start === end;
 
