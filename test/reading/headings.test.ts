@@ -51,6 +51,20 @@ describe('headings of the six sections', () => {
       it(JSON.stringify(written), () => assert.deepEqual(one(written), [`1 official ${range}`]));
   });
 
+  describe('in official wording over several lines, as a narrow page breaks it', () => {
+    const table: readonly (readonly [written: string, number: number, range?: string])[] = [
+      ['三、收到和处理政府信息公开\n申请情况', 3],
+      ['四、政府信息公开行政复议、\r\n\r\n行政诉讼情况', 4],
+      ['五、存在的主要问题及改\n　进情况', 5],
+      ['四、政府信息公开\n行政复议、行政\n诉讼情况', 4],
+      ['**二、主动公开政府\n信息情况**', 2, '二、主动公开政府\n信息情况'],
+    ];
+    for (const [written, number, range = written] of table)
+      it(JSON.stringify(written), () => assert.deepEqual(one(written), [`${number} official ${range}`]));
+
+    it('but not where a sentence goes on', () => assert.deepEqual(one('二、主动公开政府\n信息情况良好，全年无差错。'), []));
+  });
+
   describe('in other words', () => {
     const table: readonly (readonly [written: string, expected: string])[] = [
       ['1、总体情况', '1 variant'],

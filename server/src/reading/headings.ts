@@ -7,6 +7,8 @@ import { chineseNumber, distance, endOfKey, fold, headOf, isLongerThan, isSpace,
 /** A line that opens a section. */
 export interface HeadingLine {
   readonly line: number;
+  /** The last of its lines: a page or a column may have been too narrow for it. */
+  readonly through: number;
   readonly range: Range;
   /** The official section; absent for a further one. */
   readonly section?: Section;
@@ -50,24 +52,33 @@ export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     if (line.start === line.end || line.cells || line.fenced) continue;
-    const heading = mayBeHeading(text, line) ? headingOf(text, line, index) : undefined;
+    const heading = mayBeHeading(text, line) ? headingOf(text, lines, index) : undefined;
     if (heading) candidates.push(heading);
   }
   return withoutSubheadings(text, withoutContents(lines, candidates));
 }
 
-function headingOf(text: string, line: Line, index: number): HeadingLine | undefined {
+function headingOf(text: string, lines: readonly Line[], index: number): HeadingLine | undefined {
+  const line = lines[index]!;
   if (line.tabs + line.pipes > 0 && !standsAlone(text, line)) return undefined;
   if (isListItem(text, line)) return undefined;
   const numbered = numbering(text, line);
   if (!numbered) return undefined;
   const { start, end, written, whole, body, marked, separated, arabic } = numbered;
   const range = { start, end };
-  const base = { line: index, ...(written === undefined ? {} : { written }) };
+  const base = { line: index, through: index, ...(written === undefined ? {} : { written }) };
   if (body.length <= MAX_BODY) {
     if (lookUp(whole).length > 0) return undefined;
     const exact = sections().find((section) => bodyOf(section) === body);
     if (exact) return { ...base, range, section: exact, agreement: written === undefined || !separated || arabic ? 'variant' : 'official' };
+    const wrapped = written !== undefined || marked ? wrappedOver(text, lines, index, body) : undefined;
+    if (wrapped)
+      return {
+        ...base,
+        ...wrapped,
+        range: { start, end: wrapped.end },
+        agreement: written === undefined || arabic ? 'variant' : 'official',
+      };
     const inline = written === undefined ? undefined : withText(text, numbered);
     if (inline) return { ...base, ...inline, agreement: 'official' };
     // A heading ends without a full stop; a sentence that speaks of the matter does not make a section.
@@ -81,6 +92,36 @@ function headingOf(text: string, line: Line, index: number): HeadingLine | undef
   }
   const inline = written === undefined ? undefined : withText(text, numbered);
   return inline && { ...base, ...inline, agreement: 'official' };
+}
+
+/** How many lines of text a title may take. */
+const MAX_LINES = 3;
+
+/** An official title whose end stands in the next lines, and nothing but that. */
+function wrappedOver(
+  text: string,
+  lines: readonly Line[],
+  index: number,
+  body: string,
+): { section: Section; through: number; end: number } | undefined {
+  if (body.length < 2) return undefined;
+  const section = sections().find((candidate) => bodyOf(candidate).startsWith(body));
+  if (!section) return undefined;
+  let joined = body;
+  for (let i = index + 1, taken = 1; i < lines.length && taken < MAX_LINES; i++) {
+    const line = lines[i]!;
+    if (line.start === line.end) continue;
+    if (line.cells || line.tabs + line.pipes > 0 || isLongerThan(text, line.start, line.end, MAX_HEADING)) return undefined;
+    joined += key(text, line.start, line.end);
+    if (joined === bodyOf(section)) {
+      let { end } = line;
+      while (end > line.start && isMark(text.charCodeAt(end - 1))) end--;
+      return { section, through: i, end };
+    }
+    if (!bodyOf(section).startsWith(joined)) return undefined;
+    taken++;
+  }
+  return undefined;
 }
 
 /** A section under a name that is misspelt or its own. */
@@ -186,7 +227,7 @@ function withoutContents(lines: readonly Line[], candidates: readonly HeadingLin
     if (section) last.set(section.number, i);
   });
   const follows = (i: number): boolean => {
-    const from = candidates[i]?.line;
+    const from = candidates[i]?.through;
     const to = candidates[i + 1]?.line;
     if (from === undefined || to === undefined) return false;
     for (let j = from + 1; j < to; j++) if (lines[j]!.start < lines[j]!.end) return false;

@@ -66,7 +66,9 @@ class Dictionary {
   /** All labels joined: a key that stands in it may be a piece of a wrapped label. */
   readonly joined: string;
   readonly longest: number;
-  private readonly groups: string;
+  /** Keys of the labels over or beside rows, and of those over columns. */
+  readonly groups: readonly string[];
+  private readonly joinedGroups: string;
 
   constructor() {
     for (const { id: edition, tables } of editions) {
@@ -87,16 +89,15 @@ class Dictionary {
         }
       }
     }
-    this.groups = [...this.exact]
-      .flatMap(([labelKey, entries]) => (entries.some((entry) => entry.kind === 'group') ? [labelKey] : []))
-      .join('\n');
+    this.groups = [...this.exact].flatMap(([labelKey, entries]) => (entries.some((entry) => entry.kind === 'group') ? [labelKey] : []));
+    this.joinedGroups = this.groups.join('\n');
     this.joined = [...this.exact.keys()].join('\n');
     this.longest = Math.max(...[...this.exact.keys()].map((k) => k.length));
   }
 
   /** Whether a key is a piece of a label that stands over or beside rows, as 他处理 of （六）其他处理. */
   isGroupPiece(labelKey: string): boolean {
-    return this.groups.includes(labelKey);
+    return this.joinedGroups.includes(labelKey);
   }
 
   // Only layouts without delimiters need these two.
@@ -202,6 +203,21 @@ export function lookUpRowBody(labelKey: string): LabelEntry | undefined {
   const { bodies } = dictionary();
   const entries = bodies.get(labelKey) ?? bodies.get(stripNumbering(labelKey));
   return entries?.length === 1 ? entries[0] : undefined;
+}
+
+/** The row whose label stands behind the labels over or beside it, as in （三）不予公开 1.属于国家秘密. `length`: of these. */
+export function groupBefore(labelKey: string): { readonly entry: LabelEntry; readonly length: number } | undefined {
+  const { groups, longest } = dictionary();
+  if (labelKey.length > longest * 2) return undefined;
+  for (const group of groups) {
+    if (labelKey.length === group.length || !labelKey.startsWith(group)) continue;
+    const rest = labelKey.slice(group.length);
+    const entry = lookUpRow(rest);
+    if (entry?.meanings.some(({ path }) => path.includes(group))) return { entry, length: group.length };
+    const deeper = groupBefore(rest);
+    if (deeper) return { entry: deeper.entry, length: group.length + deeper.length };
+  }
+  return undefined;
 }
 
 /** Whether a key is a row label with more behind it. */

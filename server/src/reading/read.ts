@@ -29,8 +29,9 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   const expected =
     options.edition && options.edition !== 'auto' ? editionById(options.edition) : year === undefined ? undefined : editionOfYear(year);
   const starts = (skipProse: boolean): SectionStart[] =>
-    headings.map(({ line, section }) => ({
+    headings.map(({ line, through, section }) => ({
       line,
+      through,
       table: section && section.content !== 'prose' ? section.content : undefined,
       prose: skipProse && section?.content === 'prose',
     }));
@@ -73,7 +74,7 @@ function readSections(text: string, lines: readonly Line[], raw: RawTables, head
     const next = headings[i + 1];
     const until = next?.line ?? lines.length;
     const content: Range[] = heading.rest ? [heading.rest] : [];
-    for (let j = heading.line + 1; j < until; j++) {
+    for (let j = heading.through + 1; j < until; j++) {
       const line = lines[j]!;
       if (line.start < line.end && !raw.used.has(j) && !isPageArtefact(text, line)) content.push({ start: line.start, end: line.end });
     }

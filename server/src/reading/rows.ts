@@ -22,7 +22,9 @@ export interface RawTables {
 }
 
 export interface SectionStart {
+  /** The first and the last line of its heading. */
   readonly line: number;
+  readonly through: number;
   readonly table: TableId | undefined;
   /** Prose: without delimiters its lines are read as sentences, not as rows. */
   readonly prose: boolean;
@@ -36,7 +38,7 @@ export function readRows(text: string, lines: readonly Line[], sections: readonl
   for (const section of sections) {
     reader.region(first, section.line, prose);
     reader.section(section.table);
-    first = section.line + 1;
+    first = section.through + 1;
     prose = section.prose;
   }
   reader.region(first, lines.length, prose);

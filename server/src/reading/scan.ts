@@ -1,5 +1,16 @@
 import type { TableId } from '../editions';
-import { dictionary, guessRow, isNumbering, isPiece, type LabelEntry, lookUp, lookUpRow, lookUpRowBody, rowEntry } from './labels';
+import {
+  dictionary,
+  groupBefore,
+  guessRow,
+  isNumbering,
+  isPiece,
+  type LabelEntry,
+  lookUp,
+  lookUpRow,
+  lookUpRowBody,
+  rowEntry,
+} from './labels';
 import { delimiterWidth, isDelimiterRow, isLoneBar, type PipeStyle, pipeCells, pipeStyle } from './layouts/pipe';
 import { tabCells } from './layouts/tab';
 import { words } from './layouts/words';
@@ -17,7 +28,7 @@ import {
   type ValuesEvent,
   WIDE,
 } from './stream';
-import { isLongerThan, isSpace, key, skipBlankBack } from './text';
+import { endOfKey, isLongerThan, isSpace, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
 
 /** More cells than any line of an official table has, even with page furniture around it. */
@@ -165,11 +176,12 @@ export class LineReader {
   private rowLine(
     cells: readonly RawCell[],
     keys: readonly string[],
-    { index, entry, label }: Labelled,
+    { index, entry, label, group }: Labelled,
     layout: Layout,
     line: number,
   ): void {
     this.flush();
+    if (group) this.pushText(key(this.text, group.start, group.end), group, line);
     for (let i = 0; i < index; i++) if (keys[i] !== '' && cells[i]!.end <= label.start) this.pushText(keys[i]!, cells[i]!, line);
     const after = this.withoutGroupPieces(cells.slice(index + 1), keys[index + 1] ?? '', entry);
     if (after.length === 0) {
@@ -269,6 +281,12 @@ export class LineReader {
       const body = labelKey.length > 2 || firstValue < cells.length ? lookUpRowBody(labelKey) : undefined;
       if (body && !(body.table === 'disputes') && (labelKey.length > 2 || firstValue < cells.length))
         return { index: i, entry: body, label: cells[i]! };
+      const group = groupBefore(labelKey);
+      if (group) {
+        const { start, end } = cells[i]!;
+        const from = endOfKey(this.text, start, end, group.length);
+        return { index: i, entry: group.entry, label: { start: skipMarks(this.text, from, end), end }, group: { start, end: from } };
+      }
     }
     if (firstValue >= cells.length) {
       // No figure at all: a misspelt label of a blank row, unless the line is heads.
@@ -549,6 +567,15 @@ interface Labelled {
   readonly index: number;
   readonly entry: LabelEntry;
   readonly label: Range;
+  /** The label over or beside the row, where it stands in the same cell. */
+  readonly group?: Range;
+}
+
+/** Behind the closing bracket or stop that ends a label; the bracket that opens the next one is its own. */
+function skipMarks(text: string, start: number, end: number): number {
+  let i = start;
+  while (i < end && (isSpace(text.charCodeAt(i)) || /[)）、.．:：]/.test(text[i]!))) i++;
+  return i;
 }
 
 /** The last word of the longest known label that begins with word `from`; `from - 1` where none does. */
