@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { referenceAt } from './entities';
 import { type Line, type RawCell, splitLines } from './lines';
 import { isSpace, MASK, skipBlank, skipBlankBack } from './text';
 
@@ -66,7 +67,7 @@ interface Grid {
 /** Reads HTML, alone or within Markdown. Never fails: unclosed and crossed tags end where a browser would end them, or nearly so. */
 export function unmark(text: string): Unmarked {
   const walker = new Walker(text);
-  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, walker);
+  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: false }, walker);
   tokenizer.write(text);
   tokenizer.end();
   return walker.finish();
@@ -89,12 +90,14 @@ class Walker {
   private tagStart = 0;
   private lastLineFeed = -1;
   private lastDelimiter = -1;
+  /** The next `&` of the text, where it is known. */
+  private ampersand = -1;
 
   constructor(private readonly text: string) {}
 
   ontext(start: number, end: number): void {
     if (this.hidden !== '') return;
-    this.keep(start, end);
+    this.keepDecoded(start, end);
     if (!this.flows()) {
       for (let i = start; i < end; i++) {
         const code = this.text.charCodeAt(i);
@@ -106,13 +109,7 @@ class Walker {
     }
   }
 
-  ontextentity(codepoint: number, end: number): void {
-    if (this.hidden !== '') return;
-    // The tokenizer tells the end only. What stands between the last text and the entity is markup.
-    const start = Math.max(this.masked, this.text.lastIndexOf('&', end - 1));
-    this.mask(this.masked, start, '');
-    this.mask(start, end, codepoint <= 0xffff ? String.fromCharCode(codepoint) : '');
-  }
+  ontextentity(): void {}
 
   onopentagname(start: number, end: number): void {
     this.tagStart = start - 1;
@@ -234,6 +231,32 @@ class Walker {
   /** Whether a line feed is a blank here. */
   private flows(): boolean {
     return this.flowDepth > 0 || this.tables.length > 0;
+  }
+
+  /** Keeps a text; what its references stand for takes the first unit of each. */
+  private keepDecoded(start: number, end: number): void {
+    let from = start;
+    for (;;) {
+      if (this.ampersand < from) this.ampersand = this.nextAmpersand(from);
+      const at = this.ampersand;
+      if (at >= end) break;
+      this.ampersand = -1;
+      const reference = referenceAt(this.text, at);
+      if (!reference || reference.end > end) {
+        this.keep(from, at + 1);
+        from = at + 1;
+        continue;
+      }
+      this.keep(from, at);
+      this.mask(at, reference.end, reference.character);
+      from = reference.end;
+    }
+    this.keep(from, end);
+  }
+
+  private nextAmpersand(from: number): number {
+    const at = this.text.indexOf('&', from);
+    return at < 0 ? this.text.length : at;
   }
 
   private keep(start: number, end: number): void {
