@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rulePages } from './docs/rule-pages';
 import { grammarFiles } from './grammar/grammar';
+import { initialsFile } from './initials';
 
 /** Everything that is made from the official formats and the rules, by path from the root of the project. */
-export const generatedFiles = (): Map<string, string> => new Map([...grammarFiles(), ...rulePages()]);
+export const generatedFiles = (): Map<string, string> => new Map([...grammarFiles(), ...rulePages(), ...initialsFile()]);
 
 if (require.main === module) {
   const root = join(__dirname, '..');

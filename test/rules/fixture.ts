@@ -19,6 +19,10 @@ export interface Expectation {
   readonly data: Readonly<Record<string, string>>;
   readonly zh?: string;
   readonly en?: string;
+  /** By the place of a fix among those of the finding: the lines that it changes or puts in, as they then read. */
+  readonly fixes: ReadonlyMap<number, readonly string[]>;
+  /** Nothing remedies the finding but the writer. */
+  readonly unfixable?: true;
 }
 
 export const fixtures = join(__dirname, '..', 'fixtures');
@@ -36,7 +40,7 @@ const readBase = (id: string): string => readFileSync(join(fixtures, 'base', `${
 export function parseFixture(source: string, base: (id: string) => string): Fixture {
   const text: string[] = [];
   let length = 0;
-  const expectations: { -readonly [P in keyof Expectation]: Expectation[P] }[] = [];
+  const expectations: (Omit<{ -readonly [P in keyof Expectation]: Expectation[P] }, 'fixes'> & { fixes: Map<number, string[]> })[] = [];
   let edition: EditionId | undefined;
   let included = new Base(base('2021'));
   let crlf = false;
@@ -76,11 +80,20 @@ export function parseFixture(source: string, base: (id: string) => string): Fixt
       const data = Object.fromEntries(
         [...(match[3] ?? '').matchAll(/ ([a-z]+)=(?:"([^"]*)"|(\S+))/g)].map(([, name, quoted, plain]) => [name, quoted ?? plain ?? '']),
       );
-      expectations.push({ rule: match[2] ?? '', range: mark, data });
+      expectations.push({ rule: match[2] ?? '', range: mark, data, fixes: new Map() });
     } else if (directive === '//zh' || directive === '//en') {
       const last = expectations.at(-1);
       if (!last) throw new Error(`no expectation above ${line}`);
       last[directive.slice(2) as 'zh' | 'en'] = rest;
+    } else if (directive?.startsWith('//>') || line === '//-') {
+      const last = expectations.at(-1);
+      if (!last) throw new Error(`no expectation above ${line}`);
+      if (line === '//-') last.unfixable = true;
+      else {
+        const which = Number(directive!.slice(3) || '1') - 1;
+        if (!(which >= 0)) throw new Error(`cannot read ${line}`);
+        last.fixes.set(which, [...(last.fixes.get(which) ?? []), rest]);
+      }
     } else if (directive === '//+') {
       for (const part of included.take(rest)) add(part);
       ofLine = [];

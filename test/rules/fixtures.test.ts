@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../server/src/analysis/analyze';
+import { fixesOf } from '../../server/src/analysis/remedies';
+import { applyEdits, byPlace, defaultEditing, type Fix } from '../../server/src/editing/edit';
 import type { Range } from '../../server/src/reading/report';
 import { type Expectation, type Fixture, fixtures, loadFixture, parseFixture } from './fixture';
 
@@ -15,6 +17,21 @@ const described = (text: string, rule: string, { start, end }: Range, data: obje
   return `${line}:${column} ${JSON.stringify(text.slice(start, end))} ${[rule, ...values.sort()].join(' ')}`;
 };
 
+/** The lines that a fix changes or puts in, as they then read. */
+function linesAfter(text: string, { edits }: Fix): string[] {
+  const result = applyEdits(text, edits);
+  const lines = new Set<number>();
+  let shift = 0;
+  for (const { range, text: put } of [...edits].sort(byPlace)) {
+    const from = result.slice(0, range.start + shift).split('\n').length - 1;
+    const count = put.replace(/\r?\n$/, '').split('\n').length;
+    for (let i = 0; i < count; i++) lines.add(from + i);
+    shift += put.length - (range.end - range.start);
+  }
+  const all = result.split(/\r?\n/);
+  return [...lines].map((line) => all[line] ?? '');
+}
+
 const wanted = ({ text, expectations }: Fixture): string[] =>
   expectations.map(({ rule, range, data }) => described(text, rule, range, data)).sort();
 
@@ -23,13 +40,21 @@ describe('rules: drafts with marked findings', () => {
     it(`${rule}/${name}`, () => {
       const fixture = loadFixture(join(folder, rule, name));
       const { text, expectations, edition } = fixture;
-      const { report, findings } = analyze(text, edition ? { edition } : {});
+      const analysis = analyze(text, edition ? { edition } : {});
+      const { report, findings } = analysis;
       assert.equal(report.recognised, true);
       const found = findings.map((finding) => ({ finding, line: described(text, finding.rule, finding.range, finding.data) }));
       assert.deepEqual(found.map(({ line }) => line).sort(), wanted(fixture));
       const foretold = (one: Expectation): string => described(text, one.rule, one.range, one.data);
       for (const expectation of expectations) {
-        const { message } = found.find(({ line }) => line === foretold(expectation))?.finding ?? assert.fail('not found');
+        const finding = found.find(({ line }) => line === foretold(expectation))?.finding ?? assert.fail('not found');
+        const { message } = finding;
+        const fixes = fixesOf(finding, analysis, defaultEditing);
+        if (expectation.unfixable) assert.deepEqual(fixes, []);
+        for (const [which, lines] of expectation.fixes) {
+          const fix = fixes[which] ?? assert.fail(`fix ${which + 1} is not offered`);
+          assert.deepEqual(linesAfter(text, fix), lines);
+        }
         if (expectation.zh !== undefined) assert.equal(message.zh, expectation.zh);
         if (expectation.en !== undefined) assert.equal(message.en, expectation.en);
       }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../server/src/analysis/analyze';
+import { fixesOf } from '../../server/src/analysis/remedies';
+import { defaultEditing } from '../../server/src/editing/edit';
 import { editions } from '../../server/src/editions';
 import { rules } from '../../server/src/rules';
 import type { Finding } from '../../server/src/rules/rule';
@@ -10,7 +12,7 @@ import { fixtures, loadFixture } from './fixture';
 
 const CHINESE = /\p{Script=Han}/u;
 /** What the rules share, beside the rules themselves. */
-const helpers = new Set(['cells', 'index', 'rule', 'naming', 'sums']);
+const helpers = new Set(['cells', 'index', 'rule', 'naming', 'subject', 'sums']);
 const source = join(__dirname, '..', '..', 'server', 'src', 'rules');
 const folder = join(fixtures, 'rules');
 
@@ -98,6 +100,45 @@ describe('registry of rules', () => {
         assert.ok(rule.editions.every((id) => known.includes(id)));
         assert.equal(new Set(rule.editions).size, rule.editions.length);
       });
+    });
+  }
+});
+
+describe('fixes of all drafts', () => {
+  /** By rule: whether the fixes that it offers for the findings of its drafts are safe. */
+  const offered = new Map<string, boolean[]>();
+  before(() => {
+    for (const rule of readdirSync(folder)) {
+      for (const name of readdirSync(join(folder, rule))) {
+        const { text, edition } = loadFixture(join(folder, rule, name));
+        const analysis = analyze(text, edition ? { edition } : {});
+        for (const finding of analysis.findings) {
+          const fixes = fixesOf(finding, analysis, defaultEditing);
+          offered.set(finding.rule, [...(offered.get(finding.rule) ?? []), ...fixes.map(({ safe }) => safe === true)]);
+          for (const { title, edits, safe, confirm, preferred } of fixes) {
+            const where = `${rule}/${name}: ${finding.rule}: ${title.zh}`;
+            for (const words of [title, ...(confirm ? [confirm] : [])]) {
+              assert.match(words.zh, CHINESE, where);
+              assert.match(words.en, /^[A-Z0-9“（].*[A-Za-z]{2}/, where);
+              for (const said of [words.zh, words.en]) assert.equal(said, said.trim(), where);
+            }
+            for (const said of [title.zh, title.en]) assert.doesNotMatch(said, /\n|[。.]$|undefined|\[object/, where);
+            assert.ok(edits.length > 0, where);
+            // What is to be confirmed is not done without being asked for.
+            if (safe) assert.equal(confirm, undefined, where);
+            if (safe) assert.equal(preferred, true, where);
+          }
+        }
+      }
+    }
+  });
+
+  for (const rule of rules) {
+    it(`${rule.id} offers what it promises: ${rule.fix}`, () => {
+      const fixes = offered.get(rule.id) ?? [];
+      assert.equal(rule.fixes !== undefined, rule.fix !== 'none');
+      assert.equal(fixes.length > 0, rule.fix !== 'none', 'a fix in some draft');
+      assert.equal(fixes.includes(true), rule.fix === 'safe', 'a safe fix in some draft');
     });
   }
 });

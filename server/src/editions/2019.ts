@@ -15,7 +15,7 @@ import {
   results,
   row,
   rulesRow,
-  sections,
+  sectionsWith,
 } from './shared';
 
 const previous = column('previous', '上一年项目数量');
@@ -48,7 +48,7 @@ export const edition2019: Edition = {
     zh: '国办公开办函〔2019〕60号（试行）',
     en: 'Notice No. 60 (2019) of the Office for Government Information Disclosure, trial format',
   },
-  sections,
+  sections: sectionsWith([{ id: 'nothing', text: '本年度没有其他需要报告的事项。' }]),
   tables: [disclosure, requests, disputes],
   relations: demandedRelations(requests),
   stocks: disclosure.blocks

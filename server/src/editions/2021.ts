@@ -15,7 +15,7 @@ import {
   results,
   row,
   rulesRow,
-  sections,
+  sectionsWith,
 } from './shared';
 
 const decisions = { ...column('decisionsOfYear', '本年处理决定数量', 'count', 3), id: 'decisions' };
@@ -57,7 +57,10 @@ export const edition2021: Edition = {
   id: '2021',
   years: [2021, null],
   source: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021) of the Office for Government Information Disclosure' },
-  sections,
+  sections: sectionsWith([
+    { id: 'fee-none', text: '本年度没有收取政府信息公开信息处理费。' },
+    { id: 'fee-charged', text: '本年度发出政府信息公开信息处理费收费通知{count}件，总金额{amount}元，实际收取{collected}元。' },
+  ]),
   tables: [disclosure, requests, disputes],
   relations: demandedRelations(requests),
   stocks: [rulesRow, normativeRow('2021')].map(({ id }) => ({
@@ -69,4 +72,17 @@ export const edition2021: Edition = {
       { column: 'repealed', sign: 1 },
     ],
   })),
+  before: {
+    edition: '2019',
+    successions: [
+      { table: 'disclosure', of: 'column', before: 'made', now: ['issued'], likeness: 'near' },
+      {
+        table: 'requests',
+        of: 'row',
+        before: 'otherwise',
+        now: ['otherwise.uncorrected', 'otherwise.unpaid', 'otherwise.other'],
+        likeness: 'equal',
+      },
+    ],
+  },
 };

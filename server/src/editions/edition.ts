@@ -22,6 +22,8 @@ export interface Label {
   readonly accepted?: readonly string[];
   /** Other wordings that are recognised and reported. */
   readonly variants?: readonly string[];
+  /** Of a label over or beside rows, of a block's title and of the corner: what stands under it. */
+  readonly meaning?: Meaning;
 }
 
 /** What a row, column or section counts, phrased for hovers and rule pages. */
@@ -109,13 +111,36 @@ export interface Stock {
   readonly terms: readonly { readonly column: string; readonly sign: 1 | -1 }[];
 }
 
+/** What became of a row or column of the edition before, where the ids differ; with the same ids it counts the same. */
+export interface Succession {
+  readonly table: TableId;
+  readonly of: 'row' | 'column';
+  /** Its id in the edition before. */
+  readonly before: string;
+  /** Its id here; of several it is the sum, and the last one takes what cannot be told apart. */
+  readonly now: readonly string[];
+  /** `near`: nearly the same is counted, to be confirmed when a figure is carried over. */
+  readonly likeness: 'equal' | 'near';
+}
+
 export interface Section {
   readonly number: SectionNumber;
   readonly label: Label;
   /** A heading that holds all the words of one of these lists is this section under a name of its own. */
   readonly keywords: readonly (readonly string[])[];
   readonly content: 'prose' | TableId;
+  /** What the section speaks of, as sub-headings; numbering included. */
+  readonly topics?: readonly Label[];
+  /** Sentences that report its usual matters; the first is the one where nothing happened. */
+  readonly sentences?: readonly StandardSentence[];
   readonly meaning: Meaning;
+}
+
+export interface StandardSentence {
+  /** `nothing`, `fee-none`, `fee-charged`. */
+  readonly id: string;
+  /** With names in braces where the writer fills in figures: `{count}`. */
+  readonly text: string;
 }
 
 export interface Edition {
@@ -128,4 +153,6 @@ export interface Edition {
   readonly tables: readonly TableDefinition[];
   readonly relations: readonly Relation[];
   readonly stocks: readonly Stock[];
+  /** Of the edition before this one, whose tables may have to be converted. */
+  readonly before?: { readonly edition: EditionId; readonly successions: readonly Succession[] };
 }

@@ -486,3 +486,102 @@ export const columnMeanings = {
     ['漏填；没有把尚未审结的加进来。', 'Left out; the pending cases are not added.'],
   ),
 } as const satisfies Record<string, Meaning>;
+
+/** Of labels that are neither row nor column: groups, titles of blocks, corners. */
+export const labelMeanings = {
+  results: meaning(
+    '本年度作出处理决定的全部申请，不论是本年新收的还是上年结转的，按办理结果分列；一件申请只计在一行。',
+    'All requests decided within the year, new ones and carried-over ones alike, by outcome. A request is counted in one row only.',
+    [requestsReported],
+    [
+      '只计本年新收的，漏了上年结转、本年办结的；一件申请计入两行。',
+      'Requests carried over and decided this year are left out; a request is counted in two rows.',
+    ],
+  ),
+  denied: meaning(
+    '信息存在，但依法不公开的申请，按不公开的理由分列八行。',
+    'Requests for information that exists but is not disclosed by law, in eight rows by reason.',
+    ['条例第十四条至第十六条', '条例第三十六条第（三）项'],
+    [
+      '提供了一部分的应计入“（二）部分公开”，不在这里再计。',
+      'A request that was granted in part belongs to “partly granted” and is not counted here again.',
+    ],
+  ),
+  unavailable: meaning(
+    '本机关没有、要另行制作，或者申请内容始终不明确，因而无法提供信息的申请。',
+    'Requests that cannot be met: the information is not held, would have to be made, or the request remained unclear.',
+    ['条例第三十条', '条例第三十六条第（四）、（五）项', '条例第三十八条'],
+    ['已经主动公开、只需告知获取途径的，应计入“（一）予以公开”。', 'Requests for information that is public already belong to “granted”.'],
+  ),
+  rejected: meaning(
+    '不作为政府信息公开申请处理、已告知申请人的申请，例如信访投诉、重复申请、索要公开出版物。',
+    'Requests that are not processed as such and whose applicants were told so: petitions, duplicates, publications and the like.',
+    ['条例第三十五条', '条例第三十六条第（六）项', '条例第三十九条'],
+    [
+      '与“（六）其他处理”相混：申请人逾期不补正、不缴费的，计入（六）。',
+      'Mixed up with “otherwise processed”: requests not corrected or paid for in time belong there.',
+    ],
+  ),
+  otherwise: meaning(
+    '前五类都不能归入的办理结果。2021年起分列三行；2019年格式只有一行，填三行之和。',
+    'Outcomes that none of the five groups covers. Three rows since the format of 2021; in that of 2019 one row, their sum.',
+    ['条例第三十条', '条例第四十二条'],
+    ['“（七）总计”漏加本组各行。', 'The rows of this group are left out of the total of results.'],
+  ),
+  applicants: meaning(
+    '按申请人的类别分列：自然人，以及五类法人或其他组织；最后一栏是六类之和。',
+    'By kind of applicant: natural persons and five kinds of organisations; the last column is the sum of the six.',
+    ['条例第二十七条'],
+    ['由代理人提出的，按代理人而不是按申请人本人归类。', 'Requests filed by an agent are sorted by the agent instead of the applicant.'],
+  ),
+  organisations: meaning(
+    '以单位名义提出申请的，按单位的性质分为五类，每件只归一类。',
+    'Requests in the name of an organisation, in five kinds; each request belongs to one.',
+    ['条例第二十七条'],
+  ),
+  litigation: meaning(
+    '因政府信息公开工作被提起行政诉讼的案件，分为未经复议直接起诉的和复议后起诉的，同一案件只计一处。',
+    'Lawsuits about information disclosure: those brought without a review and those after one; a case is counted once.',
+    [disputesReported, remedies],
+    ['同一案件在两处都计。', 'The same case is counted in both.'],
+  ),
+  rulesAndDocuments: meaning(
+    '行政法规、规章和规范性文件。本表统计规章和规范性文件的件数。',
+    'Regulations, rules and normative documents. The table counts rules and normative documents.',
+    ['条例第二十条第（一）项'],
+  ),
+  licences: meaning(
+    '办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果。',
+    'Licences and other matters handled for the public: basis, conditions, procedure and results.',
+    ['条例第二十条第（五）项'],
+  ),
+  penalties: meaning(
+    '实施行政处罚、行政强制的依据、条件、程序，以及本机关认为具有一定社会影响的行政处罚决定。',
+    'Penalties and coercive measures: basis, conditions and procedure, and penalties that concern the public.',
+    ['条例第二十条第（六）项'],
+  ),
+  charges: meaning('行政事业性收费的项目及其依据、标准。', 'Administrative charges, their basis and their rates.', [
+    '条例第二十条第（八）项',
+  ]),
+  purchasing: meaning(
+    '政府集中采购项目的目录、标准及实施情况。',
+    'Centralised government procurement: catalogue, standards and how it was carried out.',
+    ['条例第二十条第（九）项'],
+  ),
+  information: meaning(
+    '这一列写各行的名称，右边各列填件数或者金额，没有的填“0”。',
+    'This column names the rows; counts or amounts stand to the right, 0 where nothing happened.',
+  ),
+  balance: meaning(
+    '对每一列都成立的勾稽关系：一（本年新收）加二（上年结转），等于三的（七）总计加四（结转下年度）。',
+    'What holds in every column: 一 (new) plus 二 (carried in) equals （七） of 三 (processed) plus 四 (carried out).',
+    ['表头勾稽关系'],
+    ['只核对了“总计”一列，各类申请人的列没有逐一核对。', 'Only the column of totals is checked, not that of every kind of applicant.'],
+  ),
+  title: meaning(
+    '标题由单位全称、报告的年份和“政府信息公开工作年度报告”组成。年份是所报告的年份，不是发布的年份。',
+    'The title is made of the full name of the authority, the year reported on and 政府信息公开工作年度报告. The year is not that of publication.',
+    ['条例第四十九条', '条例第五十条'],
+    ['写成发布的年份；“年度”写两次；漏了“工作”。', 'The year of publication; 年度 twice; 工作 left out.'],
+  ),
+} as const satisfies Record<string, Meaning>;

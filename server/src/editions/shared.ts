@@ -1,5 +1,17 @@
-import type { CellId, Column, Label, Meaning, Relation, RelationRule, Row, Section, TableDefinition, ValueKind } from './edition';
-import { columnMeanings, rowMeanings, sectionMeanings } from './meanings';
+import type {
+  CellId,
+  Column,
+  Label,
+  Meaning,
+  Relation,
+  RelationRule,
+  Row,
+  Section,
+  StandardSentence,
+  TableDefinition,
+  ValueKind,
+} from './edition';
+import { columnMeanings, labelMeanings, rowMeanings, sectionMeanings } from './meanings';
 
 /** What both editions say in the same words. */
 
@@ -25,12 +37,20 @@ export const row = (id: keyof typeof rowMeanings, label: Label | string, path: L
   meaning: rowMeanings[id] satisfies Meaning,
 });
 
-export const sections: readonly Section[] = [
+/** The six sections; `further`: the sentences of 六, which the editions ask for differently. */
+export const sectionsWith = (further: readonly StandardSentence[]): readonly Section[] => [
   {
     number: 1,
     label: { text: '一、总体情况' },
     keywords: [['总体情况'], ['基本情况'], ['工作情况'], ['概述'], ['概况']],
     content: 'prose',
+    topics: [
+      { text: '（一）主动公开情况' },
+      { text: '（二）依申请公开情况' },
+      { text: '（三）政府信息管理情况' },
+      { text: '（四）政府信息公开平台建设情况' },
+      { text: '（五）监督保障情况' },
+    ],
     meaning: sectionMeanings[1],
   },
   {
@@ -68,6 +88,7 @@ export const sections: readonly Section[] = [
     label: { text: '五、存在的主要问题及改进情况' },
     keywords: [['存在', '问题'], ['主要问题'], ['问题', '改进'], ['问题', '不足'], ['不足', '改进']],
     content: 'prose',
+    topics: [{ text: '（一）存在的主要问题' }, { text: '（二）改进情况' }],
     meaning: sectionMeanings[5],
   },
   {
@@ -75,13 +96,15 @@ export const sections: readonly Section[] = [
     label: { text: '六、其他需要报告的事项', variants: ['六、其他', '六、其他情况'] },
     keywords: [['需要', '报告', '事项'], ['其他', '报告', '事项'], ['需要', '说明', '事项'], ['其他事项']],
     content: 'prose',
+    sentences: further,
     meaning: sectionMeanings[6],
   },
 ];
 
 /** 第二十条第（一）项 … as the title of a block of table `disclosure`. */
-export const article20 = (item: string): Label => ({ text: `第二十条第（${item}）项` });
-const informationStub: Label = { text: '信息内容' };
+export const article20 = (item: keyof typeof items): Label => ({ text: `第二十条第（${item}）项`, meaning: labelMeanings[items[item]] });
+const items = { 一: 'rulesAndDocuments', 五: 'licences', 六: 'penalties', 八: 'charges', 九: 'purchasing' } as const;
+const informationStub: Label = { text: '信息内容', meaning: labelMeanings.information };
 
 /** Rows of table `disclosure` that both editions have under the same label. */
 export const rulesRow = row('rules', {
@@ -109,11 +132,14 @@ export const disclosureTable = (blocks: TableDefinition['blocks']): TableDefinit
   blocks: blocks.map((block) => ({ ...block, stub: informationStub })),
 });
 
-const applicants: Label = { text: '申请人情况' };
-const organisations: Label = { text: '法人或其他组织' };
+const applicants: Label = { text: '申请人情况', meaning: labelMeanings.applicants };
+const organisations: Label = { text: '法人或其他组织', meaning: labelMeanings.organisations };
 const applicantIds = ['natural', 'business', 'research', 'welfare', 'legal', 'other'] as const;
 
-const requestsStub: Label = { text: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）' };
+const requestsStub: Label = {
+  text: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+  meaning: labelMeanings.balance,
+};
 const requestsColumns: readonly Column[] = [
   column('natural', '自然人', 'count', 1, [applicants]),
   column('business', '商业企业', 'count', 1, [applicants, organisations]),
@@ -124,11 +150,11 @@ const requestsColumns: readonly Column[] = [
   column('total', '总计', 'count', 1, [applicants]),
 ];
 
-export const results: Label = { text: '三、本年度办理结果' };
-const denied: Label = { text: '（三）不予公开' };
-const unavailable: Label = { text: '（四）无法提供' };
-const rejected: Label = { text: '（五）不予处理' };
-export const otherwise: Label = { text: '（六）其他处理' };
+export const results: Label = { text: '三、本年度办理结果', meaning: labelMeanings.results };
+const denied: Label = { text: '（三）不予公开', meaning: labelMeanings.denied };
+const unavailable: Label = { text: '（四）无法提供', meaning: labelMeanings.unavailable };
+const rejected: Label = { text: '（五）不予处理', meaning: labelMeanings.rejected };
+export const otherwise: Label = { text: '（六）其他处理', meaning: labelMeanings.otherwise };
 
 /** Table `requests` up to （五）, and after （六）: the same in both editions. */
 const requestsRowsBefore: readonly Row[] = [
@@ -166,7 +192,7 @@ export const requestsTable = (otherwiseRows: readonly Row[]): TableDefinition =>
 });
 
 const review: Label = { text: '行政复议' };
-const litigation: Label = { text: '行政诉讼' };
+const litigation: Label = { text: '行政诉讼', meaning: labelMeanings.litigation };
 
 export const disputes: TableDefinition = {
   id: 'disputes',

@@ -1,6 +1,8 @@
+import { fillGap } from '../editing/figures';
 import { cellsWhere } from './cells';
 import { cellPlace, isEmpty, isFragment } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
+import { cellOf } from './subject';
 
 export const cellEmpty = rule({
   id: 'cell-empty',
@@ -25,5 +27,9 @@ export const cellEmpty = rule({
         data: { table: table.definition.id, row: row.id, column: column.id },
       };
     }
+  },
+  *fixes(finding, judgement) {
+    const subject = cellOf(finding, judgement.report);
+    if (subject) yield* fillGap(judgement, subject.table, subject.cell);
   },
 });

@@ -1,8 +1,10 @@
+import { plainNumber, rewriteCell } from '../editing/figures';
 import type { Bilingual } from '../editions';
 import type { Oddity } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
+import { cellOf } from './subject';
 
 export const cellFormat = rule({
   id: 'cell-format',
@@ -35,6 +37,16 @@ export const cellFormat = rule({
         },
       };
     }
+  },
+  *fixes(finding, judgement) {
+    const subject = cellOf(finding, judgement.report);
+    if (!subject) return;
+    const { table, cell } = subject;
+    const plain = plainNumber(judgement.report.text, cell);
+    if (plain === undefined || cell.value.state !== 'number') return;
+    // Persons are not cases: there the unit says something.
+    const fix = rewriteCell(judgement, table, cell, plain, cell.value.unit === '人次' ? {} : { safe: true, preferred: true });
+    if (fix) yield fix;
   },
 });
 

@@ -1,8 +1,10 @@
+import { decimal, rewriteCell, withUnit } from '../editing/figures';
 import type { Bilingual } from '../editions';
 import type { Cell } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
+import { cellOf } from './subject';
 
 export const cellUnit = rule({
   id: 'cell-unit',
@@ -32,6 +34,22 @@ export const cellUnit = rule({
       };
     }
   },
+  *fixes(finding, judgement) {
+    const subject = cellOf(finding, judgement.report);
+    if (!subject) return;
+    const { table, cell } = subject;
+    if (cell.value.state !== 'number') return;
+    const { text } = judgement.report;
+    const { value, column } = cell;
+    const power = column.kind === 'wan' ? OF_WAN[value.unit ?? ''] : undefined;
+    const remedies =
+      power !== undefined
+        ? [rewriteCell(judgement, table, cell, decimal(value.digits, value.scale - power), { note: IN_WAN })]
+        : value.unit === '万'
+          ? [rewriteCell(judgement, table, cell, withUnit(text, cell, '元'), { preferred: true })]
+          : ['元', '万元'].map((unit) => rewriteCell(judgement, table, cell, withUnit(text, cell, unit)));
+    for (const fix of remedies) if (fix) yield fix;
+  },
 });
 
 function faultOf({ column, value }: Cell): Bilingual | undefined {
@@ -43,3 +61,7 @@ function faultOf({ column, value }: Cell): Bilingual | undefined {
   }
   return undefined;
 }
+
+/** Units in which an amount of 万元 is given, as powers of ten of 万元. */
+const OF_WAN: Readonly<Record<string, number>> = { 元: -4, 亿元: 4 };
+const IN_WAN: Bilingual = { zh: '（换算为万元）', en: ' (converted into 万元)' };

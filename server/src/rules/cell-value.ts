@@ -1,8 +1,10 @@
+import { fillGap } from '../editing/figures';
 import type { Bilingual, ValueKind } from '../editions';
 import type { Unreadable } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
+import { cellOf } from './subject';
 
 export const cellValue = rule({
   id: 'cell-value',
@@ -32,6 +34,13 @@ export const cellValue = rule({
         data: { table: table.definition.id, row: row.id, column: column.id, actual: written },
       };
     }
+  },
+  *fixes(finding, judgement) {
+    const subject = cellOf(finding, judgement.report);
+    if (!subject) return;
+    const { table, cell } = subject;
+    // What 若干, 约5 or 1O mean only the writer knows.
+    if (cell.value.state === 'unreadable' && cell.value.why === 'placeholder') yield* fillGap(judgement, table, cell);
   },
 });
 

@@ -1,3 +1,5 @@
+import { relabel, visible } from '../editing/relabel';
+import { key } from '../reading/text';
 import { tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -23,5 +25,20 @@ export const columnLabel = rule({
         };
       }
     }
+  },
+  *fixes({ range, data }, { report }) {
+    const head = [...report.tables.values()]
+      .flatMap(({ definition, oddHeads }) => oddHeads.map((odd) => ({ ...odd, definition })))
+      .find(({ column, range: { start, end } }) => column.id === data.column && start === range.start && end === range.end);
+    if (!head) return;
+    const { text } = head.column.label;
+    const edits = relabel(report.text, [range], text);
+    if (!edits) return;
+    // The head of another column may be right and the figures in the wrong place: then the head says what the writer counted.
+    const written = key(visible(report.text, range));
+    const ofAnother = head.definition.blocks.some(({ columns }) => columns.some(({ label }) => key(label.text) === written));
+    const title = { zh: `列名改为“${text}”`, en: `Set the head to “${text}”` };
+    if (ofAnother) yield { title, edits };
+    else yield { title, edits, safe: true, preferred: true };
   },
 });

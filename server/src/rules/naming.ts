@@ -1,53 +1,14 @@
-import { type Bilingual, type Column, type Edition, editions, type Label, type Row, type SectionNumber } from '../editions';
+import { type Edition, editions } from '../editions';
 import type { Range, Report, Table } from '../reading/report';
 
-/** How findings name what they speak of, so that a message stands alone. */
-
-const CHINESE_NUMBERS = ['零', '一', '二', '三', '四', '五', '六'];
-export const chineseDigit = (number: SectionNumber): string => CHINESE_NUMBERS[number]!;
-
-/** 表三, after the section that it stands in. */
-export function tableName(table: Pick<Table, 'definition'>): Bilingual {
-  const { section, name } = table.definition;
-  return { zh: `表${chineseDigit(section)}`, en: `Table ${section} (${name.en})` };
-}
-
-/** Without the note in brackets, which is half a line long. */
-export const shortLabel = (label: Label): string => label.text.replace(/（[^（）]{8,}）$/, '');
-
-/** A row with what stands over it where its own label is not enough: （三）不予公开 · 1.属于国家秘密. */
-export function rowName(row: Row): string {
-  const above = row.path.at(-1);
-  return above && /^\d/.test(row.label.text) ? `${above.text} · ${shortLabel(row.label)}` : shortLabel(row.label);
-}
-
-export function rowPlace(table: Table, row: Row): Bilingual {
-  const name = tableName(table);
-  return { zh: `${name.zh}“${rowName(row)}”行`, en: `${name.en}, row “${rowName(row)}”` };
-}
-
-export function columnPlace(table: Table, column: Column): Bilingual {
-  const name = tableName(table);
-  return { zh: `${name.zh}“${column.label.text}”列`, en: `${name.en}, column “${column.label.text}”` };
-}
-
-/** 表三“（七）总计”行“自然人”列 */
-export function cellPlace(table: Table, row: Row, column: Column): Bilingual {
-  const place = rowPlace(table, row);
-  return { zh: `${place.zh}“${column.label.text}”列`, en: `${place.en}, column “${column.label.text}”` };
-}
+export { isFragment } from '../editing/missing';
+export { cellPlace, chineseDigit, columnPlace, rowName, rowPlace, tableName } from '../editing/naming';
 
 /** The format that the report is held against; the sections are the same in all. */
 export const formatOf = (report: Report): Edition => report.expected ?? report.edition ?? editions.at(-1)!;
 
 /** Where to speak of the report as a whole: its title, or its first heading. */
 export const topOf = (report: Report): Range => report.title?.range ?? report.sections[0]?.heading.range ?? { start: 0, end: 0 };
-
-/** A table of which only scraps could be bound: it is unreadable as a whole, its rows are not missing one by one. */
-export function isFragment(table: Table): boolean {
-  const official = table.definition.blocks.reduce((count, block) => count + block.rows.length, 0);
-  return table.definition.orientation === 'rows' && table.rows.length * 8 < official;
-}
 
 /** Whether every value cell of a table is blank. */
 export const isEmpty = (table: Table): boolean =>

@@ -1,3 +1,5 @@
+import { relabel } from '../editing/relabel';
+import type { Range } from '../reading/report';
 import { tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -25,4 +27,30 @@ export const rowLabel = rule({
       }
     }
   },
+  *fixes({ range, data }, { report }) {
+    const bound = [...report.tables.values()]
+      .flatMap(({ rows }) => rows)
+      .find(({ row, label }) => row.id === data.row && label.start === range.start && label.end === range.end);
+    if (!bound) return;
+    const { text } = bound.row.label;
+    const [first, ...others] = bound.pieces ?? [bound.label];
+    const edits = first && relabel(report.text, [withNumber(report.text, first), ...others], text);
+    if (edits) yield { title: { zh: `行名改为“${text}”`, en: `Set the label to “${text}”` }, edits, safe: true, preferred: true };
+  },
 });
+
+/** A number before a label, and what divides the two: blanks, the end of a cell that it has for itself, tags. */
+const NUMBER_BEFORE = /(?:^|[\s|>])([（(]?(?:\d|[一二三四五六七])\s?[.．、，)）](?:[\s|]|&nbsp;|<[^<>]*>){0,12})$/;
+/** 二 、上年结转: the mark may stand with the label. */
+const BARE_NUMBER_BEFORE = /(?:^|[\s|>])([（(]?(?:\d|[一二三四五六七])(?:[\s|]|&nbsp;|<[^<>]*>){0,12})$/;
+/** How far before a label its number is looked for: a cell's tags may stand between them. */
+const MAX_BEFORE = 200;
+
+/** A label with the number that stands apart before it in its row. */
+function withNumber(text: string, label: Range): Range {
+  const before = text.slice(Math.max(0, label.start - MAX_BEFORE), label.start);
+  const number = (/[.．、]/.test(text[label.start] ?? '') ? BARE_NUMBER_BEFORE : NUMBER_BEFORE).exec(before)?.[1];
+  // Without tags a line is a row; with them a row is one.
+  if (!number || (number.includes('<') ? /<\/?tr\b/i : /[\r\n]/).test(number)) return label;
+  return { start: label.start - number.length, end: label.end };
+}

@@ -1,3 +1,4 @@
+import { insertRow } from '../editing/rows';
 import { rowsOf } from '../editions';
 import { isFragment, rowPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -35,5 +36,13 @@ export const rowMissing = rule({
         };
       }
     }
+  },
+  *fixes({ data }, { report }, options) {
+    const table = data.table && report.tables.get(data.table);
+    const row = table && rowsOf(table.definition).find((official) => official.row.id === data.row)?.row;
+    const edits = row && insertRow(report, table, row, options);
+    if (!edits) return;
+    const place = rowPlace(table, row);
+    yield { title: { zh: `补上${place.zh}`, en: `Insert ${place.en}` }, edits, preferred: true };
   },
 });

@@ -1,3 +1,4 @@
+import { editionFor, insertOutline } from '../editing/skeletons';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -24,6 +25,19 @@ export const sectionEmpty = rule({
         },
         data: { section: section.number },
       };
+    }
+  },
+  *fixes({ data }, { report }, options) {
+    const section = editionFor(report).sections.find(({ number }) => number === data.section);
+    if (!section) return;
+    const name = section.label.text;
+    const outline = section.topics && insertOutline(report, section.number, options);
+    if (outline) yield { title: { zh: `给“${name}”补上提纲`, en: `Insert an outline into “${name}”` }, edits: outline, preferred: true };
+    for (const { text } of section.sentences ?? []) {
+      // Where figures are to be filled in, a gap would be left: that is a matter of completion.
+      if (text.includes('{')) continue;
+      const edits = insertOutline(report, section.number, options, text);
+      if (edits) yield { title: { zh: `在“${name}”下写明“${text}”`, en: `Write “${text}” under “${name}”` }, edits };
     }
   },
 });

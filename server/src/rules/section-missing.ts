@@ -1,4 +1,6 @@
-import type { Section } from '../editions';
+import type { Fix } from '../editing/edit';
+import { editionFor, insertSections } from '../editing/skeletons';
+import type { Bilingual, Section } from '../editions';
 import type { Range, Report } from '../reading/report';
 import { formatOf, topOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -28,7 +30,46 @@ export const sectionMissing = rule({
       };
     }
   },
+  *fixes({ data }, { report }, options) {
+    const lacking = editionFor(report).sections.filter((section) => !report.sections.some(({ number }) => number === section.number));
+    const section = lacking.find(({ number }) => number === data.section);
+    if (!section) return;
+    const { zh, en } = contentOf(section);
+    yield {
+      title: { zh: `补上“${section.label.text}”${zh}`, en: `Insert section “${section.label.text}”${en}` },
+      edits: insertSections(report, [section.number], options),
+      // A sentence that says how it was is the writer's to choose.
+      ...(section.sentences && !section.topics ? {} : { preferred: true }),
+    };
+    if (lacking.length > 1)
+      yield allOf(
+        lacking,
+        insertSections(
+          report,
+          lacking.map(({ number }) => number),
+          options,
+        ),
+      );
+  },
 });
+
+/** What comes with the heading; a sentence that says something is quoted. */
+function contentOf({ content, topics, sentences }: Section): Bilingual {
+  if (content !== 'prose') return { zh: '及其表格', en: ' with its table' };
+  if (topics) return { zh: '及提纲', en: ' with an outline' };
+  return sentences ? { zh: `，写明“${sentences[0]!.text}”`, en: `, saying “${sentences[0]!.text}”` } : { zh: '', en: '' };
+}
+
+function allOf(sections: readonly Section[], edits: Fix['edits']): Fix {
+  const saying = sections.flatMap((section) => (section.sentences && !section.topics ? [contentOf(section)] : []));
+  return {
+    title: {
+      zh: `补上所缺的全部 ${sections.length} 个部分${saying.map(({ zh }) => zh).join('')}`,
+      en: `Insert all ${sections.length} missing sections${saying.map(({ en }) => en).join('')}`,
+    },
+    edits,
+  };
+}
 
 /** Before the next section that is there; else at the last heading. */
 function placeOf(report: Report, section: Section): Range {

@@ -1,4 +1,8 @@
-import type { Section } from '../reading/report';
+import { adjoined } from '../editing/compose';
+import { applyEdits, type Edit, lineBreakOf } from '../editing/edit';
+import { unitsOf } from '../editing/relabel';
+import { hasMarkup } from '../reading/html';
+import type { Report, Section } from '../reading/report';
 import { chineseDigit } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -40,7 +44,80 @@ export const sectionOrder = rule({
       }
     }
   },
+  *fixes(_, { report }) {
+    const official = report.sections.filter((section) => section.number !== undefined);
+    const inOrder = longestAscent(official);
+    const numbers = renumbering(report.text, official);
+    if (!numbers) return;
+    if (official.every((section) => inOrder.has(section))) {
+      yield { title: { zh: '按一至六重新编号', en: 'Number the sections one to six' }, edits: numbers, preferred: true };
+      return;
+    }
+    const edits = rearranged(report, inOrder, numbers);
+    if (!edits) return;
+    yield {
+      title: { zh: '把各部分按一至六排列', en: 'Arrange the sections one to six' },
+      edits,
+      confirm: {
+        zh: '排错位置的部分连同其中的文字和表一起移动，请核对分页和落款是否仍在原位',
+        en: 'Whole sections move with their text and tables; check that page breaks and the signature still stand where they should',
+      },
+    };
+  },
 });
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** Sets the number of every heading whose number is another section's; the wording around it stays. */
+function renumbering(text: string, sections: readonly Section[]): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const { heading, number } of sections) {
+    if (heading.written === undefined || heading.written === number) continue;
+    const units = unitsOf(text, [heading.range]);
+    const character = (i: number): string => String.fromCharCode(units[i]?.code ?? 0);
+    const from = character(0) === '第' ? 1 : 0;
+    const isArabic = /\d/.test(character(from));
+    let to = from;
+    while (isArabic ? /\d/.test(character(to)) : NUMERALS.includes(character(to))) to++;
+    const [first, last] = [units[from], units[to - 1]];
+    if (to === from || !first || !last || first.run !== last.run) return undefined;
+    edits.push({ range: { start: first.start, end: last.end }, text: isArabic ? String(number) : chineseDigit(number!) });
+  }
+  return edits;
+}
+
+/**
+ * Moves every section that is out of order, with what stands in it, before the next one that is in order. `undefined` in
+ * a draft with markup, whose elements may span sections, and where a section of the writer's own would be torn from its place.
+ */
+function rearranged({ text, sections }: Report, inOrder: ReadonlySet<Section>, numbers: readonly Edit[]): Edit[] | undefined {
+  if (sections.some(({ number }) => number === undefined) || hasMarkup(text)) return undefined;
+  const lineStart = (offset: number): number => Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const starts = sections.map(({ heading }) => lineStart(heading.range.start));
+  const blockEnd = (i: number): number => starts[i + 1] ?? text.length;
+  const moved = new Map<number, { readonly number: number; readonly text: string }[]>();
+  const edits: Edit[] = [];
+  for (const [i, section] of sections.entries()) {
+    if (inOrder.has(section)) {
+      edits.push(...numbers.filter(({ range }) => range.start >= starts[i]! && range.end <= blockEnd(i)));
+      continue;
+    }
+    const range = { start: starts[i]!, end: blockEnd(i) };
+    const own = numbers.filter((edit) => edit.range.start >= range.start && edit.range.end <= range.end);
+    const shifted = own.map((edit) => ({ ...edit, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
+    const block = applyEdits(text.slice(range.start, range.end), shifted);
+    const next = sections.findIndex((other) => inOrder.has(other) && other.number! > section.number!);
+    const at = next < 0 ? text.length : starts[next]!;
+    edits.push({ range, text: '' });
+    moved.set(at, [...(moved.get(at) ?? []), { number: section.number!, text: /[\r\n]$/.test(block) ? block : block + lineBreakOf(text) }]);
+  }
+  for (const [at, blocks] of moved) {
+    const lead = at > 0 && !/[\r\n]$/.test(text.slice(0, at)) ? lineBreakOf(text) : '';
+    const inserted = [...blocks].sort((a, b) => a.number - b.number).map((block) => block.text);
+    edits.push({ range: { start: at, end: at }, text: lead + inserted.join('') });
+  }
+  return adjoined(edits);
+}
 
 /** The most sections that stand in ascending order; the others are out of place. A second one of a number is no matter of order. */
 function longestAscent(sections: readonly Section[]): Set<Section> {

@@ -1,3 +1,4 @@
+import { relabel } from '../editing/relabel';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -25,5 +26,15 @@ export const sectionTitle = rule({
         data: { section: section.number, expected: section.label.text },
       };
     }
+  },
+  *fixes({ range, data }, { report }) {
+    const edits = data.expected && relabel(report.text, [range], data.expected);
+    if (!edits) return;
+    yield {
+      title: { zh: `标题改为“${data.expected}”`, en: `Set the title to “${data.expected}”` },
+      edits,
+      safe: true,
+      preferred: true,
+    };
   },
 });

@@ -1,5 +1,8 @@
+import { findCulprits } from '../analysis/culprit';
 import { violated } from '../analysis/relations';
+import { settleBalance } from '../editing/figures';
 import { ALL_EDITIONS, rule } from './rule';
+import { violationOf } from './subject';
 import { balanceFault } from './sums';
 
 export const sumBalance = rule({
@@ -15,5 +18,9 @@ export const sumBalance = rule({
   fix: 'suggestion',
   *check({ relations }) {
     for (const state of violated(relations, 'sum-balance')) yield balanceFault(state);
+  },
+  *fixes(finding, judgement) {
+    const state = violationOf(finding, judgement);
+    if (state) yield* settleBalance(judgement, state, findCulprits(judgement.relations));
   },
 });

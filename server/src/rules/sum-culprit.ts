@@ -1,4 +1,5 @@
 import { findCulprits } from '../analysis/culprit';
+import { settleAll } from '../editing/figures';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 import { reasonOf } from './sums';
@@ -32,5 +33,11 @@ export const sumCulprit = rule({
         }),
       };
     }
+  },
+  *fixes({ data }, judgement) {
+    const culprit = findCulprits(judgement.relations).find(
+      ({ table, row, column }) => table.definition.id === data.table && row === data.row && column === data.column,
+    );
+    if (culprit) yield* settleAll(judgement, culprit);
   },
 });

@@ -1,5 +1,8 @@
+import { findCulprits } from '../analysis/culprit';
 import { violated } from '../analysis/relations';
+import { settleTotal } from '../editing/figures';
 import { ALL_EDITIONS, rule } from './rule';
+import { violationOf } from './subject';
 import { faultOfTotal } from './sums';
 
 export const sumDisputes = rule({
@@ -15,5 +18,9 @@ export const sumDisputes = rule({
   fix: 'suggestion',
   *check({ relations }) {
     for (const state of violated(relations, 'sum-disputes')) yield faultOfTotal(state, { zh: '四种结果之和', en: 'the four outcomes' });
+  },
+  *fixes(finding, judgement) {
+    const state = violationOf(finding, judgement);
+    if (state) yield* settleTotal(judgement, state, findCulprits(judgement.relations));
   },
 });

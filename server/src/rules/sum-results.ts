@@ -1,5 +1,8 @@
+import { findCulprits } from '../analysis/culprit';
 import { violated } from '../analysis/relations';
+import { settleTotal } from '../editing/figures';
 import { ALL_EDITIONS, rule } from './rule';
+import { violationOf } from './subject';
 import { faultOfTotal } from './sums';
 
 export const sumResults = rule({
@@ -16,5 +19,9 @@ export const sumResults = rule({
   *check({ relations }) {
     for (const state of violated(relations, 'sum-results'))
       yield faultOfTotal(state, { zh: '（一）至（六）各行之和', en: 'rows （一） to （六）' });
+  },
+  *fixes(finding, judgement) {
+    const state = violationOf(finding, judgement);
+    if (state) yield* settleTotal(judgement, state, findCulprits(judgement.relations));
   },
 });

@@ -1,5 +1,8 @@
+import { findCulprits } from '../analysis/culprit';
 import { violated } from '../analysis/relations';
+import { settleTotal } from '../editing/figures';
 import { ALL_EDITIONS, rule } from './rule';
+import { violationOf } from './subject';
 import { faultOfTotal } from './sums';
 
 export const sumRow = rule({
@@ -16,5 +19,9 @@ export const sumRow = rule({
   *check({ relations }) {
     for (const state of violated(relations, 'sum-row'))
       yield faultOfTotal(state, { zh: '六类申请人之和', en: 'the six kinds of applicants' });
+  },
+  *fixes(finding, judgement) {
+    const state = violationOf(finding, judgement);
+    if (state) yield* settleTotal(judgement, state, findCulprits(judgement.relations));
   },
 });

@@ -1,3 +1,4 @@
+import { convert, foreignMarks } from '../editing/convert';
 import { editionById } from '../editions';
 import { tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -17,10 +18,9 @@ export const tableEdition = rule({
     const { expected } = report;
     if (!expected) return;
     for (const table of report.tables.values()) {
-      const foreign = table.evidence.filter(({ edition }) => edition !== expected.id);
-      // A head or two in the old wording is a matter of column-label; more is a part of the old table.
-      if (foreign.length === 0 || (table.edition === expected && foreign.length < MANY_MARKS)) continue;
-      const { range, edition } = foreign[0]!;
+      const [first] = foreignMarks(table, expected);
+      if (!first) continue;
+      const { range, edition } = first;
       const actual = editionById(edition);
       const name = tableName(table);
       const zh = report.year === undefined ? '应' : `${report.year} 年度的报告应`;
@@ -35,6 +35,25 @@ export const tableEdition = rule({
       };
     }
   },
+  *fixes({ data }, { report }, options) {
+    const { expected } = report;
+    const table = data.table && report.tables.get(data.table);
+    if (!expected || !table) return;
+    const affected = [...report.tables.values()].filter((other) => foreignMarks(other, expected).length > 0);
+    for (const tables of affected.length > 1 ? [[table], affected] : [[table]]) {
+      const conversion = convert(report, expected, options, tables);
+      if (!conversion) continue;
+      const names = tables.map(tableName);
+      const { edits, confirm } = conversion;
+      yield {
+        title: {
+          zh: `将${names.map(({ zh }) => zh).join('、')}换成 ${expected.id} 版表样`,
+          en: `Convert ${names.map(({ en }) => en).join(', ')} to edition ${expected.id}`,
+        },
+        edits,
+        ...(tables.length === 1 ? { preferred: true } : {}),
+        ...(confirm ? { confirm } : {}),
+      };
+    }
+  },
 });
-
-const MANY_MARKS = 3;

@@ -1,3 +1,4 @@
+import { fillTable } from '../editing/convert';
 import { isEmpty, isFragment, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -25,5 +26,20 @@ export const tableEmpty = rule({
         data: { table: table.definition.id },
       };
     }
+  },
+  *fixes({ data }, { report }) {
+    const table = data.table && report.tables.get(data.table);
+    const edits = table && fillTable(report, table, '0');
+    if (!edits) return;
+    const name = tableName(table);
+    const count = table.rows.reduce((sum, { cells }) => sum + cells.size, 0);
+    yield {
+      title: { zh: `将${name.zh}全部填 0`, en: `Fill ${name.en} with 0` },
+      edits,
+      confirm: {
+        zh: `${name.zh}的 ${count} 格全部填 0。请确认本年度确实都没有发生。`,
+        en: `Writes 0 into all ${count} cells of ${name.en}. Make sure that nothing happened this year.`,
+      },
+    };
   },
 });

@@ -1,7 +1,8 @@
+import { MANY_TRACES } from '../editing/missing';
+import { editionFor, insertTable } from '../editing/skeletons';
 import { tableOf } from '../editions';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
-import { MANY_TRACES } from './table-unreadable';
 
 export const tableMissing = rule({
   id: 'table-missing',
@@ -29,5 +30,15 @@ export const tableMissing = rule({
         data: { section: number, table: content },
       };
     }
+  },
+  *fixes({ data }, { report }, options) {
+    const edits = data.table && insertTable(report, data.table, options);
+    const section = editionFor(report).sections.find(({ number }) => number === data.section);
+    if (!edits || !section) return;
+    yield {
+      title: { zh: `在“${section.label.text}”下补上规定的表`, en: `Insert the official table under “${section.label.text}”` },
+      edits,
+      preferred: true,
+    };
   },
 });

@@ -1,3 +1,6 @@
+import { MANY_TRACES } from '../editing/missing';
+import { relayout } from '../editing/relayout';
+import { insertReadable } from '../editing/skeletons';
 import type { Range } from '../reading/report';
 import { formatOf, isFragment, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -36,7 +39,27 @@ export const tableUnreadable = rule({
       };
     }
   },
+  *fixes({ data }, { report }, options) {
+    const section = formatOf(report).sections.find(({ number }) => number === data.section);
+    const table = data.table && report.tables.get(data.table);
+    if (!data.table || !section) return;
+    const whole = table && relayout(report, table, table.layout, options.fill === '0' ? '0' : '');
+    if (whole && whole.length > 0) {
+      const name = tableName(table);
+      yield {
+        title: { zh: `把${name.zh}补成整张表，读出的数保留`, en: `Complete ${name.en}; the figures that could be read stay` },
+        edits: whole,
+      };
+      return;
+    }
+    const edits = insertReadable(report, data.table, options);
+    if (!edits) return;
+    yield {
+      title: {
+        zh: `在“${section.label.text}”下补一张空表，原有内容保留在表后`,
+        en: `Insert a blank table under “${section.label.text}”; what is there stays behind it`,
+      },
+      edits,
+    };
+  },
 });
-
-/** From this many known labels on, what stands in a section is a table that could not be read, not one that is missing. */
-export const MANY_TRACES = 3;

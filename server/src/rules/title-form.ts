@@ -1,5 +1,6 @@
+import { relabel } from '../editing/relabel';
 import type { Bilingual } from '../editions';
-import type { Title } from '../reading/report';
+import type { Range, Title } from '../reading/report';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const titleForm = rule({
@@ -26,12 +27,38 @@ export const titleForm = rule({
       },
     };
   },
+  // Without unit or year the standard form cannot be written: only the writer knows them.
+  *fixes(_, { report }) {
+    const { title } = report;
+    if (!title?.unit || !title.year) return;
+    const { start, end } = title.range;
+    const stands = ({ range }: { readonly range: Range }): boolean => range.start >= start && range.end <= end;
+    const pieces = stands(title.year) ? [title.range] : [title.range, around(report.text, title.year.range)];
+    const official = stands(title.unit) ? standardForm(title) : standardForm(title).slice(title.unit.name.length);
+    const edits = relabel(report.text, pieces, official);
+    if (edits)
+      yield { title: { zh: `标题改为“${standardForm(title)}”`, en: `Set the title to “${standardForm(title)}”` }, edits, preferred: true };
+  },
 });
+
+/** A year that stands on a line of its own, with its 年 and the brackets around it. */
+function around(text: string, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  while (/[（(]/.test(text[from - 1] ?? '')) from--;
+  while (/[年度）)]/.test(text[to] ?? '')) to++;
+  return { start: from, end: to };
+}
 
 const STANDARD = /^(?:\d{4}|[二〇零○一三四五六七八九]{4})年政府信息公开工作年度报告$/;
 
-export const standardForm = ({ unit, year }: Title): string =>
-  `${unit?.name ?? '单位全称'}${year?.number ?? 'YYYY'}年政府信息公开工作年度报告`;
+export function standardForm({ unit, year }: Title): string {
+  const name = year ? unit?.name : unit?.name.replace(YEAR_TO_COME, '');
+  return `${name || '单位全称'}${year?.number ?? 'YYYY'}年政府信息公开工作年度报告`;
+}
+
+/** What stands in a title for a year that is still to be written. */
+const YEAR_TO_COME = /[YyＹX×xＸ_]{2,4}年?$/;
 
 function faultsOf({ unit, year, form }: Title): Bilingual[] {
   const faults: Bilingual[] = [];

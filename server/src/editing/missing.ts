@@ -1,0 +1,85 @@
+import { rowsOf } from '../editions';
+import { readReport } from '../reading/read';
+import type { Range, Report, Table } from '../reading/report';
+import { compose } from './compose';
+import { applyEdits, type Edit, type EditingOptions } from './edit';
+import { insertRow } from './rows';
+import { editionFor, insertOutline, insertSections, insertTable } from './skeletons';
+
+/** More than a report can lack; a table that is in scraps may take rows of its own each time. */
+const MAX_STEPS = 80;
+
+/**
+ * Inserts all sections, tables and rows that a report lacks, as one set of edits. With a range, only the tables that it touches
+ * get their rows and nothing else is inserted.
+ */
+export function insertMissing(report: Report, options: EditingOptions, range?: Range): Edit[] {
+  const edition = report.expected?.id ?? 'auto';
+  let all: Edit[] = [];
+  let now = report;
+  const tried = new Set<string>();
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const edits =
+      (range ? undefined : (sections(now, options) ?? tables(now, options, tried) ?? outlines(now, options, tried))) ??
+      rows(now, report, options, tried, range);
+    if (!edits) break;
+    all = compose(report.text, all, edits);
+    now = readReport(applyEdits(now.text, edits), { edition });
+  }
+  return all;
+}
+
+function sections(report: Report, options: EditingOptions): Edit[] | undefined {
+  const missing = editionFor(report).sections.filter((section) => !report.sections.some(({ number }) => number === section.number));
+  return missing.length > 0
+    ? insertSections(
+        report,
+        missing.map(({ number }) => number),
+        options,
+      )
+    : undefined;
+}
+
+/** From this many known labels on, what stands in a section is a table that could not be read, not one that is missing. */
+export const MANY_TRACES = 3;
+
+function tables(report: Report, options: EditingOptions, tried: Set<string>): Edit[] | undefined {
+  for (const { content, number } of editionFor(report).sections) {
+    if (content === 'prose' || report.tables.has(content) || tried.has(content)) continue;
+    tried.add(content);
+    const traces = report.sections.find((section) => section.number === number)?.traces ?? [];
+    const edits = traces.length < MANY_TRACES ? insertTable(report, content, options) : undefined;
+    if (edits) return edits;
+  }
+  return undefined;
+}
+
+function outlines(report: Report, options: EditingOptions, tried: Set<string>): Edit[] | undefined {
+  for (const { content, number } of editionFor(report).sections) {
+    if (content !== 'prose' || tried.has(`outline ${number}`)) continue;
+    tried.add(`outline ${number}`);
+    const edits = insertOutline(report, number, options);
+    if (edits) return edits;
+  }
+  return undefined;
+}
+
+function rows(report: Report, first: Report, options: EditingOptions, tried: Set<string>, range: Range | undefined): Edit[] | undefined {
+  for (const [id, table] of report.tables) {
+    if (isFragment(table)) continue;
+    const before = first.tables.get(id);
+    if (range && !(before && before.range.start <= range.end && range.start <= before.range.end)) continue;
+    for (const { row } of rowsOf(table.definition)) {
+      const name = `${id} ${row.id}`;
+      if (table.rows.some((bound) => bound.row.id === row.id) || tried.has(name)) continue;
+      tried.add(name);
+      const edits = insertRow(report, table, row, options);
+      if (edits) return edits;
+    }
+  }
+  return undefined;
+}
+
+/** A table of which only scraps could be bound: it is unreadable as a whole, its rows are not missing one by one. */
+export const isFragment = ({ definition, rows: bound }: Table): boolean =>
+  definition.orientation === 'rows' && bound.length * 8 < rowsOf(definition).length;

@@ -1,0 +1,59 @@
+import { hasMarkup, unmark } from '../reading/html';
+import { type Line, splitLines } from '../reading/lines';
+import type { Range, Report } from '../reading/report';
+import { MASK } from '../reading/text';
+
+/** A draft as it is read: markup masked, character references resolved in their place, in logical lines. */
+export interface Source {
+  readonly masked: string;
+  readonly lines: readonly Line[];
+}
+
+export function sourceOf(report: Report): Source {
+  let source = sources.get(report);
+  if (!source) {
+    const { text } = report;
+    source = hasMarkup(text) ? unmark(text) : { masked: text, lines: splitLines(text) };
+    sources.set(report, source);
+  }
+  return source;
+}
+const sources = new WeakMap<Report, Source>();
+
+/** What is to be read in a range: without markup, on one line. */
+export const wordsIn = ({ masked }: Source, { start, end }: Range): string =>
+  masked.slice(start, end).replaceAll(MASK, '').replace(/\s+/g, ' ').trim();
+
+/** The line of the text that an offset stands in, without its line break. */
+export function lineAt(text: string, offset: number): Range {
+  let start = offset;
+  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+  return { start, end };
+}
+
+/** Behind the line break that follows an offset at the end of a line. */
+export function behindBreak(text: string, offset: number): number {
+  if (text[offset] === '\r') return text[offset + 1] === '\n' ? offset + 2 : offset + 1;
+  return text[offset] === '\n' ? offset + 1 : offset;
+}
+
+/** The line before one; nothing before the first. */
+export function lineBefore(text: string, { start }: Range): Range | undefined {
+  if (start === 0) return undefined;
+  const end = text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
+  return lineAt(text, end);
+}
+
+/** A line of tabs is none: it may be the blank row of a table. */
+export const isBlankLine = (text: string, { start, end }: Range): boolean => /^[^\S\t]*$/.test(text.slice(start, end));
+
+const isBreak = (code: number): boolean => code === 10 || code === 13;
+
+/** Whether a draft is a page in HTML, not text or Markdown with a table in HTML: its headings stand in elements. */
+export function isPage({ text, sections, title }: Report): boolean {
+  const headings = sections.length > 0 ? sections.map(({ heading }) => heading.range) : title ? [title.range] : [];
+  const inElements = headings.filter(({ start }) => /<[^<>]*>\s*$/.test(text.slice(Math.max(0, start - 300), start)));
+  return inElements.length * 2 > headings.length;
+}
