@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, Part>> = {
   server: {
     holds: /^server\/src\/[^/]+\.ts$/,
     parts: [...core, 'positions', 'features'],
-    packages: ['vscode-jsonrpc', ...protocol, ...node],
+    packages: [...protocol, ...node],
   },
   cli: { holds: /^cli\/src\//, parts: core, packages: ['vscode-languageserver-textdocument', ...node] },
   client: { holds: /^client\/src\//, parts: [], packages: ['vscode', 'vscode-languageclient', ...node] },

@@ -1,17 +1,19 @@
-import { BrowserMessageReader, BrowserMessageWriter, createMessageConnection } from 'vscode-jsonrpc/browser';
+import { Connection } from './connection';
 import { Lifecycle } from './lifecycle';
-import { clientLog } from './log';
 import { serve } from './server';
 
 /** The server in a browser: the worker's own message port is the connection. */
 
-declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { close(): void };
+declare const self: {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  postMessage(message: object): void;
+  close(): void;
+};
 
-const writer = new BrowserMessageWriter(self);
-const connection = createMessageConnection(new BrowserMessageReader(self), writer, clientLog(writer), new Lifecycle(writer).options);
+const connection = new Connection((message) => self.postMessage(message), new Lifecycle());
 serve(connection, {
   exit: () => self.close(),
   // A worker ends with its page.
   watch: () => undefined,
 });
-connection.listen();
+self.onmessage = ({ data }) => connection.receive([data]);

@@ -1,5 +1,5 @@
-import type { MessageConnection } from 'vscode-jsonrpc';
 import type { ConfigurationParams, InitializeParams, RegistrationParams } from 'vscode-languageserver';
+import type { Connection } from './connection';
 import { isRecord } from './json';
 import { defaultSettings, readSettings, type Settings } from './settings';
 
@@ -20,7 +20,7 @@ export class Configuration {
   private count = 0;
 
   constructor(
-    private readonly connection: MessageConnection,
+    private readonly connection: Connection,
     /** Called with every document that was asked about; the settings may be the same as before. */
     private readonly onSettings: (settings: ReadonlyMap<string, Settings>) => void,
   ) {}

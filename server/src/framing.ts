@@ -1,6 +1,5 @@
-import type { Readable } from 'node:stream';
-import { AbstractMessageReader, type DataCallback, type Disposable, ErrorCodes, type MessageWriter } from 'vscode-jsonrpc';
-import { errorResponse } from './lifecycle';
+import type { Readable, Writable } from 'node:stream';
+import { ErrorCodes, errorResponse, type Send } from './connection';
 
 const headerEnd = Buffer.from('\r\n\r\n');
 /** A header block is a line or two; more without an end is no header. */
@@ -8,63 +7,50 @@ const longestHeader = 8 * 1024;
 /** Longer than any draft; a length beyond it is a mistake, and waiting for it would be waiting for ever. */
 const longestBody = 512 * 1024 * 1024;
 
-/** The library throws at malformed cancellations while it queues them; they must not end the process. */
-export function guarded(callback: DataCallback): DataCallback {
-  return (message) => {
-    try {
-      callback(message);
-    } catch (error) {
-      console.error(error);
-    }
+/** Writes messages with their `Content-Length`. */
+export const framedWriter =
+  (stream: Writable): Send =>
+  (message) => {
+    const body = JSON.stringify(message);
+    stream.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   };
-}
 
 /**
- * Reads messages framed by `Content-Length` headers. Unlike the library's reader it answers what is no JSON with a parse
- * error, and finds the next message again behind a wrong header or length, instead of going deaf.
+ * Reads messages framed by `Content-Length` headers. What is no JSON is answered with a parse error, and behind a wrong
+ * header or length the next message is found again.
  */
-export class FramedReader extends AbstractMessageReader {
+export class FramedReader {
   private chunks: Buffer[] = [];
   private size = 0;
   /** Length of the body that is awaited; absent while the header is. */
   private awaited: number | undefined;
 
-  constructor(
-    private readonly stream: Readable,
-    private readonly writer: MessageWriter,
-  ) {
-    super();
-  }
+  constructor(private readonly send: Send) {}
 
-  override listen(deliver: DataCallback): Disposable {
-    const callback = guarded(deliver);
-    const onData = (chunk: Buffer): void => {
+  /** `receive` gets the messages that have come in together; they may be none. */
+  listen(stream: Readable, receive: (messages: readonly unknown[]) => void): void {
+    stream.on('data', (chunk: Buffer) => {
       this.chunks.push(chunk);
       this.size += chunk.length;
-      while (this.step(callback));
-    };
-    const onError = (error: Error): void => this.fireError(error);
-    const onClose = (): void => this.fireClose();
-    this.stream.on('data', onData).on('error', onError).on('close', onClose);
-    return { dispose: () => void this.stream.off('data', onData).off('error', onError).off('close', onClose) };
+      const messages: unknown[] = [];
+      while (this.step(messages));
+      if (messages.length > 0) receive(messages);
+    });
   }
 
   /** Takes a header or a body from what has come in; false where more must come first. */
-  private step(callback: DataCallback): boolean {
+  private step(messages: unknown[]): boolean {
     if (this.size === 0 || (this.awaited !== undefined && this.size < this.awaited)) return false;
     const bytes = this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks);
     if (this.awaited === undefined) return this.takeHeader(bytes);
     const body = bytes.subarray(0, this.awaited);
     this.keep(bytes.subarray(this.awaited));
     this.awaited = undefined;
-    let message: Parameters<DataCallback>[0];
     try {
-      message = JSON.parse(body.toString('utf8'));
+      messages.push(JSON.parse(body.toString('utf8')));
     } catch {
       this.complain('the content is no JSON');
-      return true;
     }
-    callback(message);
     return true;
   }
 
@@ -90,6 +76,6 @@ export class FramedReader extends AbstractMessageReader {
   }
 
   private complain(message: string): void {
-    this.writer.write(errorResponse(null, ErrorCodes.ParseError, message)).catch(() => undefined);
+    this.send(errorResponse(null, ErrorCodes.ParseError, message));
   }
 }

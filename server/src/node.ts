@@ -1,15 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
-import {
-  createMessageConnection,
-  type DataCallback,
-  type Disposable,
-  IPCMessageReader,
-  IPCMessageWriter,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
-import { FramedReader, guarded } from './framing';
+import { Connection, type Send } from './connection';
+import { FramedReader, framedWriter } from './framing';
 import { Lifecycle } from './lifecycle';
-import { clientLog } from './log';
 import { serve } from './server';
 
 /** The server in Node: over the channel of a parent process (`--node-ipc`), or else over stdin and stdout. */
@@ -19,16 +11,9 @@ import { serve } from './server';
 setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=100');
 
-class GuardedIpcReader extends IPCMessageReader {
-  override listen(callback: DataCallback): Disposable {
-    return super.listen(guarded(callback));
-  }
-}
-
 const ipc = process.argv.includes('--node-ipc');
-const writer = ipc ? new IPCMessageWriter(process) : new StreamMessageWriter(process.stdout);
-const reader = ipc ? new GuardedIpcReader(process) : new FramedReader(process.stdin, writer);
-const lifecycle = new Lifecycle(writer);
+const send: Send = ipc ? (message) => void process.send?.(message, undefined, undefined, () => undefined) : framedWriter(process.stdout);
+const lifecycle = new Lifecycle();
 
 // stdout belongs to the protocol.
 console.log = console.info = console.debug = console.error;
@@ -53,6 +38,7 @@ function watch(processId: number): void {
   setInterval(look, watchInterval).unref();
 }
 
-const connection = createMessageConnection(reader, writer, clientLog(writer), lifecycle.options);
+const connection = new Connection(send, lifecycle);
 serve(connection, { exit, watch });
-connection.listen();
+if (ipc) process.on('message', (message) => connection.receive([message]));
+else new FramedReader(send).listen(process.stdin, (messages) => connection.receive(messages));

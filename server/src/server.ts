@@ -1,4 +1,3 @@
-import { type CancellationToken, ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc';
 import type {
   DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
@@ -8,16 +7,21 @@ import type {
   DocumentDiagnosticReport,
   InitializeParams,
   InitializeResult,
+  MessageType,
   PublishDiagnosticsParams,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { Configuration } from './configuration';
+import { type Connection, ErrorCodes, ResponseError } from './connection';
 import { type Draft, Drafts, isPosition, isRange } from './drafts';
 import { features } from './features';
+import { isLazy, postponed } from './features/codeActions';
 import { Context, type View } from './features/context';
 import { diagnostics } from './features/diagnostics';
+import { executeCommandProvider, type Proposal, propose, readRequest } from './features/executeCommand';
 import type { DocumentParams } from './features/feature';
+import { status, statusMethod } from './features/status';
 import { isRecord } from './json';
 import { negotiateEncoding } from './positions';
 import { editingOptions, sameSettings } from './settings';
@@ -31,31 +35,36 @@ export interface Host {
 }
 
 const incremental: typeof TextDocumentSyncKind.Incremental = 2;
-/** LSP: the client has cancelled the request. */
-const requestCancelled = -32800;
+const information: typeof MessageType.Info = 3;
 
 /**
  * Wires the core to a connection. One call serves one client; the caller listens, and guards the connection with a
  * `Lifecycle`: what comes in here is well-formed JSON-RPC at a time when the protocol allows it.
  */
-export function serve(connection: MessageConnection, host: Host): void {
+export function serve(connection: Connection, host: Host): void {
   const drafts = new Drafts();
   let view: View = viewOf({ capabilities: {} });
   /** The client asks for diagnostics; then they are not pushed as well. */
   let pulls = false;
-  let refreshes = false;
+  /** What the client is to be asked for when drafts are judged anew without a change of their text. */
+  let refreshes: readonly string[] = [];
+  /** The client wants to know what it has opened. */
+  let tellsStatus = false;
+  /** The client can be asked to do an edit. */
+  let takesEdits = false;
 
   function push(params: PublishDiagnosticsParams): void {
-    if (!pulls) connection.sendNotification('textDocument/publishDiagnostics', params).catch(() => undefined);
+    if (!pulls) connection.sendNotification('textDocument/publishDiagnostics', params);
   }
 
   const contextOf = ({ document, analysis, settings }: Draft): Context | undefined =>
     analysis && new Context(document, analysis, view, editingOptions(settings, document.languageId));
 
   function publish(draft: Draft): void {
-    const context = pulls ? undefined : contextOf(draft);
     const { uri, version } = draft.document;
+    const context = pulls ? undefined : contextOf(draft);
     if (context) push({ uri, version, diagnostics: diagnostics(context) });
+    if (draft.analysis && tellsStatus) connection.sendNotification(statusMethod, status(draft.document, draft.analysis));
   }
 
   const configuration = new Configuration(connection, (settings) => {
@@ -66,14 +75,16 @@ export function serve(connection: MessageConnection, host: Host): void {
       publish(drafts.configure(uri, wanted) ?? draft);
       stale = true;
     }
-    if (stale && pulls && refreshes) connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
+    if (stale) for (const method of refreshes) connection.sendRequest(method).catch(() => undefined);
   });
 
   connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
     const { capabilities, processId } = params;
     view = viewOf(params);
     pulls = isRecord(capabilities.textDocument?.diagnostic);
-    refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    refreshes = refreshesOf(capabilities.workspace, pulls);
+    takesEdits = capabilities.workspace?.applyEdit === true;
+    tellsStatus = isRecord(params.initializationOptions) && params.initializationOptions.status === true;
     configuration.initialize(params);
     if (typeof processId === 'number') host.watch(processId);
     return {
@@ -81,6 +92,7 @@ export function serve(connection: MessageConnection, host: Host): void {
         positionEncoding: view.encoding,
         textDocumentSync: { openClose: true, change: incremental },
         ...(pulls && { diagnosticProvider: { identifier: 'gongkai', interFileDependencies: false, workspaceDiagnostics: false } }),
+        executeCommandProvider,
         ...Object.assign({}, ...features.map((feature) => feature.capabilities(capabilities))),
       },
       serverInfo: { name: 'gongkai', version },
@@ -115,8 +127,7 @@ export function serve(connection: MessageConnection, host: Host): void {
     otherwise: Result,
     handle: (context: Context, params: Params, draft: Draft) => Result,
   ): void {
-    connection.onRequest<unknown, void>(method, (params: Params, token: CancellationToken): unknown => {
-      if (token?.isCancellationRequested) throw new ResponseError(requestCancelled, 'cancelled');
+    connection.onRequest<Params>(method, (params) => {
       const uri = params?.textDocument?.uri;
       if (typeof uri !== 'string') throw new ResponseError(ErrorCodes.InvalidParams, `${method} without a document`);
       const { position, range } = params as { position?: unknown; range?: unknown };
@@ -134,7 +145,55 @@ export function serve(connection: MessageConnection, host: Host): void {
     (context, params, { resultId }) =>
       params.previousResultId === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: diagnostics(context) },
   );
+  /** Reads a command and what it would do to its draft; a failure is told to the client. */
+  function proposalOf(params: unknown, version?: number): Proposal | undefined {
+    const request = readRequest(params, isRange);
+    if (typeof request === 'string') throw new ResponseError(ErrorCodes.InvalidParams, request);
+    if (request.kind === 'edit') return request.proposal;
+    const draft = drafts.get(request.uri);
+    const context = draft && contextOf(draft);
+    if (!context) throw new ResponseError(ErrorCodes.InvalidParams, `${request.uri} is not open, or in a language that is not checked`);
+    if (version !== undefined && version !== draft.document.version)
+      throw new ResponseError(ErrorCodes.ContentModified, `${request.uri} has changed since version ${version}`);
+    const proposal = propose(context, request);
+    if (!proposal) {
+      const message = context.say({
+        zh: '没有改动：这里没有要改的，或者改了会丢失内容。',
+        en: 'Nothing changed: there is nothing to do here, or something would be lost.',
+      });
+      connection.sendNotification('window/showMessage', { type: information, message });
+    }
+    return proposal;
+  }
+
+  connection.onRequest('workspace/executeCommand', async (params: unknown): Promise<unknown> => {
+    const proposal = proposalOf(params);
+    if (!proposal) return false;
+    // A client that cannot be asked to do an edit is given it.
+    if (!takesEdits) return proposal.edit;
+    const answered: unknown = await connection.sendRequest('workspace/applyEdit', proposal);
+    return isRecord(answered) && answered.applied === true;
+  });
+
+  connection.onRequest('codeAction/resolve', (action: unknown): unknown => {
+    const put = postponed(action);
+    if (!put) return action;
+    const proposal = proposalOf(put, put.version);
+    return proposal ? { ...(action as object), edit: proposal.edit } : action;
+  });
+
   for (const feature of features) answer(feature.method, null, (context, params) => feature.answer(context, params));
+}
+
+/** The views that a client can be asked to ask for again. */
+function refreshesOf(workspace: InitializeParams['capabilities']['workspace'], pulls: boolean): string[] {
+  const views: readonly (readonly [method: string, supported: boolean | undefined])[] = [
+    ['workspace/diagnostic/refresh', pulls && workspace?.diagnostics?.refreshSupport],
+    ['workspace/codeLens/refresh', workspace?.codeLens?.refreshSupport],
+    ['workspace/inlayHint/refresh', workspace?.inlayHint?.refreshSupport],
+    ['workspace/semanticTokens/refresh', workspace?.semanticTokens?.refreshSupport],
+  ];
+  return views.flatMap(([method, supported]) => (supported === true ? [method] : []));
 }
 
 /** What a client can do and wants, as far as it says so. */
@@ -146,6 +205,9 @@ function viewOf({ capabilities, locale }: Pick<InitializeParams, 'capabilities' 
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     annotatedEdits: isRecord(workspace?.workspaceEdit?.changeAnnotationSupport),
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes?.('markdown') === true,
+    flatSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== true,
     codeActions: isRecord(textDocument?.codeAction?.codeActionLiteralSupport),
+    lazyEdits: isLazy(textDocument?.codeAction),
   };
 }

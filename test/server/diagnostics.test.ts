@@ -27,6 +27,9 @@ const plainView: View = {
   annotatedEdits: true,
   snippets: true,
   codeActions: true,
+  lazyEdits: true,
+  markdownHover: true,
+  flatSymbols: false,
 };
 const context = (analysis: Analysis, view: Partial<View> = {}): Context =>
   new Context(document, analysis, { ...plainView, ...view }, defaultEditing);

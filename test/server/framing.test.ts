@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
-import { type Message, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { FramedReader } from '../../server/src/framing';
+import { FramedReader, framedWriter } from '../../server/src/framing';
 import { frame } from './lspProcess';
 
 /** What a reader makes of bytes that come in these pieces: the messages, and the errors that it answered. */
 async function read(chunks: Iterable<Buffer>): Promise<{ messages: unknown[]; errors: string }> {
   const input = new PassThrough();
   const output = new PassThrough();
-  const messages: Message[] = [];
-  new FramedReader(input, new StreamMessageWriter(output)).listen((message) => void messages.push(message));
+  const messages: unknown[] = [];
+  new FramedReader(framedWriter(output)).listen(input, (together) => void messages.push(...together));
   for (const chunk of chunks) input.write(chunk);
   input.end();
   await new Promise((resolve) => input.once('close', resolve));

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { fork, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { features } from '../../server/src/features';
+import { commandIds } from '../../server/src/features/command';
+import { applyEditId } from '../../server/src/features/executeCommand';
 import { bundle } from './bundles';
 import { draft, titleOnly } from './drafts';
 import { LspProcess, type Message } from './lspProcess';
@@ -47,7 +50,17 @@ describe('language server over stdio', () => {
       const { result } = await start().initialize();
       assert.equal(result.serverInfo.name, 'gongkai');
       assert.match(result.serverInfo.version, /^\d+\.\d+\.\d+/);
-      assert.deepEqual(result.capabilities, { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: 2 } });
+      const { positionEncoding, textDocumentSync, diagnosticProvider } = result.capabilities;
+      assert.deepEqual(
+        { positionEncoding, textDocumentSync, diagnosticProvider },
+        { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: 2 }, diagnosticProvider: undefined },
+      );
+      for (const feature of features)
+        for (const [name, value] of Object.entries(feature.capabilities({}))) assert.deepEqual(result.capabilities[name], value, name);
+      assert.deepEqual(
+        result.capabilities.executeCommandProvider.commands.filter((id: string) => id !== applyEditId).sort(),
+        Object.values(commandIds).sort(),
+      );
     });
 
     it('offers to be asked for diagnostics where the client can ask', async () => {

@@ -95,6 +95,63 @@ export class Workbench {
     }
   }
 
+  /** Takes a remedy of a problem as a writer does: goes to the problem, opens the list with its key, picks what begins like this. */
+  async quickFix(problem: Problem, title: string): Promise<void> {
+    const remedies = await this.remedies(problem);
+    const wanted = remedies.findIndex((remedy) => remedy.startsWith(title));
+    if (wanted < 0) throw new Error(`of ${title} there is only ${remedies.join(', ')}`);
+    const focused = this.page.locator('.action-widget .monaco-list-row.focused');
+    // The list opens on its first remedy.
+    for (let i = 0; !(await focused.getAttribute('aria-label'))?.startsWith(title) && i <= remedies.length; i++)
+      await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** The remedies that the editor lists for a problem; the list stays open. */
+  async remedies(problem: Problem): Promise<string[]> {
+    await this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first().dblclick();
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Confirms what a remedy would change, in the view that shows it first. */
+  async confirm(): Promise<void> {
+    await this.page.locator('.bulk-edit-panel .monaco-button', { hasText: /Apply/ }).click();
+  }
+
+  /** What a preview of changes says before they are done. */
+  async preview(): Promise<string> {
+    const panel = this.page.locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row').first().waitFor();
+    return panel.innerText();
+  }
+
+  /** Presses keys, one after the other; types what is no key. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Runs a command of the palette by its name. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-widget input').fill(`>${name}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  }
+
+  /** Puts the caret at the beginning of the draft. */
+  async toTop(): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+Home');
+  }
+
   /** What is underlined in the part of the draft that can be seen: the characters that stand over the wavy line. */
   underlined(severity: 'error' | 'warning' | 'info'): Promise<Underlined[]> {
     return this.editor.evaluate((editor, name) => {

@@ -16,8 +16,14 @@ export interface View {
   readonly annotatedEdits: boolean;
   /** Takes snippets with placeholders in completions. */
   readonly snippets: boolean;
+  /** Shows Markdown in hovers. */
+  readonly markdownHover: boolean;
+  /** Shows symbols in one list only, not as a tree. */
+  readonly flatSymbols: boolean;
   /** Code actions may carry their kind, edits and data; else only commands are understood. */
   readonly codeActions: boolean;
+  /** Asks for the edit of a code action when it is chosen. */
+  readonly lazyEdits: boolean;
 }
 
 /** The annotation of edits that are to be confirmed. */

@@ -1,0 +1,259 @@
+import type {
+  CodeAction,
+  CodeActionClientCapabilities,
+  CodeActionParams,
+  Command as CodeCommand,
+  Diagnostic,
+  Range as LspRange,
+} from 'vscode-languageserver';
+import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
+import type { Edit, Fix } from '../editing/edit';
+import { tableName } from '../editing/naming';
+import { fillTotals } from '../editing/totals';
+import { type Bilingual, editions } from '../editions';
+import type { Layout, Range, Table } from '../reading/report';
+import { type Rule, rules } from '../rules';
+import type { Finding } from '../rules/rule';
+import { type Command, commandIds } from './command';
+import { commands } from './commands';
+import type { Context } from './context';
+import { diagnostic } from './diagnostics';
+import { applyEditId } from './executeCommand';
+import { feature } from './feature';
+
+/** A menu that remedies more findings than this helps nobody: the whole draft may be selected. */
+const MAX_FINDINGS = 100;
+
+const QUICK_FIX = 'quickfix';
+const FIX_ALL = 'source.fixAll.gongkai';
+const REWRITE = 'refactor.rewrite';
+/** The client asks by itself, as the caret moves. */
+const automatic = 2;
+
+/** The remedies of what is found at a place, what can be done with the table there, and all safe fixes at once. */
+export const codeActions = feature<CodeActionParams, (CodeAction | CodeCommand)[]>({
+  method: 'textDocument/codeAction',
+  capabilities({ textDocument }) {
+    const literals = (textDocument?.codeAction?.codeActionLiteralSupport ?? undefined) !== undefined;
+    const resolveProvider = isLazy(textDocument?.codeAction);
+    return { codeActionProvider: literals ? { codeActionKinds: [QUICK_FIX, FIX_ALL, REWRITE], resolveProvider } : true };
+  },
+  answer(context, { range, context: asked }) {
+    if (!range) return null;
+    const only = Array.isArray(asked?.only) ? asked.only : undefined;
+    const wants = (kind: string): boolean => !only || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+    const selected = context.offsets(range);
+    const actions: CodeAction[] = [];
+    if (wants(QUICK_FIX)) actions.push(...quickFixes(context, selected));
+    // Where the caret merely passes, only what is wrong is spoken of.
+    const passing = !only && asked?.triggerKind === automatic;
+    if (wants(REWRITE) && !passing) actions.push(...rewrites(context, selected));
+    if (wants(FIX_ALL) && !passing && hasSafeFix(context.analysis, context.editing)) actions.push(...fixAllAction(context));
+    return context.view.codeActions ? actions : actions.flatMap(({ title, edit, command }) => asCommand(title, edit, command));
+  },
+});
+
+/** Whether a client asks for the edit of a code action when it is chosen. */
+export const isLazy = (capability: CodeActionClientCapabilities | undefined): boolean =>
+  capability?.dataSupport === true && capability.resolveSupport?.properties?.includes?.('edit') === true;
+
+// ── quick fixes ──
+
+interface Offer {
+  readonly fix: Fix;
+  readonly preferred: boolean;
+  readonly findings: Finding[];
+}
+
+function quickFixes(context: Context, { start, end }: Range): CodeAction[] {
+  const { analysis, editing } = context;
+  const touched = analysis.findings.filter(({ range }) => range.start <= end && start <= range.end).slice(0, MAX_FINDINGS);
+  /** By what they do: two findings may have the same remedy, told in other words. */
+  const offers = new Map<string, Offer>();
+  for (const finding of touched) {
+    const fixes = fixesOf(finding, analysis, editing);
+    const best = fixes.findIndex(({ preferred }) => preferred);
+    for (const [i, fix] of fixes.entries()) {
+      const does = JSON.stringify(fix.edits);
+      const known = offers.get(does);
+      if (known) known.findings.push(finding);
+      else offers.set(does, { fix, preferred: i === best, findings: [finding] });
+    }
+  }
+  const inOrder = [...offers.values()].sort((a, b) => Number(b.preferred) - Number(a.preferred));
+  const shown = new Map<Finding, Diagnostic>();
+  const shownAs = (finding: Finding): Diagnostic => {
+    const known = shown.get(finding) ?? diagnostic(context, finding);
+    shown.set(finding, known);
+    return known;
+  };
+  const actions = [...inOrder, ...allAlike(context, touched)].map(
+    ({ fix, preferred, findings }): CodeAction => ({
+      title: context.say(fix.title),
+      kind: QUICK_FIX,
+      diagnostics: findings.map(shownAs),
+      edit: context.workspaceEdit(fix.edits, fix.confirm),
+      ...(preferred ? { isPreferred: true } : {}),
+    }),
+  );
+  return actions;
+}
+
+const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+/** Rules that find the same in many cells, with a remedy that is the same for all. */
+const cellByCell: ReadonlySet<string> = new Set(['cell-empty', 'cell-value']);
+
+/** One action for several findings of one kind: safe fixes in the whole draft, zeros in one table. */
+function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]): Iterable<Offer> {
+  const seen = new Set<string>();
+  for (const { rule, data } of touched) {
+    const { fix: kind, title } = ruleOf.get(rule) ?? {};
+    const table = data.table && analysis.report.tables.get(data.table);
+    const about = [rule, kind === 'safe' ? undefined : data.table].join(' ');
+    if (!title || seen.has(about)) continue;
+    seen.add(about);
+    const like = (other: Finding): boolean => other.rule === rule && (kind === 'safe' || other.data.table === data.table);
+    const findings = touched.filter(like);
+    if (kind === 'safe') {
+      const fixes = safeFixes({ ...analysis, findings: analysis.findings.filter(like) }, editing);
+      if (fixes.length < 2) continue;
+      yield {
+        fix: {
+          title: {
+            zh: `改正全文 ${fixes.length} 处“${title.zh}”`,
+            en: `Fix all ${fixes.length} of this kind (${title.en.toLowerCase()})`,
+          },
+          edits: fixes.flatMap(({ edits }) => edits),
+        },
+        preferred: false,
+        findings,
+      };
+    } else if (cellByCell.has(rule) && table) {
+      const edits = analysis.findings.filter(like).flatMap((finding) => zeroOf(fixesOf(finding, analysis, editing)));
+      if (edits.length < 2) continue;
+      const name = tableName(table);
+      yield {
+        fix: {
+          title: {
+            zh: `${name.zh} ${edits.length} 处“${title.zh}”全部填 0`,
+            en: `Write 0 in all ${edits.length} cells of this kind in ${name.en}`,
+          },
+          edits,
+          confirm: { zh: '没有发生的才填 0，请逐格核对', en: '0 means that nothing happened; check every cell' },
+        },
+        preferred: false,
+        findings,
+      };
+    }
+  }
+}
+
+/** The edit of the fix that writes 0, where there is one. */
+const zeroOf = (fixes: readonly Fix[]): readonly Edit[] =>
+  fixes.map(({ edits }) => edits).find((edits) => edits.length === 1 && edits[0]!.text.trim() === '0') ?? [];
+
+// ── the table at the caret, the whole draft ──
+
+/** A command with its arguments, as a code action offers it. */
+interface Step {
+  readonly title: Bilingual;
+  readonly command: Command['id'];
+  readonly option?: string;
+}
+
+const layoutNames: Readonly<Record<Layout, Bilingual>> = {
+  gfm: { zh: 'Markdown 表格', en: 'a Markdown table' },
+  html: { zh: 'HTML 表格（合并单元格）', en: 'an HTML table with merged cells' },
+  tab: { zh: '制表符分列', en: 'columns divided by tabs' },
+  pipe: { zh: '竖线分列', en: 'columns divided by bars' },
+  words: { zh: '空格对齐', en: 'columns aligned by blanks' },
+  lines: { zh: '每格一行', en: 'one cell a line' },
+};
+/** Layouts that a table is worth being written in: the others come of conversions. */
+const goodLayouts: readonly Layout[] = ['gfm', 'html', 'tab'];
+const aligned: ReadonlySet<Layout> = new Set(['gfm', 'pipe', 'tab']);
+
+function rewrites(context: Context, { start, end }: Range): CodeAction[] {
+  const table = [...context.analysis.report.tables.values()].find(({ range }) => range.start <= end && start <= range.end);
+  if (!table) return [];
+  const range = context.range(table.range);
+  return stepsFor(context, table).flatMap((step) => {
+    const command = commands.find(({ id }) => id === step.command);
+    return command ? offered(context, REWRITE, step, command, range, table.range) : [];
+  });
+}
+
+function stepsFor({ analysis: { report, relations } }: Context, table: Table): Step[] {
+  const { layout, edition } = table;
+  const others = editions.filter(({ id }) => id !== edition.id);
+  const hasTotals = fillTotals(report, relations, table).length > 0;
+  return [
+    ...(hasTotals ? [{ title: { zh: '补齐本表总计', en: 'Fill the totals of this table' }, command: commandIds.fillTotals }] : []),
+    ...(aligned.has(layout)
+      ? [{ title: { zh: '对齐本表各列', en: 'Align the columns of this table' }, command: commandIds.formatTables }]
+      : []),
+    ...goodLayouts.flatMap((other) =>
+      other === layout
+        ? []
+        : [
+            {
+              title: { zh: `本表改写为：${layoutNames[other].zh}`, en: `Write this table as ${layoutNames[other].en}` },
+              command: commandIds.relayoutTables,
+              option: other,
+            },
+          ],
+    ),
+    ...others.map(({ id }) => ({
+      title: { zh: `本表转换为 ${id} 版`, en: `Convert this table to edition ${id}` },
+      command: commandIds.convertTables,
+      option: id,
+    })),
+  ];
+}
+
+/** An action for a command: with its edit now or when it is chosen, or as a command, whatever the client can take. */
+function offered(
+  context: Context,
+  kind: string,
+  step: Step,
+  command: Command,
+  range: LspRange | null,
+  at: Range | undefined,
+): CodeAction[] {
+  const { title: words, option } = step;
+  const { uri, version } = context.document;
+  const title = context.say(words);
+  const given = [uri, range, ...(option === undefined ? [] : [option])];
+  if (context.view.lazyEdits) return [{ title, kind, data: { version, command: step.command, arguments: given } satisfies Postponed }];
+  if (kind !== FIX_ALL) return [{ title, kind, command: { title, command: step.command, arguments: given } }];
+  const outcome = command.run(context, at, option);
+  return outcome ? [{ title, kind, edit: context.workspaceEdit(outcome.edits, outcome.confirm) }] : [];
+}
+
+function fixAllAction(context: Context): CodeAction[] {
+  const command = commands.find(({ id }) => id === commandIds.fixAll);
+  const title = { zh: '改正所有可安全改正的问题（gongkai）', en: 'Fix all that can be fixed safely (gongkai)' };
+  return command ? offered(context, FIX_ALL, { title, command: commandIds.fixAll }, command, null, undefined) : [];
+}
+
+/** What the data of an action say whose edit is still to be made: for this version of the draft. */
+export interface Postponed {
+  readonly version: number;
+  readonly command: string;
+  readonly arguments: unknown[];
+}
+
+/** Reads what an action that the client sends back was put off with. */
+export function postponed(action: unknown): Postponed | undefined {
+  const { version, command, arguments: given } = (action as { readonly data?: Partial<Postponed> } | null | undefined)?.data ?? {};
+  return typeof version === 'number' && typeof command === 'string' && Array.isArray(given)
+    ? { version, command, arguments: given }
+    : undefined;
+}
+
+// ── clients that know commands only ──
+
+function asCommand(title: string, edit: CodeAction['edit'], command: CodeAction['command']): CodeCommand[] {
+  if (command) return [command];
+  return edit ? [{ title, command: applyEditId, arguments: [title, edit] }] : [];
+}

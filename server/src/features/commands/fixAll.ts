@@ -1,0 +1,12 @@
+import { fixAll } from '../../analysis/remedies';
+import { type Command, commandIds } from '../command';
+
+/** Does all safe fixes of a draft. */
+export const fixAllCommand: Command = {
+  id: commandIds.fixAll,
+  run({ text, analysis: { report }, editing }) {
+    // What the draft is held against stays as it is, whether the year or the settings say so.
+    const edits = fixAll(text, { edition: report.expected?.id ?? 'auto' }, editing);
+    return edits.length > 0 ? { edits } : undefined;
+  },
+};

@@ -1,0 +1,230 @@
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { INTERNAL_ERROR } from '../analysis/analyze';
+import type { RelationState } from '../analysis/relations';
+import { type Bilingual, type Block, type Column, type Label, type Meaning, type Relation, type Row, rowsOf } from '../editions';
+import { labelMeanings } from '../editions/meanings';
+import type { Report, Table } from '../reading/report';
+import { rules } from '../rules';
+import { formatOf, rowName } from '../rules/naming';
+import type { Finding, Severity } from '../rules/rule';
+import { relationsOf } from './cellRelations';
+import type { Context } from './context';
+import { equation } from './equations';
+import { feature } from './feature';
+import { type Markup, markdown, plaintext } from './hover/markup';
+import { type Located, locate } from './locate';
+import { rulePage } from './rulePage';
+import { isJudged } from './summary';
+
+/** What a label, a head, a heading or a value is about, and how its figures stand. */
+export const hover = feature<HoverParams, Hover>({
+  method: 'textDocument/hover',
+  capabilities: () => ({ hoverProvider: true }),
+  answer(context, { position }) {
+    const { report } = context.analysis;
+    if (!isJudged(report)) return null;
+    const offset = context.offset(position);
+    const located = locate(report, offset);
+    const findings = findingsAt(context, offset, located);
+    const range = located?.range ?? findings[0]?.range;
+    if (!range) return null;
+    const markup = context.view.markdownHover ? markdown : plaintext;
+    const parts = findings.map((finding) => told(context, finding, markup));
+    const own = located && explained(context, located, markup);
+    if (own) parts.push(own);
+    if (parts.length === 0) return null;
+    return { contents: { kind: markup.kind, value: parts.join(`\n\n${markup.divider}\n\n`) }, range: context.range(range) };
+  },
+});
+
+// ── findings ──
+
+/** What was found at a place; what speaks of another row or column than stands there is left out, wherever its range reaches. */
+function findingsAt({ analysis }: Context, offset: number, located: Located | undefined): Finding[] {
+  return analysis.findings.filter(({ range, data }) => {
+    if (offset < range.start || offset > range.end) return false;
+    if (!located) return true;
+    const row = located.kind === 'cell' || located.kind === 'row' ? located.row.row.id : undefined;
+    const column = located.kind === 'cell' ? located.cell.column.id : located.kind === 'label' ? located.label.column?.id : undefined;
+    return (data.row === undefined || data.row === row) && (data.column === undefined || column === undefined || data.column === column);
+  });
+}
+
+const severities: Record<Severity, Bilingual> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  information: { zh: '提示', en: 'information' },
+  hint: { zh: '建议', en: 'hint' },
+};
+
+function told(context: Context, finding: Finding, markup: Markup): string {
+  const message = markup.text(context.say(finding.message));
+  const rule = rules.find(({ id }) => id === finding.rule);
+  if (!rule || finding.rule === INTERNAL_ERROR) return message;
+  const title = `${markup.bold(markup.text(context.say(rule.title)))} · ${context.say(severities[finding.severity])} · ${markup.link(rule.id, rulePage(rule.id))}`;
+  return markup.lines([title, message, markup.text(context.say(rule.explanation))]);
+}
+
+// ── what stands there ──
+
+/** What a place is called and what is known of it. */
+interface Described {
+  readonly name: string;
+  readonly meanings: readonly { readonly of?: Bilingual; readonly meaning: Meaning }[];
+}
+
+function explained(context: Context, located: Located, markup: Markup): string | undefined {
+  const described = describe(context, located);
+  if (!described) return undefined;
+  const { name, meanings } = described;
+  // The colon stands outside: Markdown closes nothing between punctuation and an ideograph.
+  const colon = context.say({ zh: '：', en: ': ' });
+  const lines = meaningLines(context, meanings).map(({ head, text }) => `${markup.bold(head)}${colon}${markup.text(text)}`);
+  const checks = checked(context, located).map((text) => markup.text(text));
+  const paragraphs = [markup.bold(markup.text(name)), markup.lines(lines)];
+  if (checks.length > 0) paragraphs.push(`${markup.bold(context.say({ zh: '核对', en: 'Checks' }))}\n\n${markup.list(checks)}`);
+  return paragraphs.filter(Boolean).join('\n\n');
+}
+
+function describe({ analysis }: Context, located: Located): Described | undefined {
+  switch (located.kind) {
+    case 'cell': {
+      const { row, column } = located.cell;
+      const block = blockOf(located.table, row);
+      return {
+        name: `${rowPath(block, row)} × ${headName(block, column)}`,
+        meanings: [
+          { of: { zh: '本行', en: 'Row' }, meaning: row.meaning },
+          { of: { zh: '本列', en: 'Column' }, meaning: column.meaning },
+        ],
+      };
+    }
+    case 'row': {
+      const { row } = located.row;
+      return { name: rowPath(blockOf(located.table, row), row), meanings: [{ meaning: row.meaning }] };
+    }
+    case 'label': {
+      const { kind, label, path, block, column } = located.label;
+      const meaning = column?.meaning ?? label.meaning;
+      return {
+        name: pathOf(column && block.title ? [block.title, ...path, label] : [...path, label]),
+        meanings: meaning ? [kind === 'stub' ? { of: note, meaning } : { meaning }] : [],
+      };
+    }
+    case 'heading': {
+      const official = officialSection(analysis.report, located);
+      return official && { name: official.label.text, meanings: [{ of: holds, meaning: official.meaning }] };
+    }
+    case 'title': {
+      const { title } = labelMeanings;
+      const { unit, expected } = analysis.report;
+      const basis = [...(title.basis ?? []), ...(expected ? [expected.source.zh] : [])];
+      return { name: `${unit ?? ''}${located.title.form}`, meanings: [{ of: holds, meaning: { ...title, basis } }] };
+    }
+  }
+}
+
+const holds: Bilingual = { zh: '写什么', en: 'What it says' };
+const note: Bilingual = { zh: '说明', en: 'Note' };
+
+const officialSection = (report: Report, { section: { number } }: Located & { kind: 'heading' }) =>
+  formatOf(report).sections.find((section) => section.number === number);
+
+const pathOf = (labels: readonly Label[]): string => labels.map(({ text }) => text).join(' › ');
+const rowPath = (block: Block | undefined, row: Row): string => pathOf([...(block?.title ? [block.title] : []), ...row.path, row.label]);
+const blockOf = ({ definition }: Table, row: Row): Block | undefined => definition.blocks.find(({ rows }) => rows.includes(row));
+
+/** A column behind the path of a row, with what stands over it unless that stands over all: 科研机构（法人或其他组织）. */
+function headName(block: Block | undefined, column: Column): string {
+  const above = column.path.filter((label) => !block?.columns.every(({ path }) => path.includes(label)));
+  return above.length > 0 ? `${column.label.text}（${pathOf(above)}）` : column.label.text;
+}
+
+function meaningLines(context: Context, meanings: Described['meanings']): { readonly head: string; readonly text: string }[] {
+  const lines: { head: string; text: string }[] = [];
+  const add = (head: Bilingual, text: string): void => void lines.push({ head: context.say(head), text });
+  for (const { of, meaning } of meanings) add(of ?? { zh: '计什么', en: 'What counts' }, context.say(meaning.counts));
+  const basis = [...new Set(meanings.flatMap(({ meaning }) => meaning.basis ?? []))];
+  if (basis.length > 0) add({ zh: '依据', en: 'Basis' }, citation(basis));
+  const mistakes = meanings.flatMap(({ meaning }) => (meaning.mistakes ? [context.say(meaning.mistakes)] : []));
+  if (mistakes.length > 0) add({ zh: '常见填错', en: 'Frequent mistakes' }, mistakes.join(context.say({ zh: '', en: ' ' })));
+  return lines;
+}
+
+const REGULATION = '条例';
+
+/** 条例第十四条、第三十六条第（三）项: the Regulation is named once in a row of its articles. */
+const citation = (basis: readonly string[]): string =>
+  basis
+    .map((article, i) =>
+      article.startsWith(REGULATION) && basis[i - 1]?.startsWith(REGULATION) ? article.slice(REGULATION.length) : article,
+    )
+    .join('、');
+
+// ── equations ──
+
+/** The equations that a place stands in, each with its name and the figures of today. */
+function checked(context: Context, located: Located): string[] {
+  const { relations } = context.analysis;
+  switch (located.kind) {
+    case 'cell':
+      return relationsOf(context.analysis, located.cell).map((state) => line(context, state));
+    case 'row': {
+      const { table, row } = located;
+      return statesOf(relations, table, (relation) => isOfRow(relation, row.row, table)).map((state) => line(context, state, 'column'));
+    }
+    case 'label': {
+      const { table, label } = located;
+      const { column } = label;
+      if (!column) return label.kind === 'stub' ? statesOf(relations, table, isBalance).map((state) => line(context, state, 'column')) : [];
+      return statesOf(relations, table, (relation) => (relation.column ?? relation.left[0]?.column) === column.id)
+        .filter(({ relation }, _, all) => relation.column !== undefined || all.every((other) => other.relation.column === undefined))
+        .map((state) => line(context, state, 'row'));
+    }
+    case 'heading': {
+      const content = officialSection(context.analysis.report, located)?.content;
+      const table = content && content !== 'prose' ? context.analysis.report.tables.get(content) : undefined;
+      const states = table ? statesOf(relations, table, () => true) : [];
+      return states.length > 0 ? [count(context, states)] : [];
+    }
+    case 'title':
+      return [];
+  }
+}
+
+const statesOf = (relations: readonly RelationState[], table: Table, wanted: (relation: Relation) => boolean): RelationState[] =>
+  relations.filter((state) => state.table === table && wanted(state.relation));
+
+const isBalance = (relation: Relation): boolean => relation.left.length > 1;
+
+/** Those of the row itself, and in its column of totals those that define it or that it balances with others. */
+function isOfRow(relation: Relation, row: Row, table: Table): boolean {
+  if (relation.row !== undefined) return relation.row === row.id;
+  const totals = blockOf(table, row)?.columns.at(-1)?.id;
+  const side = isBalance(relation) ? [...relation.left, ...relation.right] : relation.left;
+  return relation.column === totals && side.some((cell) => cell.row === row.id);
+}
+
+/** `行总计等于各类申请人之和：24 = 21 + 3（其余为 0） ✓`; `by`: names the row or column where the place does not. */
+function line(context: Context, state: RelationState, by?: 'row' | 'column'): string {
+  const { relation, table } = state;
+  const name = context.say(rules.find(({ id }) => id === relation.rule)?.title ?? { zh: relation.id, en: relation.id });
+  const subject = by === undefined ? undefined : subjectOf(relation, table, by);
+  const head = subject === undefined ? name : `${name} · ${subject}`;
+  return head + context.say({ zh: '：', en: ': ' }) + equation(state, context.view.language);
+}
+
+function subjectOf(relation: Relation, { definition }: Table, by: 'row' | 'column'): string | undefined {
+  if (by === 'column') return definition.blocks.flatMap(({ columns }) => columns).find(({ id }) => id === relation.column)?.label.text;
+  const row = rowsOf(definition).find(({ row: { id } }) => id === relation.row)?.row;
+  return row && rowName(row);
+}
+
+function count(context: Context, states: readonly RelationState[]): string {
+  const violated = states.filter(({ state }) => state === 'violated').length;
+  const open = states.filter(({ state }) => state === 'not-assessable').length;
+  if (violated + open === 0) return context.say({ zh: `${states.length} 个等式全部成立 ✓`, en: `all ${states.length} equations hold ✓` });
+  const zh = [violated > 0 && `${violated} 个不成立 ✗`, open > 0 && `${open} 个无法核对`].filter(Boolean).join('，');
+  const en = [violated > 0 && `${violated} violated ✗`, open > 0 && `${open} cannot be checked`].filter(Boolean).join(', ');
+  return context.say({ zh: `${states.length} 个等式中 ${zh}`, en: `of ${states.length} equations ${en}` });
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { Location } from 'vscode-languageserver';
+import { definition, references } from '../../server/src/features/references';
+import { cellKey, equations } from '../generator/model';
+import { render } from '../generator/render';
+import { holds, showCase } from '../property/support';
+import { draft } from '../server/drafts';
+import { anyDraft, brokenDraft, encodingFor, Seen, uri, wrongRange } from './views';
+
+type Cell = readonly [table: 'disclosure' | 'requests' | 'disputes', row: string, column: string];
+
+const definitionsAt = (seen: Seen, offset: number): Location[] | null => seen.ask(definition, { position: seen.position(offset) });
+const referencesAt = (seen: Seen, offset: number, includeDeclaration = true): Location[] | null =>
+  seen.ask(references, { position: seen.position(offset), context: { includeDeclaration } });
+
+const names = (seen: Seen, found: Location[] | null): string[] | undefined =>
+  found?.map(({ uri: document, range }) => {
+    assert.equal(document, uri);
+    return seen.nameOf(range).replace(/^\w+\//, '');
+  });
+
+describe('definition and references', () => {
+  const seen = new Seen(draft({ values: { 'requests/received/total': '' } }));
+  const at = ([table, row, column]: Cell): number => seen.cell(table, row, column).range.start;
+
+  it('lead from a part to its totals', () => {
+    assert.deepEqual(names(seen, definitionsAt(seen, at(['disputes', 'review', 'other']))), ['review/total']);
+    assert.deepEqual(names(seen, definitionsAt(seen, at(['requests', 'granted', 'legal']))), ['granted/total', 'processed/legal']);
+    assert.deepEqual(names(seen, definitionsAt(seen, at(['requests', 'received', 'other']))), ['received/total'], 'also where it is blank');
+  });
+
+  it('lead from a total to its parts', () => {
+    assert.deepEqual(names(seen, definitionsAt(seen, at(['disputes', 'review', 'total']))), [
+      'review/upheld',
+      'review/corrected',
+      'review/other',
+      'review/pending',
+    ]);
+    assert.equal(definitionsAt(seen, at(['requests', 'processed', 'total']))?.length, 21 + 6);
+  });
+
+  it('find all that is calculated with a cell', () => {
+    const own = [
+      'received/natural',
+      'received/business',
+      'received/research',
+      'received/welfare',
+      'received/legal',
+      'received/other',
+      'received/total',
+    ];
+    const balance = ['carriedIn/natural', 'processed/natural', 'carriedOut/natural'];
+    assert.deepEqual(names(seen, referencesAt(seen, at(['requests', 'received', 'natural']))), [...own, ...balance]);
+    assert.deepEqual(names(seen, referencesAt(seen, at(['requests', 'received', 'natural']), false)), [...own.slice(1), ...balance]);
+  });
+
+  it('find the values of a row', () => {
+    const found: Location[] = seen.ask(references, { position: seen.at('行政规范性文件', 2), context: { includeDeclaration: true } });
+    assert.deepEqual(names(seen, found), ['normative/issued', 'normative/repealed', 'normative/inForce']);
+  });
+
+  it('nothing elsewhere', () => {
+    const licensing = at(['disclosure', 'licensing', 'decisions']);
+    assert.equal(definitionsAt(seen, licensing), null);
+    assert.equal(referencesAt(seen, licensing, false), null);
+    for (const part of ['三、收到和处理', '商业企业', '存在的主要问题：'])
+      assert.equal(seen.ask(definition, { position: seen.at(part, 1) }), null, part);
+    assert.equal(definitionsAt(new Seen('| 总计 | 3 |\n| --- | --- |\n'), 7), null);
+  });
+
+  holds(
+    'lead to the other cells of the same equations',
+    anyDraft,
+    { fixed: 40, random: 20 },
+    ({ spec, style }) => {
+      const drawn = render(spec, style);
+      const all = new Seen(drawn.text);
+      for (const { definition: table, edition } of Object.values(spec.values)) {
+        const cells = drawn.cells.filter((cell) => cell.table === table.id);
+        const places = new Map(cells.map((cell) => [cellKey(cell.row, cell.column), cell.start]));
+        const own = equations(edition).filter((equation) => equation.table === table.id);
+        for (const [key, start] of places) {
+          const starts = (found: Location[] | null): string => (found ?? []).map(({ range }) => all.offsets(range).start).join(' ');
+          const expected = (keys: readonly string[]): string =>
+            [...new Set(keys)]
+              .map((one) => places.get(one)!)
+              .sort((a, b) => a - b)
+              .join(' ');
+          const around = own.filter(({ left, right }) => left.includes(key) || right.includes(key));
+          const others = around.flatMap(({ left, right }) => [...left, ...right]).filter((other) => other !== key);
+          if (starts(referencesAt(all, start, false)) !== expected(others)) return `references of ${table.id} ${key}`;
+          const totals = around.filter(({ left }) => left.length === 1);
+          const parts = totals.filter(({ left }) => left[0] === key).flatMap(({ right }) => right);
+          const led = parts.length > 0 ? parts : totals.flatMap(({ left }) => left);
+          if (starts(definitionsAt(all, start)) !== expected(led)) return `definitions of ${table.id} ${key}`;
+        }
+      }
+      return undefined;
+    },
+    (value) => showCase(value, render(value.spec, value.style)),
+  );
+
+  holds(
+    'lie in the text, whatever it is',
+    brokenDraft,
+    { fixed: 60, random: 30 },
+    (text) => {
+      const broken = new Seen(text, { encoding: encodingFor(text) });
+      for (let offset = 0; offset <= text.length; offset += Math.max(1, Math.floor(text.length / 100))) {
+        for (const { range } of [...(definitionsAt(broken, offset) ?? []), ...(referencesAt(broken, offset) ?? [])]) {
+          const wrong = wrongRange(broken, range);
+          if (wrong) return wrong;
+        }
+      }
+      return undefined;
+    },
+    JSON.stringify,
+  );
+});
