@@ -14,6 +14,8 @@ export class Client {
   private awaited: { readonly matches: (message: Message) => boolean; readonly resolve: () => void } | undefined;
   private fail: ((error: Error) => void) | undefined;
   private closed = false;
+  /** The first is `initialize`. */
+  private requests = 1;
 
   /** `args`: what Node is started with. */
   constructor(args: readonly string[]) {
@@ -50,6 +52,16 @@ export class Client {
     const published = this.published(uri, version);
     this.send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [change] } });
     await published;
+    return performance.now() - from;
+  }
+
+  /** Asks for something and waits for the answer. Milliseconds from the first to the last byte. */
+  async request(method: string, params: object): Promise<number> {
+    const id = ++this.requests;
+    const from = performance.now();
+    const answered = this.next((message) => message.id === id && message.method === undefined);
+    this.send({ id, method, params });
+    await answered;
     return performance.now() - from;
   }
 
@@ -112,7 +124,7 @@ export interface Change {
   readonly text: string;
 }
 
-interface Position {
+export interface Position {
   readonly line: number;
   readonly character: number;
 }

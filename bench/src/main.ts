@@ -9,6 +9,7 @@ import { help, type Options, type PartName, readOptions } from './options';
 import { analysis } from './parts/analysis';
 import { batch } from './parts/batch';
 import { edits } from './parts/edits';
+import { features } from './parts/features';
 import { growth } from './parts/growth';
 import { memory } from './parts/memory';
 import { peers } from './parts/peers';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<PartName, { readonly title: string; readonly run: P
   analysis: { title: '15 KB 报告的完整检查 full analysis of a 15 KB report', run: analysis },
   growth: { title: '1 MB，以及 1 → 8 MB 的增长 1 MB, and growth from 1 to 8 MB', run: growth },
   edits: { title: '编辑 → 诊断（stdio） edit → diagnostics over stdio', run: edits },
+  features: { title: '编辑后的请求（stdio） requests behind an edit, over stdio', run: features },
   startup: { title: '启动 start', run: startup },
   batch: { title: '一个进程检查 1,000 份 1,000 reports in one process', run: batch },
   size: { title: '体积 size', run: size },

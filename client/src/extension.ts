@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientId, clientName, clientOptions } from './client';
+import { followReports } from './status';
 
 let client: LanguageClient | undefined;
 
@@ -13,6 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6009'] } } },
     clientOptions(),
   );
+  context.subscriptions.push(...followReports(client));
   await client.start();
 }
 

@@ -13,6 +13,8 @@ const answer = ({ textDocument: { uri, version } }: Changed): void =>
 connection.onRequest('initialize', () => ({ capabilities: { textDocumentSync: { openClose: true, change: 2 } } }));
 connection.onNotification('textDocument/didOpen', answer);
 connection.onNotification('textDocument/didChange', answer);
+// Whatever else is asked.
+connection.onRequest(() => null);
 connection.onRequest('shutdown', () => null);
 connection.onNotification('exit', () => process.exit());
 process.stdin.once('end', () => process.exit());
