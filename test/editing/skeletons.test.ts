@@ -294,7 +294,8 @@ describe('what a draft lacks is inserted, whatever it looks like', () => {
             ? undefined
             : `no fix for ${what}`;
         const after = applyEdits(text, fix.edits);
-        if (finding.rule !== 'row-missing' && fix.edits.some(({ range }) => range.start < range.end)) return `${what}: the text around it has changed`;
+        if (finding.rule !== 'row-missing' && fix.edits.some(({ range }) => range.start < range.end))
+          return `${what}: the text around it has changed`;
         return fault(text, after, editing.fill, gap);
       },
       (value) => `${value.what} ${JSON.stringify(value.options)}\n${showCase(value, render(value.spec, value.style))}`,

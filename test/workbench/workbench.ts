@@ -118,31 +118,68 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
-  /** Confirms what a remedy would change, in the view that shows it first. */
-  async confirm(): Promise<void> {
-    await this.page.locator('.bulk-edit-panel .monaco-button', { hasText: /Apply/ }).click();
-  }
-
-  /** What a preview of changes says before they are done. */
+  /** What the view says that shows changes before they are done. */
   async preview(): Promise<string> {
     const panel = this.page.locator('.bulk-edit-panel');
-    await panel.locator('.monaco-list-row').first().waitFor();
+    await panel.locator('.monaco-list-row').nth(1).waitFor();
     return panel.innerText();
   }
 
-  /** Presses keys, one after the other; types what is no key. */
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
+  /** Ticks all changes in the view that shows them first, and applies them. */
+  async confirm(): Promise<void> {
+    const panel = this.page.locator('.bulk-edit-panel');
+    await panel.locator('.monaco-list-row input[type=checkbox]').first().check();
+    await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await panel.waitFor({ state: 'hidden' });
+  }
+
+  /** Presses a key, once or more often. */
+  async press(key: string, times = 1): Promise<void> {
+    for (let i = 0; i < times; i++) await this.page.keyboard.press(key);
   }
 
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }
 
+  /** The commands that the palette lists for some words. */
+  async commands(words: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.page.locator('.quick-input-box input').fill(`>${words}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row', { hasText: words });
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Waits until a line that can be seen, with the hints beside its text, reads like this. @throws with what it reads, where it never does */
+  async untilLine(line: number, reads: RegExp): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const text = (await this.lineText(line)) ?? '';
+      if (reads.test(text)) return;
+      if (Date.now() > end) throw new Error(`line ${line} reads ${text}`);
+      await this.frame();
+    }
+  }
+
+  /** What the pointer brings up over an underlined place. */
+  async hover(problem: Problem, severity: 'error' | 'warning' | 'info'): Promise<string> {
+    const waves = await this.underlined(severity);
+    const index = waves.findIndex(({ line }) => line === problem.line);
+    const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
+    if (!box) throw new Error(`line ${problem.line} cannot be seen`);
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-hover:not(.hidden) .markdown-hover');
+    await hover.first().waitFor();
+    // The parts of several providers come one after the other.
+    await this.page.locator('.monaco-hover:not(.hidden)', { hasText: '›' }).first().waitFor();
+    return this.page.locator('.monaco-hover:not(.hidden)').first().innerText();
+  }
+
   /** Runs a command of the palette by its name. */
   async command(name: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input').fill(`>${name}`);
+    await this.page.locator('.quick-input-box input').fill(`>${name}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   }
 

@@ -48,13 +48,19 @@ function placed(edits: readonly Edit[]): Placed[] {
   });
 }
 
-/** An edit without the ends that it leaves as they are; none where it changes nothing. */
+/** An edit without the ends that it leaves as they are, whole lines where it changes several; none where it changes nothing. */
 export function trimmed(text: string, { range: { start, end }, text: replacement }: Edit): Edit[] {
   let from = 0;
   const shorter = Math.min(end - start, replacement.length);
   while (from < shorter && text[start + from] === replacement[from]) from++;
   let behind = 0;
   while (behind < shorter - from && text[end - 1 - behind] === replacement[replacement.length - 1 - behind]) behind++;
+  if (text.slice(start + from, end - behind).includes('\n') || replacement.slice(from, replacement.length - behind).includes('\n')) {
+    // Lines that merely begin or end alike are not the same line: a preview of halves could not be read.
+    from = from === 0 ? 0 : replacement.lastIndexOf('\n', from - 1) + 1;
+    const lineEnd = replacement.indexOf('\n', replacement.length - behind);
+    behind = lineEnd < 0 ? 0 : replacement.length - lineEnd;
+  }
   const left = { range: { start: start + from, end: end - behind }, text: replacement.slice(from, replacement.length - behind) };
   return left.range.start === left.range.end && left.text === '' ? [] : [left];
 }

@@ -85,7 +85,7 @@ function elementsAround(text: string, range: Range): [string, string] | undefine
   if (!block || !/^(?:p|h[1-6]|div)$/.test(block.name)) return undefined;
   const open = text.slice(block.range.start, range.start);
   const close = text.slice(range.end, block.range.end);
-  if (/[^<>]*>\s*[^\s<]/.test(open.replace(/<[^<>]*>/g, '>')) || close.replace(/<[^<>]*>/g, '').trim() !== '') return undefined;
+  if ((open + close).replace(/<[^<>]*>/g, '').trim() !== '') return undefined;
   return [open.replace(/\s+id\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''), close];
 }
 

@@ -37,7 +37,7 @@ export const onTypeFormatting = feature<DocumentOnTypeFormattingParams, TextEdit
     const caret = context.offset(position);
     const { text } = report;
     if (!report.recognised || ch !== '|' || text[caret - 1] !== '|') return null;
-    for (const table of tablesIn(report, { start: caret, end: caret })) {
+    for (const table of report.tables.values()) {
       const run = runAt(report, table, caret);
       const own = run?.find(({ start, end }) => start <= caret && caret <= end);
       if (!run || !own || run.length < 2 || text.slice(caret, own.end).trim() !== '') continue;

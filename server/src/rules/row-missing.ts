@@ -1,6 +1,7 @@
+import { insertMissing } from '../editing/missing';
 import { insertRow } from '../editing/rows';
 import { rowsOf } from '../editions';
-import { isFragment, rowPlace } from './naming';
+import { isFragment, rowPlace, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const rowMissing = rule({
@@ -39,10 +40,19 @@ export const rowMissing = rule({
   },
   *fixes({ data }, { report }, options) {
     const table = data.table && report.tables.get(data.table);
-    const row = table && rowsOf(table.definition).find((official) => official.row.id === data.row)?.row;
+    if (!table) return;
+    const missing = rowsOf(table.definition).flatMap(({ row }) => (table.rows.some((bound) => bound.row.id === row.id) ? [] : [row]));
+    const row = missing.find(({ id }) => id === data.row);
     const edits = row && insertRow(report, table, row, options);
     if (!edits) return;
     const place = rowPlace(table, row);
     yield { title: { zh: `补上${place.zh}`, en: `Insert ${place.en}` }, edits, preferred: true };
+    // Once for the table, at the first of them.
+    if (missing.length < 2 || row !== missing[0]) return;
+    const name = tableName(table);
+    yield {
+      title: { zh: `补上${name.zh}所缺的全部 ${missing.length} 行`, en: `Insert all ${missing.length} missing rows of ${name.en}` },
+      edits: insertMissing(report, options, table.range),
+    };
   },
 });

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { editions } from '../../server/src/editions';
+import { launch } from './browser';
+import { Door, root } from './door';
+import { type Problem, Workbench } from './workbench';
+
+const wrong = '清河县民政局2023年政府信息公开工作年度报告.md';
+const old = '清河县民政局2019年政府信息公开工作年度报告.md';
+const empty = '望江市水务局2023年政府信息公开工作年度报告.md';
+const pictures = join(root, 'out', 'screenshots');
+
+const codes = (problems: readonly Problem[]): string[] => problems.map(({ code }) => code);
+
+/** What a writer does in the editor, with its keys and its lists. */
+describe('editing in the workbench', function () {
+  this.timeout(120_000);
+  this.slow(30_000);
+
+  let drafts: string;
+  let browser: Browser;
+  let door: Door;
+  let address: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    drafts = mkdtempSync(join(tmpdir(), 'gongkai-editing-'));
+    for (const name of [wrong, old]) copyFileSync(join(root, 'examples', name), join(drafts, name));
+    writeFileSync(join(drafts, empty), '望江市水务局2023年政府信息公开工作年度报告\n');
+    door = new Door('--port', '0', drafts);
+    [address, browser] = await Promise.all([door.address(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await door?.stop('SIGKILL');
+    rmSync(drafts, { recursive: true, force: true });
+  });
+
+  /** One window a test: its Problems view lists the drafts that it has open. */
+  const inWindow = (name: string, work: () => Promise<void>) => async (): Promise<void> => {
+    workbench = await Workbench.open(browser, address, 'zh-CN');
+    try {
+      await workbench.openDraft(name);
+      await work();
+      assert.deepEqual(
+        workbench.complaints.filter((text) => text.includes('gongkai')),
+        [],
+      );
+    } finally {
+      await workbench.close();
+    }
+  };
+
+  it(
+    'a draft with a title alone becomes a whole report by its remedies',
+    inWindow(empty, async () => {
+      const own = (problems: readonly Problem[]): Problem[] => problems.filter(({ code }) => /^section|^table/.test(code));
+      await workbench.untilProblems((all) => codes(all).filter((code) => code === 'section-missing').length === 6);
+      const { sections } = editions.at(-1)!;
+      for (const { label } of sections) {
+        const problem = own(await workbench.problems()).find(({ message }) => message.includes(label.text));
+        assert.ok(problem, label.text);
+        await workbench.quickFix(problem, `补上“${label.text}”`);
+        await workbench.untilProblems((all) => !all.some(({ message }) => message === problem.message));
+      }
+      const left = await workbench.untilProblems((all) => codes(all).filter((code) => code === 'table-empty').length === 3);
+      assert.deepEqual(
+        [...new Set(codes(left.filter(({ code }) => code !== 'sum-row')))].filter((code) => /^(section|row|title|column)/.test(code)),
+        [],
+      );
+      await workbench.toTop();
+      await workbench.screenshot(join(pictures, '4-whole-report.png'));
+    }),
+  );
+
+  it(
+    'a report on 2019 whose year is set to 2022 is converted, after a look at what will change',
+    inWindow(old, async () => {
+      await workbench.toTop();
+      // # 清河县民政局2019年…
+      await workbench.press('ArrowRight', '# 清河县民政局'.length);
+      await workbench.press('Shift+ArrowRight', '2019'.length);
+      await workbench.type('2022');
+      const problems = await workbench.untilProblems((all) => codes(all).filter((code) => code === 'table-edition').length === 2);
+      const problem = problems.find(({ code }) => code === 'table-edition');
+      assert.ok(problem);
+      await workbench.quickFix(problem, '将表二、表三换成 2021 版表样');
+      const preview = await workbench.preview();
+      assert.match(preview, /本年制发件数/);
+      await workbench.screenshot(join(pictures, '5-conversion.png'));
+      await workbench.confirm();
+      const left = await workbench.untilProblems((all) => !codes(all).includes('table-edition'));
+      // What the old format did not ask for is left to be filled in; the other faults are those of the draft that opens first.
+      const known = new Set(problems.map(({ message }) => message));
+      assert.deepEqual([...new Set(codes(left.filter(({ message }) => !known.has(message))))], ['cell-empty']);
+      await workbench.screenshot(join(pictures, '6-converted.png'));
+    }),
+  );
+
+  it(
+    'a wrong figure is found and set by the remedy that settles all its faults',
+    inWindow(wrong, async () => {
+      const problems = await workbench.untilProblems((all) => codes(all).includes('sum-culprit'));
+      const problem = problems.find(({ code }) => code === 'sum-row');
+      assert.ok(problem);
+      const [first] = await workbench.remedies(problem);
+      assert.match(first ?? '', /由 36 改为 63/);
+      await workbench.screenshot(join(pictures, '7-remedies.png'));
+      await workbench.press('Escape');
+      await workbench.quickFix(problem, first ?? '');
+      const left = await workbench.untilProblems((all) => !codes(all).includes('sum-culprit'));
+      assert.ok(!codes(left).includes('sum-row') && !codes(left).includes('sum-results'));
+      // No hint stands behind a total that is right.
+      await workbench.untilLine(problem.line, /\| 63 \|$/);
+    }),
+  );
+
+  it(
+    'a row explains itself under the pointer, and what is wrong shows beside its total',
+    inWindow(wrong, async () => {
+      const problems = await workbench.untilProblems((all) => codes(all).includes('sum-row'));
+      const problem = problems.find(({ code }) => code === 'sum-row');
+      assert.ok(problem);
+      await workbench.goTo(problem, 'error');
+      await workbench.untilLine(problem.line, /Σ 63/);
+      const hover = await workbench.hover(problem, 'error');
+      assert.match(hover, /予以公开/);
+      assert.match(hover, /63/);
+      await workbench.screenshot(join(pictures, '8-hover.png'));
+    }),
+  );
+
+  it(
+    'commands stand in the palette, for reports',
+    inWindow(wrong, async () => {
+      await workbench.untilProblems((all) => codes(all).includes('cell-empty'));
+      await workbench.toTop();
+      const names = await workbench.commands('政府信息公开年报');
+      for (const name of ['补齐总计', '对齐表格', '改变表格写法', '转换表格版本', '补齐缺少的部分'])
+        assert.ok(
+          names.some((found) => found.includes(name)),
+          `${name}: ${names.join(', ')}`,
+        );
+      await workbench.screenshot(join(pictures, '9-palette.png'));
+      await workbench.press('Escape');
+      await workbench.command('补齐总计');
+      const left = await workbench.untilProblems((all) => !codes(all).includes('sum-disputes'));
+      assert.ok(!codes(left).includes('sum-row'));
+    }),
+  );
+});
