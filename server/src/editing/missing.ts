@@ -30,14 +30,10 @@ export function insertMissing(report: Report, options: EditingOptions, range?: R
 }
 
 function sections(report: Report, options: EditingOptions): Edit[] | undefined {
-  const missing = editionFor(report).sections.filter((section) => !report.sections.some(({ number }) => number === section.number));
-  return missing.length > 0
-    ? insertSections(
-        report,
-        missing.map(({ number }) => number),
-        options,
-      )
-    : undefined;
+  const there = new Set(report.sections.map(({ number }) => number));
+  const missing = editionFor(report).sections.flatMap(({ number }) => (there.has(number) ? [] : [number]));
+  const edits = missing.length > 0 ? insertSections(report, missing, options) : [];
+  return edits.length > 0 ? edits : undefined;
 }
 
 /** From this many known labels on, what stands in a section is a table that could not be read, not one that is missing. */

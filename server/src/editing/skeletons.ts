@@ -51,7 +51,7 @@ export function outlineLines({ topics, sentences }: Section, style: Style): stri
   return words.flatMap((text, i) => (i > 0 && !style.page ? ['', style.paragraph(text)] : [style.paragraph(text)]));
 }
 
-/** Inserts sections that are missing, each at its place. */
+/** Inserts sections that are missing, each at its place; nothing where they would not be read there, as in markup that is broken. */
 export function insertSections(report: Report, numbers: readonly SectionNumber[], options: EditingOptions): Edit[] {
   const edition = editionFor(report);
   const style = styleOf(report, options);
@@ -69,10 +69,12 @@ export function insertSections(report: Report, numbers: readonly SectionNumber[]
         ...lines,
       );
   }
-  return [...byPlace.values()].map(({ gap, lines }) => {
+  const edits = [...byPlace.values()].map(({ gap, lines }) => {
     const setOff = !style.page && (style.blankBefore || style.blankBehind);
     return insertion(report, gap, lines, style, { before: setOff, behind: setOff });
   });
+  const { sections } = readReport(applyEdits(report.text, edits), { edition: report.expected?.id ?? 'auto' });
+  return numbers.every((wanted) => sections.some(({ number }) => number === wanted)) ? edits : [];
 }
 
 /** Whether the section before one ends in a table that a blank line must close. */

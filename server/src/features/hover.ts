@@ -29,9 +29,8 @@ export const hover = feature<HoverParams, Hover>({
     const range = located?.range ?? findings[0]?.range;
     if (!range) return null;
     const markup = context.view.markdownHover ? markdown : plaintext;
-    const parts = findings.map((finding) => told(context, finding, markup));
     const own = located && explained(context, located, markup);
-    if (own) parts.push(own);
+    const parts = [...(own ? [own] : []), ...findings.map((finding) => told(context, finding, markup))];
     if (parts.length === 0) return null;
     return { contents: { kind: markup.kind, value: parts.join(`\n\n${markup.divider}\n\n`) }, range: context.range(range) };
   },
@@ -58,11 +57,11 @@ const severities: Record<Severity, Bilingual> = {
 };
 
 function told(context: Context, finding: Finding, markup: Markup): string {
-  const message = markup.text(context.say(finding.message));
   const rule = rules.find(({ id }) => id === finding.rule);
-  if (!rule || finding.rule === INTERNAL_ERROR) return message;
+  if (!rule || finding.rule === INTERNAL_ERROR) return markup.text(context.say(finding.message));
+  // Editors show the message of a fault by themselves.
   const title = `${markup.bold(markup.text(context.say(rule.title)))} · ${context.say(severities[finding.severity])} · ${markup.link(rule.id, rulePage(rule.id))}`;
-  return markup.lines([title, message, markup.text(context.say(rule.explanation))]);
+  return markup.lines([title, markup.text(context.say(rule.explanation))]);
 }
 
 // ── what stands there ──
