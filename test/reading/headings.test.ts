@@ -62,6 +62,11 @@ describe('headings of the six sections', () => {
     for (const [written, number, range = written] of table)
       it(JSON.stringify(written), () => assert.deepEqual(one(written), [`${number} official ${range}`]));
 
+    it('a heading within a section is none of these, however it is marked', () => {
+      for (const written of ['### （一）主动公开情况', '**（二）收到和处理申请情况**', '#### (三)存在的问题'])
+        assert.deepEqual(one(`一、总体情况\n\n${written}`), ['1 official 一、总体情况'], written);
+    });
+
     it('but not where a sentence goes on', () => assert.deepEqual(one('二、主动公开政府\n信息情况良好，全年无差错。'), []));
   });
 

@@ -81,6 +81,8 @@ function headingOf(text: string, lines: readonly Line[], index: number): Heading
       };
     const inline = written === undefined ? undefined : withText(text, numbered);
     if (inline) return { ...base, ...inline, agreement: 'official' };
+    // ### （一）主动公开情况 is a heading within a section.
+    if (isBracketed(text, start)) return undefined;
     // A heading ends without a full stop; a sentence that speaks of the matter does not make a section.
     if ((written !== undefined || marked) && !/[。；;，,]$/.test(plain(text, end - 1, end))) {
       const section = byName(body, written);
@@ -93,6 +95,10 @@ function headingOf(text: string, lines: readonly Line[], index: number): Heading
   const inline = written === undefined ? undefined : withText(text, numbered);
   return inline && { ...base, ...inline, agreement: 'official' };
 }
+
+/** Whether a number in brackets stands first. */
+const isBracketed = (text: string, start: number): boolean =>
+  fold(text.charCodeAt(start)) === 0x28 && /^[(（][一二三四五六七八九十\d]{1,2}[)）]/.test(text.slice(start, start + 4));
 
 /** How many lines of text a title may take. */
 const MAX_LINES = 3;
