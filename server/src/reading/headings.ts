@@ -170,7 +170,7 @@ const marks = new Set([...numerals, ...[...'#*_|\uffff'].map((c) => c.charCodeAt
 let firsts: Set<number> | undefined;
 
 /** Whether a line begins with an Arabic number that is not followed by the first letter of an official title. */
-function isListItem(text: string, { start, end }: Line): boolean {
+function isListItem(text: string, { start, end }: Range): boolean {
   let i = start;
   let digits = 0;
   for (; i < end; i++) {
@@ -205,7 +205,7 @@ function numbering(text: string, line: Line): Numbered | undefined {
   const marked = text[start] !== '|' && isMark(text.charCodeAt(start));
   while (start < end && (isMark(text.charCodeAt(start)) || isSpace(text.charCodeAt(start)))) start++;
   while (end > start && (isMark(text.charCodeAt(end - 1)) || isSpace(text.charCodeAt(end - 1)))) end--;
-  if (start >= end) return undefined;
+  if (start >= end || (marked && isListItem(text, { start, end }))) return undefined;
   const head = isNumeral(fold(text.charCodeAt(start))) ? plain(text, start, headOf(text, start, end, 16)) : '';
   const chinese = head === '' ? null : CHINESE.exec(head.replace(/\s+(?=[、.,])/g, ''));
   const arabic = chinese || head === '' ? null : ARABIC.exec(head);

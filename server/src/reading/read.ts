@@ -2,9 +2,11 @@ import { type EditionId, editionById, editionOfYear, type TableId } from '../edi
 import { bindTables, editionOfTables } from './bind';
 import { findHeadings, type HeadingLine } from './headings';
 import { hasMarkup, unmark } from './html';
+import { lookUp } from './labels';
 import { isPageArtefact, type Line, splitLines } from './lines';
 import type { Range, Report, Section } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
+import { isLongerThan, key, plain } from './text';
 import { findTitle, yearOfPeriod } from './title';
 
 export interface ReadOptions {
@@ -23,7 +25,7 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   const firstHeading = headings[0]?.line ?? lines.length;
   const title = findTitle(masked, lines, firstHeading, headings.length === 0);
   const official = new Set(headings.flatMap(({ section }) => (section && section.content !== 'prose' ? [section.number] : [])));
-  if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text);
+  if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text, masked);
 
   const year = title?.year?.number ?? yearOfPeriod(masked, headings[0]?.range.start ?? masked.length);
   const expected =
@@ -42,16 +44,17 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   });
   let raw = readRows(masked, lines, starts(true));
   let tables = bindTables(masked, raw, own, expected);
-  if (tables.size < TABLES) {
+  if (tables.size < TABLES && mayHoldRows(masked, lines, starts(true))) {
     // A table may have lost its heading, or stand in another place: then prose may hold it.
     raw = readRows(masked, lines, starts(false));
     tables = bindTables(masked, raw, own, expected);
   }
   const recognised = title !== undefined || official.size >= ENOUGH_SECTIONS || [...tables.values()].some((table) => table.rows.length > 5);
-  if (!recognised) return nothing(text);
+  if (!recognised) return nothing(text, masked);
   const edition = editionOfTables(tables, expected);
   return {
     text,
+    masked,
     recognised,
     ...(title ? { title } : {}),
     ...(year === undefined ? {} : { year }),
@@ -63,7 +66,44 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   };
 }
 
-const nothing = (text: string): Report => ({ text, recognised: false, sections: [], tables: new Map<TableId, never>() });
+/** How many lines that hold a figure or a label alone make it worth while to read prose as a table. */
+const ENOUGH_LINES = 3;
+/** Longer lines are sentences. */
+const MAX_ROW = 160;
+const FIGURE = /^[\d.,-]{1,12}$/;
+/** Three figures, or marks for nothing, at the end of a line. */
+const FIGURES = /(?:^|\s)(?:[\d.,\-—–―/无]{1,12}\s{1,40}){2}[\d.,\-—–―/无]{1,12}$/;
+
+/** Whether prose has lines that could be those of a table without delimiters: figures at their end, or nothing but a figure or a label. */
+function mayHoldRows(text: string, lines: readonly Line[], sections: readonly SectionStart[]): boolean {
+  let found = 0;
+  let next = 0;
+  let prose = true;
+  for (let i = 0; i < lines.length; i++) {
+    const section = sections[next];
+    if (section?.line === i) {
+      prose = section.prose;
+      i = section.through;
+      next++;
+      continue;
+    }
+    const line = lines[i]!;
+    if (!prose || line.start === line.end || line.cells || line.tabs + line.pipes > 0) continue;
+    if (isPageArtefact(text, line) || isLongerThan(text, line.start, line.end, MAX_ROW)) continue;
+    const written = plain(text, line.start, line.end);
+    if (FIGURES.test(written)) return true;
+    if ((FIGURE.test(written) || lookUp(key(written)).length > 0) && ++found === ENOUGH_LINES) return true;
+  }
+  return false;
+}
+
+const nothing = (text: string, masked: string): Report => ({
+  text,
+  masked,
+  recognised: false,
+  sections: [],
+  tables: new Map<TableId, never>(),
+});
 
 /** A file with neither title nor sections is a report only if it holds table `requests`. */
 const mayHoldTable = (text: string): boolean => text.includes('不予公开') && text.includes('无法提供');

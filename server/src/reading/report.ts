@@ -135,6 +135,8 @@ export interface Title {
 /** What a draft says, with the place of everything. Reading never fails: what is not there is absent. */
 export interface Report {
   readonly text: string;
+  /** The text with its markup masked unit for unit, and character references resolved in their place; the text itself where it has none. */
+  readonly masked: string;
   /** False: no annual report; nothing may be said about it. */
   readonly recognised: boolean;
   readonly title?: Title;
