@@ -11,7 +11,7 @@ export const applyEditId = 'gongkai.applyEdit';
 export const executeCommandProvider = { commands: [...commands.map(({ id }) => id), applyEditId] };
 
 /** What stands in the client's list of things undone. */
-const titles: Record<Command['id'], Bilingual> = {
+export const titles: Record<Command['id'], Bilingual> = {
   [commandIds.fixAll]: { zh: '改正所有可安全改正的问题', en: 'Fix all that can be fixed safely' },
   [commandIds.fillTotals]: { zh: '补齐总计', en: 'Fill totals' },
   [commandIds.convertTables]: { zh: '转换表格版本', en: 'Convert tables to another edition' },

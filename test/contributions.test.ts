@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandIds } from '../server/src/features/command';
+import { titles } from '../server/src/features/executeCommand';
+
+const read = (file: string): unknown => JSON.parse(readFileSync(join(__dirname, '..', file), 'utf8'));
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+      readonly enablement: string;
+    }[];
+  };
+}
+
+describe('what VS Code is told of the commands', () => {
+  const { contributes } = read('package.json') as Manifest;
+  const both = read('package.nls.json') as Record<string, string>;
+  const chinese = read('package.nls.zh-cn.json') as Record<string, string>;
+  const wordsOf = (key: string, words: Record<string, string>): string | undefined => words[key.replace(/^%|%$/g, '')];
+
+  it('all of the server’s are there, for reports only', () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(commandIds).sort());
+    for (const { enablement } of contributes.commands) assert.match(enablement, /^gongkai\.report\b/);
+  });
+
+  for (const { command, title } of contributes.commands) {
+    it(`${command} is called what the server calls it`, () => {
+      const { zh, en } = titles[command as keyof typeof titles];
+      assert.equal(wordsOf(title, chinese), zh);
+      assert.equal(wordsOf(title, both), `${zh} ${en}`);
+    });
+  }
+
+  it('every placeholder has its words in both languages, and none is left over', () => {
+    const used = [...JSON.stringify(contributes).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? '');
+    assert.deepEqual([...new Set(used)].sort(), Object.keys(both).sort());
+    assert.deepEqual(Object.keys(both).sort(), Object.keys(chinese).sort());
+  });
+});
