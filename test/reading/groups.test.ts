@@ -27,3 +27,18 @@ describe('a row whose label shares its cell with the label beside it', () => {
     });
   }
 });
+
+describe('a heading of Markdown that names the row of a small table', () => {
+  it('has no cells, though tabs stand behind it', () => {
+    const small = '#### 行政许可\t\n\n| 本年处理决定数量 |\n| --- |\n| 5 |\n\n#### 行政处罚\t\t\n\n| 本年处理决定数量 |\n| --- |\n| 7 |\n';
+    const { report, findings } = analyze(`清河县民政局2023年政府信息公开工作年度报告\n\n## 二、主动公开政府信息情况\n\n${small}`);
+    const rows = report.tables.get('disclosure')?.rows ?? [];
+    assert.deepEqual(
+      rows
+        .map(({ row, cells }) => [row.id, cells.get('decisions')?.value])
+        .map(([id, value]) => `${id} ${JSON.stringify((value as { normal?: string })?.normal)}`),
+      ['licensing "5"', 'penalty "7"'],
+    );
+    assert.ok(!findings.some(({ rule }) => rule === 'cell-empty' || rule === 'table-empty'));
+  });
+});

@@ -91,7 +91,7 @@ export class LineReader {
         continue;
       }
       if (isPageArtefact(text, line)) continue;
-      if (line.tabs > 0 && line.tabs < MAX_CELLS) {
+      if (line.tabs > 0 && line.tabs < MAX_CELLS && !isMarkedHeading(text, line)) {
         this.gridLine(tabCells(text, line), 'tab', i);
         continue;
       }
@@ -593,6 +593,9 @@ function knownFrom(keys: readonly string[], values: readonly boolean[], from: nu
 }
 
 const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;
+
+/** Whether a line is a heading of Markdown with nothing but tabs behind it. */
+const isMarkedHeading = (text: string, { start, end }: Line): boolean => text[start] === '#' && !text.slice(start, end).includes('\t');
 
 /** Whether the last word of a line is a mark for nothing. */
 function endsInMark(text: string, { start, end }: Line): boolean {
