@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path';
 import { rulePages } from './docs/rule-pages';
 import { grammarFiles } from './grammar/grammar';
 import { initialsFile } from './initials';
+import { placesFile } from './places';
+import { manifestFiles, schemaFile } from './settings';
 
 /** Everything that is made from the official formats and the rules, by path from the root of the project. */
-export const generatedFiles = (): Map<string, string> => new Map([...grammarFiles(), ...rulePages(), ...initialsFile()]);
+export const generatedFiles = (): Map<string, string> =>
+  new Map([...grammarFiles(), ...rulePages(), ...initialsFile(), ...placesFile(), ...schemaFile(), ...manifestFiles()]);
 
 if (require.main === module) {
   const root = join(__dirname, '..');

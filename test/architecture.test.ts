@@ -15,7 +15,7 @@ interface Part {
 }
 
 const node = builtinModules.flatMap((name) => [name, `node:${name}`]);
-const core = ['editions', 'reading', 'relations', 'rules', 'analysis', 'editing'];
+const core = ['editions', 'reading', 'relations', 'rules', 'analysis', 'editing', 'config'];
 const protocol = ['vscode-languageserver', 'vscode-languageserver-textdocument'];
 
 /** The first that holds a file is its part. */
@@ -32,6 +32,12 @@ const parts: Readonly<Record<string, Part>> = {
   // From the model to edits; the rules offer them as remedies.
   editing: { holds: /^server\/src\/editing\//, parts: ['editions', 'reading', 'relations'], packages: [] },
   rules: { holds: /^server\/src\/rules\//, parts: ['editions', 'reading', 'relations', 'editing'], packages: [] },
+  // What the user and the project want: from files and settings, to severities and options.
+  config: {
+    holds: /^server\/src\/config\//,
+    parts: ['editions', 'reading', 'editing', 'rules', 'analysis'],
+    packages: ['jsonc-parser', 'yaml'],
+  },
   positions: { holds: /^server\/src\/positions\.ts$/, parts: ['reading'], packages: protocol },
   features: { holds: /^server\/src\/features\//, parts: [...core, 'positions'], packages: protocol },
   server: {
@@ -100,6 +106,7 @@ describe('architecture', () => {
       'cli/src/main.ts',
       'server/src/node.ts',
       'server/src/browser.ts',
+      'server/src/config/yaml.ts',
       'client/src/extension.ts',
       'client/src/extension.web.ts',
     ];

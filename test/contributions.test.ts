@@ -37,7 +37,7 @@ describe('what VS Code is told of the commands', () => {
   }
 
   it('every placeholder has its words in both languages, and none is left over', () => {
-    const used = [...JSON.stringify(contributes).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? '');
+    const used = [...JSON.stringify(contributes).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key ?? '');
     assert.deepEqual([...new Set(used)].sort(), Object.keys(both).sort());
     assert.deepEqual(Object.keys(both).sort(), Object.keys(chinese).sort());
   });

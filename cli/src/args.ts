@@ -12,8 +12,11 @@ export class UsageError extends Error {
 export interface Arguments<Format extends string> {
   readonly help: boolean;
   readonly format: Format;
-  readonly edition: 'auto' | '2019' | '2021';
+  /** Absent where it is not given: then the config may say. */
+  readonly edition: 'auto' | '2019' | '2021' | undefined;
   readonly language: Language;
+  /** Also says which silencers do nothing; only where the command knows the option. */
+  readonly reportUnused: boolean;
   readonly files: readonly string[];
 }
 
@@ -30,20 +33,28 @@ function oneOf<Choice extends string>(option: string, value: string | undefined,
 }
 
 /** The options that `check` and `extract` share. The first format is the default. Throws `UsageError`. */
-export function readArguments<Format extends string>(args: string[], formats: readonly [Format, ...Format[]]): Arguments<Format> {
-  const options = {
+export function readArguments<Format extends string>(
+  args: string[],
+  formats: readonly [Format, ...Format[]],
+  switches: readonly 'report-unused'[] = [],
+): Arguments<Format> {
+  const common = {
     format: { type: 'string' },
     edition: { type: 'string' },
     locale: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;
+  const options: typeof common & { 'report-unused'?: { type: 'boolean' } } = {
+    ...common,
+    ...(switches.includes('report-unused') ? { 'report-unused': { type: 'boolean' } } : {}),
+  };
   // Not strict: its complaints would be English only.
   const { values, positionals, tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     if (!Object.hasOwn(options, name)) throw new UsageError(bilingual(`没有 ${rawName} 这个选项`, `unknown option ${rawName}`));
-    const { type } = options[name as keyof typeof options];
+    const type = options[name as keyof typeof options]?.type;
     if (type === 'string' && (value === undefined || value === '')) {
       throw new UsageError(bilingual(`选项 ${rawName} 缺少值`, `option ${rawName} needs a value`));
     }
@@ -63,8 +74,9 @@ export function readArguments<Format extends string>(args: string[], formats: re
   return {
     help,
     format: oneOf('--format', text('format'), formats),
-    edition: oneOf('--edition', text('edition'), editions),
+    edition: text('edition') === undefined ? undefined : oneOf('--edition', text('edition'), editions),
     language,
+    reportUnused: values['report-unused'] === true,
     files: positionals,
   };
 }

@@ -36,10 +36,14 @@ export const checkHelp = bilingual(
 选项：
   --format stylish|json     输出格式，默认 stylish
   --edition auto|2019|2021  按哪一版格式检查，默认 auto：由报告年度决定
+  --report-unused           也列出不起作用的忽略注释
   --locale zh|en            说明文字的语言，默认 zh
   -h, --help                显示本说明
 
-退出状态：0 没有错误；1 有错误；2 用法不对，或有文件未能读取
+各文件所在文件夹或上级文件夹中最近的 .gongkairc.json（或 .jsonc、.yaml）是它的配置，
+写法见 docs/configuration.md。配置排除的文件，在命令中直接写出文件名时照样检查。
+
+退出状态：0 没有错误；1 有错误；2 用法不对，有文件未能读取，或配置有误
 `,
   `Usage: gongkai check [options] FILE|FOLDER|GLOB...
 
@@ -50,10 +54,14 @@ UTF-8, UTF-16 or GB18030 (GBK).
 Options:
   --format stylish|json     output format; default: stylish
   --edition auto|2019|2021  the official format to check against; default: auto, by the report's year
+  --report-unused           also list comments that silence nothing
   --locale zh|en            language of the messages; default: zh
   -h, --help                show this help
 
-Exit status: 0 no errors, 1 errors found, 2 wrong usage or a file that could not be read
+The nearest .gongkairc.json (or .jsonc, .yaml) in the folder of a draft or above it is its config:
+see docs/configuration.md. A file that is named on the command line is checked even if excluded.
+
+Exit status: 0 no errors, 1 errors found, 2 wrong usage, a file that could not be read or a faulty config
 `,
 );
 

@@ -8,6 +8,8 @@ import { bilingual } from './language';
 /** A file to read, under the name that the user knows it by; or what was wrong with an argument. */
 export interface Input {
   readonly file: string;
+  /** An argument names it: it is read whatever the config excludes. */
+  readonly named?: true;
   readonly failure?: Bilingual;
 }
 
@@ -127,7 +129,7 @@ export function* inputs(args: readonly string[]): Generator<Input> {
     const kind = kindOf(arg);
     if (kind === 'file') {
       seen.add(resolve(arg));
-      yield { file: arg };
+      yield { file: arg, named: true };
       continue;
     }
     const isPattern = kind !== 'folder' && hasMagic(arg);

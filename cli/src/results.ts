@@ -1,5 +1,6 @@
 import { type Analysis, type AnalyzeOptions, analyze } from '../../server/src/analysis/analyze';
 import type { Bilingual } from '../../server/src/editions';
+import type { Configs } from './config';
 import { inputs, readDraft } from './inputs';
 import { bilingual } from './language';
 
@@ -9,18 +10,19 @@ export type Result =
   | { readonly file: string; readonly failure: Bilingual };
 
 /** Reads and judges the files that the arguments name, one after the other, in their order. */
-export function* results(files: readonly string[], options: AnalyzeOptions): Generator<Result> {
-  for (const { file, failure } of inputs(files)) {
+export function* results(files: readonly string[], configs: Configs, optionsFor: (file: string) => AnalyzeOptions): Generator<Result> {
+  for (const { file, named, failure } of inputs(files)) {
     if (failure) {
       yield { file, failure };
       continue;
     }
+    if (!named && !configs.includes(file)) continue;
     const draft = readDraft(file);
     if ('failure' in draft) {
       yield { file, failure: draft.failure };
       continue;
     }
-    yield judge(file, draft.text, options);
+    yield judge(file, draft.text, optionsFor(file));
   }
 }
 

@@ -1,6 +1,7 @@
 import { workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { executeCommand } from './commands';
+import { configNames, withConfigFiles } from './configFiles';
 
 export const clientId = 'gongkai';
 export const clientName = '政府信息公开年报检查 gongkai';
@@ -8,17 +9,20 @@ export const clientName = '政府信息公开年报检查 gongkai';
 /** The same for both hosts: which documents are the server's, and the settings that it starts with. */
 export function clientOptions(): LanguageClientOptions {
   const settings = workspace.getConfiguration('gongkai');
+  const names = ['rules', 'edition', 'unit', 'words', 'include', 'exclude', 'skeleton'];
   return {
-    // Of any scheme: also untitled, virtual and remote documents.
-    documentSelector: ['markdown', 'plaintext', 'html', 'gongkai-report'].map((language) => ({ language })),
+    // Of any scheme: also untitled, virtual and remote documents. Config files, so that what is typed holds before it is saved.
+    documentSelector: [
+      ...['markdown', 'plaintext', 'html', 'gongkai-report'].map((language) => ({ language })),
+      { pattern: `**/{${configNames.join(',')}}` },
+    ],
     // The first diagnostics are right at once; later changes are asked for by the server.
     initializationOptions: {
-      edition: settings.get('edition'),
       // Plain values: an object of settings cannot be sent to a worker.
-      skeleton: { fill: settings.get('skeleton.fill') },
+      ...JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, settings.get(name)])))),
       // Asks for `gongkai/status`.
       status: true,
     },
-    middleware: { executeCommand },
+    middleware: { executeCommand, workspace: { configuration: withConfigFiles } },
   };
 }

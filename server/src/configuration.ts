@@ -1,49 +1,79 @@
 import type { ConfigurationParams, InitializeParams, RegistrationParams } from 'vscode-languageserver';
+import { configNames, type Preferences, readConfig } from './config/config';
+import { treeOfValue } from './config/tree';
 import type { Connection } from './connection';
 import { isRecord } from './json';
-import { defaultSettings, readSettings, type Settings } from './settings';
+import type { SentConfig } from './projects';
 
 const section = 'gongkai';
+const watchers = configNames.map((name) => ({ globPattern: `**/${name}` }));
+
+/** The member beside the settings under which a client sends the config file that it has found; null for none. */
+const configFile = 'configFile';
+
+/** What a client says of a document. */
+export interface Told {
+  readonly preferences: Preferences;
+  /** Absent where the client does not look for config files, null where it has found none. */
+  readonly config?: SentConfig | null;
+}
+
+/** Preferences from what a client sent: anything unknown or malformed is as if it were not there. */
+export function readPreferences(sent: unknown): Preferences {
+  if (!isRecord(sent)) return {};
+  return readConfig({ tree: treeOfValue(sent), faults: [] }).preferences;
+}
+
+function readTold(sent: Record<string, unknown>): Told {
+  const found = sent[configFile];
+  const config =
+    isRecord(found) && typeof found.uri === 'string' && typeof found.text === 'string' ? { uri: found.uri, text: found.text } : null;
+  return { preferences: readPreferences(sent), ...(found === undefined ? {} : { config }) };
+}
 
 /**
  * The user's settings, however the client tells them: asked for by document (`workspace/configuration`), sent along with
  * every change (`workspace/didChangeConfiguration`), or once at the start (`initializationOptions`).
  */
 export class Configuration {
-  private initial: Settings = defaultSettings;
+  private initial: Preferences = {};
   private asks = false;
   private registers = false;
+  private watches = false;
   /** Settings outside of any folder: hold for a document until its own have come. */
-  private general: Settings = defaultSettings;
+  private general: Preferences = {};
   /** The number of the last question about a document: an older one's answer is out of date. */
   private readonly questions = new Map<string, number>();
   private count = 0;
 
   constructor(
     private readonly connection: Connection,
-    /** Called with every document that was asked about; the settings may be the same as before. */
-    private readonly onSettings: (settings: ReadonlyMap<string, Settings>) => void,
+    /** Called with every document that was asked about; what is told may be the same as before. */
+    private readonly onTold: (told: ReadonlyMap<string, Told>) => void,
   ) {}
 
   initialize({ capabilities: { workspace }, initializationOptions }: InitializeParams): void {
     this.asks = workspace?.configuration === true;
     this.registers = workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    this.initial = this.general = readSettings(initializationOptions);
+    this.watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.initial = this.general = readPreferences(initializationOptions);
   }
 
   /** To be called when the client is ready to be asked. */
   start(open: readonly string[]): void {
-    if (this.registers) {
-      const params: RegistrationParams = {
-        registrations: [{ id: 'configuration', method: 'workspace/didChangeConfiguration', registerOptions: { section } }],
-      };
+    const registrations: RegistrationParams['registrations'] = [
+      ...(this.registers ? [{ id: 'configuration', method: 'workspace/didChangeConfiguration', registerOptions: { section } }] : []),
+      ...(this.watches ? [{ id: 'config-files', method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers } }] : []),
+    ];
+    if (registrations.length > 0) {
+      const params: RegistrationParams = { registrations };
       this.connection.sendRequest('client/registerCapability', params).catch(() => undefined);
     }
     this.ask(open);
   }
 
   /** What holds for a document that is being opened; better settings may follow. */
-  get forNow(): Settings {
+  get forNow(): Preferences {
     return this.general;
   }
 
@@ -55,8 +85,8 @@ export class Configuration {
     }
     const sent = isRecord(settings) ? settings[section] : undefined;
     if (!isRecord(sent)) return;
-    this.general = readSettings(sent);
-    this.onSettings(new Map(open.map((uri) => [uri, this.general])));
+    this.general = readPreferences(sent);
+    this.onTold(new Map(open.map((uri) => [uri, { preferences: this.general }])));
   }
 
   /** Asks for the general settings and for those of some documents: they may differ by folder. */
@@ -69,11 +99,13 @@ export class Configuration {
       (sections: unknown) => {
         if (!Array.isArray(sections) || sections.length !== items.length) return;
         // A client that knows no such section says null.
-        const [general = this.initial, ...own] = sections.map((sent) => (isRecord(sent) ? readSettings(sent) : this.initial));
-        if (question === this.count) this.general = general;
+        const [general = { preferences: this.initial }, ...own] = sections.map((sent) =>
+          isRecord(sent) ? readTold(sent) : { preferences: this.initial },
+        );
+        if (question === this.count) this.general = general.preferences;
         const current = uris.flatMap((uri, i) => (this.questions.get(uri) === question ? [[uri, own[i] ?? general] as const] : []));
         for (const [uri] of current) this.questions.delete(uri);
-        this.onSettings(new Map(current));
+        this.onTold(new Map(current));
       },
       () => undefined,
     );

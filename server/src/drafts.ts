@@ -3,7 +3,14 @@ import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-langua
 import { type Analysis, analyze } from './analysis/analyze';
 import { isRecord } from './json';
 import { applyChanges, type Encoding } from './positions';
+import { nothing } from './reading/read';
 import type { Settings } from './settings';
+
+/** An excluded draft is taken for no report: nothing is said about it. */
+function judged(text: string, { analysis, excluded }: Settings): Analysis {
+  if (!excluded) return analyze(text, analysis);
+  return { report: nothing(text, text), findings: [], suppressed: [], relations: [], options: analysis };
+}
 
 /** The language ids whose documents are checked; all others are none of the server's business. */
 const languages: ReadonlySet<string> = new Set(['markdown', 'plaintext', 'html', 'gongkai-report']);
@@ -42,12 +49,12 @@ export class Drafts {
   }
 
   /** An open document that is opened again is replaced. */
-  open(params: DidOpenTextDocumentParams, settings: Settings): Draft {
+  open(params: DidOpenTextDocumentParams, settingsFor: (uri: string) => Settings): Draft {
     const { uri, languageId, version, text } = params?.textDocument ?? {};
     if (typeof uri !== 'string' || typeof languageId !== 'string' || typeof version !== 'number' || typeof text !== 'string') {
       throw new TypeError('textDocument/didOpen without uri, languageId, version or text');
     }
-    return this.judge(TextDocument.create(uri, languageId, version, text), settings);
+    return this.judge(TextDocument.create(uri, languageId, version, text), settingsFor(uri));
   }
 
   change(params: DidChangeTextDocumentParams, encoding: Encoding): Draft {
@@ -75,7 +82,7 @@ export class Drafts {
   }
 
   private judge(document: TextDocument, settings: Settings): Draft {
-    const analysis = languages.has(document.languageId) ? analyze(document.getText(), settings) : undefined;
+    const analysis = languages.has(document.languageId) ? judged(document.getText(), settings) : undefined;
     const draft = { document, analysis, settings, resultId: String(++this.judgements) };
     this.byUri.set(document.uri, draft);
     return draft;

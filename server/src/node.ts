@@ -1,7 +1,11 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Connection, type Send } from './connection';
 import { FramedReader, framedWriter } from './framing';
 import { Lifecycle } from './lifecycle';
+import type { Files } from './projects';
 import { serve } from './server';
 
 /** The server in Node: over the channel of a parent process (`--node-ipc`), or else over stdin and stdout. */
@@ -39,6 +43,29 @@ function watch(processId: number): void {
 }
 
 const connection = new Connection(send, lifecycle);
-serve(connection, { exit, watch });
+/** A config is some lines: what is larger is none. */
+const maxConfig = 1_000_000;
+
+const files: Files = {
+  read(uri) {
+    try {
+      const path = fileURLToPath(uri);
+      return statSync(path).size <= maxConfig ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  isTop(folder) {
+    try {
+      return existsSync(join(fileURLToPath(folder), '.git'));
+    } catch {
+      return true;
+    }
+  },
+  // A bundle of its own, loaded when there is such a file.
+  readYaml: (text) => require(join(__dirname, 'yaml.js')).readYaml(text),
+};
+
+serve(connection, { exit, watch, files });
 if (ipc) process.on('message', (message) => connection.receive([message]));
 else new FramedReader(send).listen(process.stdin, (messages) => connection.receive(messages));

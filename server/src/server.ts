@@ -1,6 +1,7 @@
 import type {
   DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
+  DidChangeWorkspaceFoldersParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
   DocumentDiagnosticParams,
@@ -12,6 +13,8 @@ import type {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
+import type { Preferences } from './config/config';
+import { configDiagnostics } from './configDiagnostics';
 import { Configuration } from './configuration';
 import { type Connection, ErrorCodes, ResponseError } from './connection';
 import { type Draft, Drafts, isPosition, isRange } from './drafts';
@@ -24,7 +27,8 @@ import type { DocumentParams } from './features/feature';
 import { status, statusMethod } from './features/status';
 import { isRecord } from './json';
 import { negotiateEncoding } from './positions';
-import { editingOptions, sameSettings } from './settings';
+import { type Files, isConfig, type Project, Projects, settingsIn } from './projects';
+import { editingOptions, type Settings, sameSettings } from './settings';
 
 /** What the server needs of the process or worker that it runs in. */
 export interface Host {
@@ -32,6 +36,8 @@ export interface Host {
   exit(): void;
   /** The process that started the server: without it there is nothing left to do. */
   watch(processId: number): void;
+  /** The file system, where there is one: for config files. */
+  readonly files?: Files;
 }
 
 const incremental: typeof TextDocumentSyncKind.Incremental = 2;
@@ -67,15 +73,59 @@ export function serve(connection: Connection, host: Host): void {
     if (draft.analysis && tellsStatus) connection.sendNotification(statusMethod, status(draft.document, draft.analysis));
   }
 
-  const configuration = new Configuration(connection, (settings) => {
+  const projects = new Projects(host.files, (uri) => drafts.get(uri)?.document.getText());
+  let folders: readonly string[] = [];
+  /** What the user wants of an open document. */
+  const preferences = new Map<string, Preferences>();
+  /** The config that holds for an open document. */
+  const held = new Map<string, Project | undefined>();
+  /** The configs whose faults the client has been told. */
+  let faulty: readonly string[] = [];
+
+  function settingsFor(uri: string): Settings {
+    const user = preferences.get(uri) ?? configuration.forNow;
+    const project = projects.of(uri);
+    held.set(uri, project);
+    return settingsIn(uri, user, project, projects.rootOf(uri));
+  }
+
+  /** Judges open documents anew whose settings are not what they were. */
+  function settle(uris: readonly string[]): void {
     let stale = false;
-    for (const [uri, wanted] of settings) {
+    for (const uri of uris) {
       const draft = drafts.get(uri);
-      if (!draft || sameSettings(draft.settings, wanted)) continue;
+      const wanted = draft?.analysis && settingsFor(uri);
+      if (!draft || !wanted || sameSettings(draft.settings, wanted)) continue;
       publish(drafts.configure(uri, wanted) ?? draft);
       stale = true;
     }
     if (stale) for (const method of refreshes) connection.sendRequest(method).catch(() => undefined);
+    tellFaults();
+  }
+
+  /** Tells what is wrong in the configs that are open or hold for an open draft, and takes back what is mended. */
+  function tellFaults(): void {
+    const now = new Map<string, Project>();
+    for (const uri of drafts.uris()) {
+      const draft = drafts.get(uri);
+      const project = isConfig(uri) ? draft && projects.parse(uri, draft.document.getText()) : draft?.analysis && held.get(uri);
+      if (project) now.set(project.uri, project);
+    }
+    for (const uri of faulty) if (!now.has(uri)) connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] });
+    for (const [uri, project] of now) {
+      const params = { uri, diagnostics: configDiagnostics(project, view) };
+      // Also to a client that asks for diagnostics: it does not ask about files that are not open.
+      if (params.diagnostics.length > 0 || faulty.includes(uri)) connection.sendNotification('textDocument/publishDiagnostics', params);
+    }
+    faulty = [...now].flatMap(([uri, { faults }]) => (faults.length > 0 ? [uri] : []));
+  }
+
+  const configuration = new Configuration(connection, (told) => {
+    for (const [uri, { preferences: wanted, config }] of told) {
+      preferences.set(uri, wanted);
+      if (config !== undefined) projects.receive(uri, config ?? undefined);
+    }
+    settle([...told.keys()]);
   });
 
   connection.onRequest('initialize', (params: InitializeParams): InitializeResult => {
@@ -86,6 +136,8 @@ export function serve(connection: Connection, host: Host): void {
     takesEdits = capabilities.workspace?.applyEdit === true;
     tellsStatus = isRecord(params.initializationOptions) && params.initializationOptions.status === true;
     configuration.initialize(params);
+    folders = foldersOf(params);
+    projects.initialize(folders);
     if (typeof processId === 'number') host.watch(processId);
     return {
       capabilities: {
@@ -93,6 +145,7 @@ export function serve(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: incremental },
         ...(pulls && { diagnosticProvider: { identifier: 'gongkai', interFileDependencies: false, workspaceDiagnostics: false } }),
         executeCommandProvider,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...Object.assign({}, ...features.map((feature) => feature.capabilities(capabilities))),
       },
       serverInfo: { name: 'gongkai', version },
@@ -106,19 +159,51 @@ export function serve(connection: Connection, host: Host): void {
     configuration.changed(params?.settings, drafts.uris()),
   );
 
-  connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
-    const draft = drafts.open(params, configuration.forNow);
-    publish(draft);
-    if (draft.analysis) configuration.ask([draft.document.uri]);
+  connection.onNotification('workspace/didChangeWorkspaceFolders', (params?: DidChangeWorkspaceFoldersParams) => {
+    const gone = new Set(params?.event?.removed?.map(({ uri }) => uri));
+    folders = [...folders.filter((uri) => !gone.has(uri)), ...(params?.event?.added ?? []).map(({ uri }) => uri)];
+    projects.initialize(folders);
+    settle(drafts.uris());
   });
-  connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) =>
-    publish(drafts.change(params, view.encoding)),
-  );
+  connection.onNotification('workspace/didChangeWatchedFiles', () => {
+    // A client that sends configs sends them anew; the others are read.
+    configuration.ask(drafts.uris());
+    settle(drafts.uris());
+  });
+
+  /** A config that is open has been opened, changed or closed. */
+  const reconfigured = (uri: string): void => {
+    if (isConfig(uri)) settle(drafts.uris());
+  };
+
+  connection.onNotification('textDocument/didOpen', (params: DidOpenTextDocumentParams) => {
+    const draft = drafts.open(params, settingsFor);
+    const { document, analysis } = draft;
+    publish(draft);
+    if (analysis) {
+      tellFaults();
+      configuration.ask([document.uri]);
+    }
+    reconfigured(document.uri);
+  });
+  connection.onNotification('textDocument/didChange', (params: DidChangeTextDocumentParams) => {
+    const draft = drafts.change(params, view.encoding);
+    publish(draft);
+    reconfigured(draft.document.uri);
+  });
   connection.onNotification('textDocument/didClose', (params: DidCloseTextDocumentParams) => {
     const closed = drafts.close(params);
-    if (!closed?.analysis) return;
-    configuration.forget(closed.document.uri);
-    push({ uri: closed.document.uri, diagnostics: [] });
+    if (!closed) return;
+    const { uri } = closed.document;
+    if (closed.analysis) {
+      configuration.forget(uri);
+      projects.forget(uri);
+      preferences.delete(uri);
+      held.delete(uri);
+      push({ uri, diagnostics: [] });
+      tellFaults();
+    }
+    reconfigured(uri);
   });
 
   /** Answers a request about a document: `otherwise` where it is not open, or in a language that is not the server's. */
@@ -183,6 +268,12 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   for (const feature of features) answer(feature.method, null, (context, params) => feature.answer(context, params));
+}
+
+/** The folders that a client has open, as far as it says so. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (Array.isArray(workspaceFolders)) return workspaceFolders.flatMap(({ uri }) => (typeof uri === 'string' ? [uri] : []));
+  return typeof rootUri === 'string' ? [rootUri] : [];
 }
 
 /** The views that a client can be asked to ask for again. */

@@ -1,30 +1,36 @@
 import type { AnalyzeOptions } from './analysis/analyze';
+import type { Preferences } from './config/config';
 import { defaultEditing, type EditingOptions } from './editing/edit';
-import { isRecord } from './json';
 
-/** The section `gongkai` of the user's settings, as far as the server reads it. */
+/** What holds for a draft, of all that the user and the project say. */
 export interface Settings {
-  readonly edition: NonNullable<AnalyzeOptions['edition']>;
-  /** `skeleton.fill`: what new value cells hold. */
+  readonly analysis: AnalyzeOptions;
   readonly fill: EditingOptions['fill'];
+  /** Of new tables in a draft without any; as is usual in its language where absent. */
+  readonly layout: EditingOptions['layout'] | undefined;
+  /** The draft is not to be checked. */
+  readonly excluded: boolean;
 }
 
-export const defaultSettings: Settings = { edition: 'auto', fill: defaultEditing.fill };
-
-/** Settings from what a client sent: anything unknown or malformed is as if it were not there. */
-export function readSettings(value: unknown): Settings {
-  const { edition, skeleton } = isRecord(value) ? value : {};
-  const fill = isRecord(skeleton) ? skeleton.fill : undefined;
+/** The settings that some preferences make; `excluded` is not theirs to say. */
+export function settingsOf({ edition, rules, unit, words, skeleton }: Preferences, excluded = false): Settings {
   return {
-    edition: edition === '2019' || edition === '2021' ? edition : defaultSettings.edition,
-    fill: fill === '0' || fill === 'blank' ? fill : defaultSettings.fill,
+    analysis: {
+      edition: edition ?? 'auto',
+      ...(rules && { severities: rules }),
+      ...(unit && { unit }),
+      ...(words && { words }),
+    },
+    fill: skeleton?.fill ?? defaultEditing.fill,
+    layout: skeleton?.layout === 'auto' ? undefined : skeleton?.layout,
+    excluded,
   };
 }
 
-export const sameSettings = (one: Settings, other: Settings): boolean => one.edition === other.edition && one.fill === other.fill;
+export const sameSettings = (one: Settings, other: Settings): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** New tables are written as is usual in the language of the document. */
-export const editingOptions = ({ fill }: Settings, languageId: string): EditingOptions => ({
+/** New tables are written as is usual in the language of the document, unless the settings say how. */
+export const editingOptions = ({ fill, layout }: Settings, languageId: string): EditingOptions => ({
   fill,
-  layout: languageId === 'html' ? 'html' : languageId === 'plaintext' ? 'tab' : 'gfm',
+  layout: layout ?? (languageId === 'html' ? 'html' : languageId === 'plaintext' ? 'tab' : 'gfm'),
 });

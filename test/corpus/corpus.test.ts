@@ -136,7 +136,14 @@ const reports: readonly Expected[] = [
     unit: '乌海市公安局',
     year: 2021,
     edition: '2021',
-    findings: ['warning column-label disputes pending', ...cutHeads, ...cutHeads],
+    findings: [
+      'warning overview-topics 1',
+      'warning prose-table 1 disclosure normative issued',
+      'warning fee-statement 6',
+      'warning column-label disputes pending',
+      ...cutHeads,
+      ...cutHeads,
+    ],
     without: 0,
     values: { 'requests/received/natural': '0', 'requests/otherwise.unpaid/total': '0', 'disputes/review/total': '0' },
   },
@@ -240,6 +247,27 @@ describeCorpus?.('real reports', () => {
       ['information'],
     );
   });
+
+  const told: Readonly<Record<string, readonly string[]>> = {
+    '000_90d54e70a7b2f861.txt': ['text-break', 'text-latin', 'text-markup', 'text-punctuation'],
+    '001_1639d9a3cb71e5df.txt': ['overview-topics', 'text-break', 'text-punctuation'],
+    '002_b681702e841a9da8.txt': ['fee-statement', 'overview-topics', 'text-punctuation', 'year-stale'],
+    '003_ff974b936955be5d.txt': [],
+    '004_b6dbe45ca052e215.txt': ['text-break', 'text-markup'],
+    'more/huaian-2024.tab.txt': ['text-break'],
+    'more/huaian-2024.pdf-layout.txt': ['text-break'],
+    'more/huaian-2024.pdf-lines.txt': ['text-break'],
+    'more/suqian-2023.tab.txt': [],
+    'more/suqian-2024.tab.txt': ['text-doubled'],
+    'more/suqian-2024.kangxi.tab.txt': ['text-doubled'],
+  };
+  const ofProse = /^(?:overview-|problems-|fee-|year-stale|period|date-late|unit-name|placeholder|text-|internal-)/;
+  for (const [file, rules] of Object.entries(told)) {
+    it(`${file}: what is said of the text: ${rules.join(', ')}`, () => {
+      const said = analyze(read(file)).findings.flatMap(({ rule }) => (ofProse.test(rule) ? [rule] : []));
+      assert.deepEqual([...new Set(said)].sort(), rules);
+    });
+  }
 
   for (const file of reports.map((report) => report.file).filter((name) => !name.includes('pdf'))) {
     it(`${file}: every figure of a table is a value, in the order of the text`, () => {

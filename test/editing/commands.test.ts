@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../server/src/analysis/analyze';
 import { applyEdits } from '../../server/src/editing/edit';
 import type { Outcome } from '../../server/src/features/command';
 import { convertTablesCommand } from '../../server/src/features/commands/convertTables';
@@ -7,6 +6,7 @@ import { fillTotalsCommand } from '../../server/src/features/commands/fillTotals
 import type { Range } from '../../server/src/reading/report';
 import { base, withRow } from '../analysis/draft';
 import { Seen } from '../features/views';
+import { analyze } from './judge';
 
 const at = (text: string, words: string): Range => {
   const start = text.indexOf(words);

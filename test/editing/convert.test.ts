@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Analysis, analyze } from '../../server/src/analysis/analyze';
+import type { Analysis } from '../../server/src/analysis/analyze';
 import { type Conversion, convert } from '../../server/src/editing/convert';
 import { applyEdits, defaultEditing, type Fix } from '../../server/src/editing/edit';
 import { type EditionId, editionById, editions } from '../../server/src/editions';
@@ -10,6 +10,7 @@ import { type FaultKind, withFault } from '../generator/faults';
 import { Random } from '../generator/random';
 import { layoutNames, render } from '../generator/render';
 import { type Case, holds, showCase } from '../property/support';
+import { analyze } from './judge';
 import { faultOfFix, fixesOf, matter, remediesIn } from './remedy';
 
 const other = (id: EditionId): EditionId => (id === '2019' ? '2021' : '2019');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyze } from '../../server/src/analysis/analyze';
 import { applyEdits } from '../../server/src/editing/edit';
 import { tableExtent } from '../../server/src/editing/extent';
 import { writeTable } from '../../server/src/editing/write';
@@ -12,6 +11,7 @@ import { withOddity } from '../generator/oddities';
 import { Random } from '../generator/random';
 import { layoutNames, render } from '../generator/render';
 import { type Case, holds, showCase } from '../property/support';
+import { analyze } from './judge';
 import { faultOfFix, fixesOf, remediesIn } from './remedy';
 
 const own = /^(?:cell-(?:empty|value|format|unit)|sum-)/;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Analysis, type AnalyzeOptions, analyze } from '../../server/src/analysis/analyze';
+import type { Analysis, AnalyzeOptions } from '../../server/src/analysis/analyze';
 import { fixesOf as remedies } from '../../server/src/analysis/remedies';
 import { applyEdits, defaultEditing, type Fix } from '../../server/src/editing/edit';
 import type { Finding } from '../../server/src/rules/rule';
+import { analyze } from './judge';
 
 /** The remedies of a finding, as every view gets them. */
 export const fixesOf = (finding: Finding, analysis: Analysis): Fix[] => remedies(finding, analysis, defaultEditing);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyze } from '../../server/src/analysis/analyze';
 import { fixesOf } from '../../server/src/analysis/remedies';
 import { applyEdits, defaultEditing, type EditingOptions } from '../../server/src/editing/edit';
 import { insertMissing } from '../../server/src/editing/missing';
@@ -15,6 +14,7 @@ import { balancedSpec, draftStyle } from '../generator/arbitrary';
 import { layoutNames, render } from '../generator/render';
 import type { Spec } from '../generator/spec';
 import { type Case, holds, showCase } from '../property/support';
+import { analyze } from './judge';
 
 const layouts: readonly Layout[] = ['tab', 'pipe', 'gfm', 'html', 'lines', 'words'];
 const numbers: readonly SectionNumber[] = [1, 2, 3, 4, 5, 6];

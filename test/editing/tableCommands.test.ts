@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../server/src/analysis/analyze';
 import { fixesOf } from '../../server/src/analysis/remedies';
 import { applyEdits, defaultEditing, type EditingOptions } from '../../server/src/editing/edit';
 import { writeTable } from '../../server/src/editing/write';
@@ -8,6 +7,7 @@ import { type Command, commandIds } from '../../server/src/features/command';
 import { commands } from '../../server/src/features/commands';
 import type { Context } from '../../server/src/features/context';
 import type { Layout, Range } from '../../server/src/reading/report';
+import { analyze } from './judge';
 
 const title = '清河县民政局2023年政府信息公开工作年度报告';
 const table = (id: TableId, layout: Layout, value = '0'): string => writeTable(tableOf(editionById('2021'), id), layout, () => value, '\n');

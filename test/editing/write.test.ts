@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../server/src/analysis/analyze';
 import { gridOf } from '../../server/src/editing/grid';
 import { writeTable } from '../../server/src/editing/write';
 import { cellsOf, type Edition, editionById, editions, type TableDefinition, type TableId, tableOf } from '../../server/src/editions';
 import type { Layout } from '../../server/src/reading/report';
+import { analyze } from './judge';
 
 const layouts: readonly Layout[] = ['tab', 'pipe', 'gfm', 'html', 'lines', 'words'];
 const table = (id: TableId): TableDefinition => tableOf(editionById('2021'), id);

@@ -39,6 +39,23 @@ describe('definition and references', () => {
     assert.equal(definitionsAt(seen, at(['requests', 'processed', 'total']))?.length, 21 + 6);
   });
 
+  it('lead from a number of the prose to its cells', () => {
+    const told = new Seen(
+      draft().replace(/\d{4}年，本单位依法[^\n]*/, '（二）依申请公开。全年新收政府信息公开申请50件，其中法人或其他组织10件，均已办结。'),
+    );
+    const from = (part: string, skip: number): string[] | undefined => names(told, told.ask(definition, { position: told.at(part, skip) }));
+    assert.deepEqual(from('申请50件', 3), ['received/total']);
+    assert.deepEqual(from('组织10件', 2), [
+      'received/business',
+      'received/research',
+      'received/welfare',
+      'received/legal',
+      'received/other',
+    ]);
+    assert.deepEqual(from('均已办结', 1), ['carriedOut/total']);
+    assert.equal(from('全年新收', 1), undefined);
+  });
+
   it('find all that is calculated with a cell', () => {
     const own = [
       'received/natural',

@@ -20,22 +20,24 @@ import { holds } from './support';
  * Everything else that is new, but a hint, is a defect of the fix.
  */
 const follows: Readonly<Record<string, RegExp>> = {
-  // A figure that is written takes part in sums and plausibility, which could not be judged before or held by chance.
-  'cell-empty': /^(?:sum-|stock-|decisions-|rules-)/,
-  'cell-value': /^(?:sum-|stock-|decisions-|rules-)/,
-  'sum-row': /^sum-/,
-  'sum-results': /^sum-/,
-  'sum-balance': /^sum-/,
-  'sum-disputes': /^sum-/,
+  // A figure that is written takes part in sums and plausibility, which could not be judged before or held by chance, and the prose may
+  // say another.
+  'cell-empty': /^(?:sum-|stock-|decisions-|rules-|prose-)/,
+  'cell-value': /^(?:sum-|stock-|decisions-|rules-|prose-)/,
+  'sum-row': /^(?:sum-|prose-)/,
+  'sum-results': /^(?:sum-|prose-)/,
+  'sum-balance': /^(?:sum-|prose-)/,
+  'sum-disputes': /^(?:sum-|prose-)/,
   // The unit and the year that stand for what the draft does not say.
-  'title-missing': /^title-form$/,
+  // The year may not be that of the text.
+  'title-missing': /^(?:title-form|year-stale|period|date-late)$/,
 };
 
 /** New cells are blank, or 0 where that is the setting: then they take part in sums and may not be plausible beside the others. */
 const insertsCells: ReadonlySet<string> = new Set(['section-missing', 'table-missing', 'table-unreadable', 'row-missing', 'table-edition']);
 const followsCells: Readonly<Record<EditingOptions['fill'], RegExp>> = {
   blank: /^(?:cell-empty|table-empty)$/,
-  '0': /^(?:sum-|stock-negative$)/,
+  '0': /^(?:sum-|stock-negative$|prose-table$)/,
 };
 
 /** Another table comes in the place of the one that is there, whose figures are carried over or left behind it as text. */

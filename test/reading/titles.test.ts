@@ -185,3 +185,18 @@ describe('reports on years before the first official format', () => {
     assert.deepEqual(findings, []);
   });
 });
+
+describe('政务公开 in a title', () => {
+  const head = '禾丰县林业局2023年政务公开工作年度报告';
+
+  it('stands for 政府信息公开 where the sections tell what the file is: a title to mend', () => {
+    const { report, findings } = analyze(`${head}\n\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n`);
+    assert.equal(report.unit, '禾丰县林业局');
+    assert.equal(report.year, 2023);
+    assert.ok(findings.some(({ rule }) => rule === 'title-form'));
+  });
+
+  it('is another report otherwise, of which nothing is said', () => {
+    assert.equal(readReport(`${head}\n\n一、工作开展情况\n\n做得很好。\n\n二、存在问题\n\n没有。\n`).recognised, false);
+  });
+});

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../server/src/analysis/analyze';
+import type { UnitKind } from '../../server/src/rules';
 import { fixtures } from './fixture';
 
 const base = readFileSync(join(fixtures, 'base', '2021.txt'), 'utf8').replace('规章\t0\t0\t0', '规章\t1\t0\t3');
-const cannot = (unit: string): boolean => {
-  const { report, findings } = analyze(base.replaceAll('禾丰县林业局', unit));
+const cannot = (unit: string, kind?: UnitKind): boolean => {
+  const { report, findings } = analyze(base.replaceAll('禾丰县林业局', unit), kind ? { unit: kind } : {});
   assert.equal(report.unit, unit);
   return findings.some(({ rule }) => rule === 'rules-body');
 };
@@ -49,4 +50,17 @@ describe('which units cannot make 规章, by their names', () => {
   // A city may have districts or not, and an office may speak for its government: nothing is said.
   for (const unit of ['禾丰市人民政府', '禾丰市', '禾丰市人民政府办公室', '司法局', '国家税务总局禾丰县税务局'])
     it(`${unit}: the name does not tell`, () => assert.equal(cannot(unit), false));
+
+  describe('where the settings say what kind of unit it is', () => {
+    for (const [unit, kind, expected] of [
+      ['司法局', 'department', true],
+      ['禾丰市人民政府办公室', 'department', true],
+      ['禾丰市', 'town', true],
+      ['财政部', 'department', false],
+      ['国家林业和草原局', 'department', false],
+      ['禾丰市人民政府', 'government', false],
+      ['禾丰县人民政府', 'government', true],
+    ] as const)
+      it(`${unit}, a ${kind}, ${expected ? 'cannot' : 'may'}`, () => assert.equal(cannot(unit, kind), expected));
+  });
 });

@@ -59,7 +59,10 @@ describe('code actions', () => {
   it('remedy what stands at the caret, with the diagnostic as it was published', () => {
     const context = contextOf(misspelt);
     const [fix, ...others] = ask(context, at(context, '查讯'), { only: ['quickfix'] });
-    assert.deepEqual(others, []);
+    assert.deepEqual(
+      others.map(({ title }) => title),
+      ['忽略这一处 row-label（请写明理由）'],
+    );
     assert.equal(fix?.kind, 'quickfix');
     assert.equal(fix?.isPreferred, true);
     assert.equal(fix?.title, `行名改为“${label}”`);
@@ -70,6 +73,40 @@ describe('code actions', () => {
     assert.equal(applied(misspelt, fix?.edit), misspelt.replace('查讯', '查询'));
     const [change] = fix?.edit?.documentChanges ?? [];
     assert.deepEqual(change && 'textDocument' in change && change.textDocument, { uri, version: 3 });
+  });
+
+  it('silence a finding, last of all and never by themselves, with a reason to be given', () => {
+    const context = contextOf(misspelt);
+    const actions = ask(context, at(context, '查讯'), { only: ['quickfix'] });
+    const silencer = actions.at(-1);
+    assert.equal(silencer?.isPreferred, undefined);
+    assert.deepEqual(
+      silencer?.diagnostics?.map(({ code }) => code),
+      ['row-label'],
+    );
+    const result = applied(misspelt, silencer?.edit);
+    assert.ok(result.includes('<!-- gongkai-ignore-next-line row-label: 待写明理由 -->\n'));
+    const after = contextOf(result);
+    assert.deepEqual(
+      diagnostics(after).map(({ code }) => code),
+      diagnostics(context).flatMap(({ code }) => (code === 'row-label' ? [] : [code])),
+    );
+    assert.deepEqual(
+      after.analysis.suppressed.map(({ finding, reason }) => [finding.rule, reason]),
+      [['row-label', '待写明理由']],
+    );
+  });
+
+  it('take away a silencer that does nothing, and silence it with none', () => {
+    const text = complete().replace('一、总体情况\n', '<!-- gongkai-ignore-next-line sum-row: 已改 -->\n一、总体情况\n');
+    const context = contextOf(text);
+    const actions = ask(context, at(context, 'sum-row'), { only: ['quickfix'] });
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['删去这条忽略注释'],
+    );
+    assert.deepEqual(actions[0]?.diagnostics?.[0]?.tags, [1]);
+    assert.equal(applied(text, actions[0]?.edit), complete());
   });
 
   it('are none where nothing is found, and in a file that is no report', () => {
@@ -114,7 +151,7 @@ describe('code actions', () => {
     const actions = ask(context, at(context, '一、工作基本'), { only: ['quickfix'] });
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ['标题改为“一、总体情况”', '改正全文 2 处“一级标题与规定不一致”'],
+      ['标题改为“一、总体情况”', '改正全文 2 处“一级标题与规定不一致”', '忽略这一处 section-title（请写明理由）'],
     );
     assert.equal(applied(misspelt, actions[1]?.edit), complete().replace(label, '8.属于行政查讯事项'));
   });

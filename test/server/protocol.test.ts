@@ -449,10 +449,8 @@ describe('language server over stdio', () => {
       const far = { line: 4294967295, character: 4294967295 };
       const origin = { line: 0, character: 0 };
       assert.equal(codes(await server.change(uri, 2, { range: { start: far, end: origin }, text: titleOnly })).length, 6);
-      assert.deepEqual(
-        codes(await server.change(uri, 3, { range: { start: far, end: far }, text: '\n一、总体情况\n\n正文。\n' })).length,
-        5,
-      );
+      const left = codes(await server.change(uri, 3, { range: { start: far, end: far }, text: '\n一、总体情况\n\n正文。\n' }));
+      assert.equal(left.filter((code) => code === 'section-missing').length, 5);
     });
 
     it('to answers and cancellations that nobody waits for', async () => {

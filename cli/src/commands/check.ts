@@ -1,4 +1,6 @@
+import type { AnalyzeOptions, Severities } from '../../../server/src/analysis/analyze';
 import { readArguments } from '../args';
+import { Configs } from '../config';
 import type { Format } from '../formats/format';
 import { json } from '../formats/json';
 import { stylish } from '../formats/stylish';
@@ -12,9 +14,9 @@ export function wantsColour({ isTTY }: { isTTY?: boolean }, { NO_COLOR, TERM }: 
   return isTTY === true && !NO_COLOR && TERM !== 'dumb';
 }
 
-/** `gongkai check`: 0 no error-level finding, 1 at least one, 2 a file could not be read. Throws `UsageError`. */
+/** `gongkai check`: 0 no error-level finding, 1 at least one, 2 a file could not be read or a config is faulty. Throws `UsageError`. */
 export function check(args: string[], { out, err }: Output): Status {
-  const { help, format: name, edition, language, files } = readArguments(args, ['stylish', 'json']);
+  const { help, format: name, edition, language, reportUnused, files } = readArguments(args, ['stylish', 'json'], ['report-unused']);
   if (help) {
     out(checkHelp[language]);
     return 0;
@@ -22,12 +24,28 @@ export function check(args: string[], { out, err }: Output): Status {
   const terminal = { colour: wantsColour(process.stdout, process.env), columns: process.stdout.columns ?? 100 };
   const format: Format = name === 'json' ? json(language) : stylish({ language, ...terminal });
   let status: Status = 0;
-  for (const result of results(files, { edition })) {
+  const configs = new Configs();
+  const optionsFor = (file: string): AnalyzeOptions => {
+    const { rules, unit, words, ...preferences } = configs.of(file);
+    // Of no matter to the reader of a report, unless asked for: here or in the config.
+    const unused: Severities = reportUnused ? {} : { 'unused-ignore': 'off' };
+    return {
+      edition: edition ?? preferences.edition ?? 'auto',
+      severities: { ...unused, ...rules },
+      ...(unit && { unit }),
+      ...(words && { words }),
+    };
+  };
+  for (const result of results(files, configs, optionsFor)) {
     if (result.failure) {
       reportFailure(result, language, err);
       status = 2;
     } else if (status === 0 && result.analysis.findings.some(({ severity }) => severity === 'error')) status = 1;
     out(format.add(result));
+  }
+  for (const fault of configs.faults(language)) {
+    err(`gongkai: ${fault}\n`);
+    status = 2;
   }
   out(format.end());
   return status;

@@ -1,4 +1,5 @@
 import { readArguments } from '../args';
+import { Configs } from '../config';
 import { csvHead, csvLines } from '../formats/csv';
 import { JsonArray } from '../formats/json';
 import { extractHelp } from '../help';
@@ -17,7 +18,8 @@ export function extract(args: string[], { out, err }: Output): Status {
   const array = new JsonArray();
   let status: Status = 0;
   if (format === 'csv') out(csvHead);
-  for (const result of results(files, { edition })) {
+  const configs = new Configs();
+  for (const result of results(files, configs, (file) => ({ edition: edition ?? configs.of(file).edition ?? 'auto' }))) {
     if (result.failure) {
       reportFailure(result, language, err);
       status = 2;
@@ -27,6 +29,10 @@ export function extract(args: string[], { out, err }: Output): Status {
       const { report: _, ...rest } = heading(result);
       out(array.add({ ...rest, tables: tables(result), failure: result.failure?.[language] }));
     }
+  }
+  for (const fault of configs.faults(language)) {
+    err(`gongkai: ${fault}\n`);
+    status = 2;
   }
   if (format === 'json') out(array.end());
   return status;

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../../../server/src/rules/rule';
 import type { Language } from '../language';
 import type { Result } from '../results';
 import { heading } from '../values';
@@ -23,20 +24,27 @@ export class JsonArray {
 export function json(language: Language): Format {
   const array = new JsonArray();
   return {
-    add: (result) => array.add({ ...heading(result), findings: findings(result, language), failure: result.failure?.[language] }),
+    add: (result) => array.add({ ...heading(result), ...judgement(result, language), failure: result.failure?.[language] }),
     end: () => array.end(),
   };
 }
 
-function findings(result: Result, language: Language): object[] {
-  if (result.failure || result.analysis.findings.length === 0) return [];
-  const { report, findings } = result.analysis;
+/** Findings, and beside them, where there are any, those that a comment in the draft silences, each with the writer's reason. */
+function judgement(result: Result, language: Language): { findings: object[]; suppressed?: object[] } {
+  if (result.failure) return { findings: [] };
+  const { report, findings, suppressed } = result.analysis;
+  if (findings.length + suppressed.length === 0) return { findings: [] };
   const document = TextDocument.create('', '', 0, report.text);
-  return findings.map(({ rule, severity, message, range, data }) => ({
+  const shown = ({ rule, severity, message, range, data }: Finding): object => ({
     rule,
     severity,
     message: message[language],
     range: { start: document.positionAt(range.start), end: document.positionAt(range.end) },
     data,
-  }));
+  });
+  if (suppressed.length === 0) return { findings: findings.map(shown) };
+  return {
+    findings: findings.map(shown),
+    suppressed: suppressed.map(({ finding, reason }) => ({ ...shown(finding), reason: reason === '' ? null : reason })),
+  };
 }

@@ -31,7 +31,7 @@ export interface StylishOptions {
 export function stylish({ language, colour, columns }: StylishOptions): Format {
   const paint = (style: Style, text: string): string => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  const files = { checked: 0, failed: 0, others: 0 };
+  const files = { checked: 0, failed: 0, others: 0, silenced: 0 };
 
   function head({ rule, severity, message, range }: Finding, document: TextDocument): string {
     counts[severity]++;
@@ -55,8 +55,9 @@ export function stylish({ language, colour, columns }: StylishOptions): Format {
       files.failed++;
       return '';
     }
-    const { report, findings } = result.analysis;
+    const { report, findings, suppressed } = result.analysis;
     files.checked++;
+    files.silenced += suppressed.length;
     if (!report.recognised) files.others++;
     if (findings.length === 0) return '';
     const document = TextDocument.create('', '', 0, report.text);
@@ -114,7 +115,11 @@ function fitting(chars: readonly string[], columns: number): string[] {
   return chars.slice(0, end < 0 ? chars.length : end);
 }
 
-function summary(language: Language, files: { checked: number; failed: number; others: number }, counts: Record<Severity, number>): string {
+function summary(
+  language: Language,
+  files: { checked: number; failed: number; others: number; silenced: number },
+  counts: Record<Severity, number>,
+): string {
   const { error, warning, information, hint } = counts;
   const none = error + warning + information + hint === 0;
   if (language === 'zh') {
@@ -124,7 +129,8 @@ function summary(language: Language, files: { checked: number; failed: number; o
           .filter(Boolean)
           .join('，');
     const others = [files.others && `${files.others} 个不是年度报告`, files.failed && `${files.failed} 个未能读取`].filter(Boolean);
-    return `检查了 ${files.checked} 个文件${others.length > 0 ? `（${others.join('，')}）` : ''}：${found}`;
+    const silenced = files.silenced > 0 ? `（另有 ${files.silenced} 处已用注释忽略）` : '';
+    return `检查了 ${files.checked} 个文件${others.length > 0 ? `（${others.join('，')}）` : ''}：${found}${silenced}`;
   }
   const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
   const found = none
@@ -133,5 +139,6 @@ function summary(language: Language, files: { checked: number; failed: number; o
         .filter(Boolean)
         .join(', ');
   const others = [files.others && `${files.others} not a report`, files.failed && `${files.failed} could not be read`].filter(Boolean);
-  return `${many(files.checked, 'file')} checked${others.length > 0 ? ` (${others.join(', ')})` : ''}: ${found}`;
+  const silenced = files.silenced > 0 ? ` (${files.silenced} more silenced by comments)` : '';
+  return `${many(files.checked, 'file')} checked${others.length > 0 ? ` (${others.join(', ')})` : ''}: ${found}${silenced}`;
 }

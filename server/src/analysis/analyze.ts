@@ -1,12 +1,18 @@
 import { type ReadOptions, readReport } from '../reading/read';
 import type { Report } from '../reading/report';
 import { rules } from '../rules';
-import type { Finding, Judgement, Rule } from '../rules/rule';
+import type { Finding, Judgement, Rule, RuleOptions, Severity } from '../rules/rule';
+import { unusedIgnore } from '../rules/unused-ignore';
 import { judgeRelations, type RelationState } from './relations';
+import { type Suppressed, silence } from './silencing';
 
-export interface AnalyzeOptions extends ReadOptions {
+/** How serious the findings of a rule are, or that it does not run. By id; the rules' own where it says nothing. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+export interface AnalyzeOptions extends ReadOptions, RuleOptions {
   /** The rules to run; all by default. */
   readonly rules?: readonly Rule[];
+  readonly severities?: Severities;
 }
 
 /** The one judgement that every view projects. */
@@ -14,8 +20,12 @@ export interface Analysis {
   readonly report: Report;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** What a comment in the draft silences, in the order of the text. */
+  readonly suppressed: readonly Suppressed<Finding>[];
   /** Of every relation of the tables in the report. */
   readonly relations: readonly RelationState[];
+  /** What it was judged with. */
+  readonly options: AnalyzeOptions;
 }
 
 /** The id under which a rule that failed is reported; the other rules still run. */
@@ -24,24 +34,38 @@ export const INTERNAL_ERROR = 'internal-error';
 /** Reads and judges a draft. Pure, synchronous, linear in the length of the text; never throws. */
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const report = readReport(text, options);
-  if (!report.recognised) return { report, findings: [], relations: [] };
+  if (!report.recognised) return { report, findings: [], suppressed: [], relations: [], options };
   const relations = judgeRelations(report);
   // A report on a year before the first official format cannot be held against one.
-  if (report.year !== undefined && !report.expected && !report.edition) return { report, findings: [], relations };
-  const findings: Finding[] = [];
-  const judgement = { report, relations };
-  for (const rule of options.rules ?? rules) run(rule, judgement, findings);
-  findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-  return { report, findings, relations };
+  if (report.year !== undefined && !report.expected && !report.edition) return { report, findings: [], suppressed: [], relations, options };
+  const { severities = {} } = options;
+  const judgement: Judgement = { report, relations, options };
+  const running = (options.rules ?? rules).filter(({ id }) => severities[id] !== 'off');
+  const found: Finding[] = [];
+  for (const rule of running) if (rule !== unusedIgnore) run(rule, judgement, severities, found);
+  found.sort(byPlace);
+  const ran = new Set(running.flatMap((rule) => (rule === unusedIgnore ? [] : [rule.id])));
+  const { kept, suppressed, idle } = silence(text, found, known, ran);
+  if (idle.length > 0 && running.includes(unusedIgnore)) {
+    run(unusedIgnore, { ...judgement, idle }, severities, kept);
+    kept.sort(byPlace);
+  }
+  return { report, findings: kept, suppressed, relations, options };
 }
 
+const known: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
+const byPlace = (a: Finding, b: Finding): number => a.range.start - b.range.start || a.range.end - b.range.end;
+
+const wanted = (severity: Severity | 'off' | undefined): Severity | undefined => (severity === 'off' ? undefined : severity);
+
 /** Adds what a rule finds. A rule that throws yields one internal error and nothing else: what it found may be half a thought. */
-function run(rule: Rule, judgement: Judgement, findings: Finding[]): void {
+function run(rule: Rule, judgement: Judgement, severities: Severities, findings: Finding[]): void {
   const { id, severity } = rule;
   const before = findings.length;
   try {
-    for (const { range, message, data = {}, related = [] } of rule.check(judgement)) {
-      findings.push({ rule: id, severity, range, message, data, related });
+    for (const fault of rule.check(judgement)) {
+      const { range, message, data = {}, related = [] } = fault;
+      findings.push({ rule: id, severity: wanted(severities[id]) ?? fault.severity ?? severity, range, message, data, related });
     }
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);

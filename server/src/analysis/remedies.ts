@@ -8,9 +8,9 @@ import { type Analysis, type AnalyzeOptions, analyze } from './analyze';
 const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** The remedies of a finding, the best first; none where its rule has none for it, or fails. */
-export function fixesOf(finding: Finding, { report, relations }: Analysis, options: EditingOptions): Fix[] {
+export function fixesOf(finding: Finding, { report, relations, options: judging }: Analysis, options: EditingOptions): Fix[] {
   try {
-    const fixes = ruleOf.get(finding.rule)?.fixes?.(finding, { report, relations }, options) ?? [];
+    const fixes = ruleOf.get(finding.rule)?.fixes?.(finding, { report, relations, options: judging }, options) ?? [];
     return [...fixes].flatMap((fix) => {
       const edits = adjoined(fix.edits.flatMap((edit) => trimmed(report.text, edit)));
       return edits.length > 0 && isSound(report.text, edits) ? [{ ...fix, edits }] : [];

@@ -5,7 +5,7 @@ import { readReport } from '../reading/read';
 import type { Cell, Evidence, Layout, Range, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
 import { applyEdits, byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
-import { remainderOf, tableExtent } from './extent';
+import { commentsIn, remainderOf, tableExtent } from './extent';
 import { fillBlanks } from './figures';
 import { rowName, tableName } from './naming';
 import { behindBreak, isBlankLine, lineAt, lineBefore, type Source, sourceOf, wordsIn } from './source';
@@ -91,7 +91,7 @@ export function fillTable(report: Report, table: Table, written: string): Edit[]
   const { lines, beside } = remainderOf(report, table, extent);
   if (beside.length > 0 || table.unknownRows.length > 0) return undefined;
   const source = sourceOf(report);
-  const behind = lines.map((line) => wordsIn(source, line));
+  const behind = [...lines.map((line) => wordsIn(source, line)), ...commentsIn(report, extent)];
   const body = writeTable(table.definition, table.layout, () => written, lineBreakOf(report.text));
   const edit = { range: extent, text: framed(report, extent, body, table.layout, behind) };
   return readsBack(report, edit, table.edition, table.definition, () => written) ? [edit] : undefined;
@@ -221,6 +221,7 @@ function leftOver(
       parts.push(pieces.join('、'));
     } else behind.push(wordsIn(source, line));
   }
+  behind.push(...commentsIn(report, extent));
   for (const place of beside) {
     const text = wordsIn(source, place);
     const known = table.rows.some(({ label, misaligned }) => misaligned && place.start >= label.end && place.end <= misaligned.range.end);
@@ -286,7 +287,9 @@ function framed({ text }: Report, extent: Range, body: string, layout: Layout, p
   const lineBreak = lineBreakOf(text);
   const html = layout === 'html';
   const setOff = html ? lineBreak : lineBreak + lineBreak;
-  const out = [body, ...paragraphs.map((words) => (html ? `<p>${escapeHtml(words)}</p>` : words))].join(setOff);
+  const out = [body, ...paragraphs.map((words) => (html && !words.startsWith('<!--') ? `<p>${escapeHtml(words)}</p>` : words))].join(
+    setOff,
+  );
   // Its class or border is no matter of the figures.
   if (html) return out.replace('<table>', () => /^<table\b[^<>]*>/i.exec(text.slice(extent.start, extent.end))?.[0] ?? '<table>');
   const before = lineBefore(text, lineAt(text, extent.start));

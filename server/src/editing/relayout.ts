@@ -2,7 +2,7 @@ import type { Column, Row } from '../editions';
 import { readReport } from '../reading/read';
 import type { Layout, Range, Report, Table, Value } from '../reading/report';
 import { applyEdits, type Edit, lineBreakOf } from './edit';
-import { remainderOf, tableExtent } from './extent';
+import { commentsIn, remainderOf, tableExtent } from './extent';
 import { behindBreak, isBlankLine, isPage, lineAt, lineBefore, sourceOf, wordsIn } from './source';
 import { writeTable } from './write';
 import { escapeHtml } from './write/html';
@@ -31,7 +31,7 @@ export function relayout(report: Report, table: Table, layout: Layout, fill = ''
   };
   const written = writeTable(definition, layout, value, lineBreak);
   const page = layout !== 'html' && isPage(report);
-  const behind = lines.map((line) => remnant(report, line, isPage(report)));
+  const behind = [...lines.map((line) => remnant(report, line, isPage(report))), ...commentsIn(report, inner)];
   for (const body of page ? [preformatted(written, lineBreak), written] : [written]) {
     const edits = changed(text, extent, framed(text, extent, body, behind, page || (SET_OFF.has(layout) && !isPage(report)), lineBreak));
     if (edits.length === 0 || readsBack(report, table, edits)) return edits;

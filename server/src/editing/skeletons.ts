@@ -167,7 +167,7 @@ function behindFrontMatter(text: string): number {
 /** A whole report in an empty draft; `year`: the one reported on. */
 export function wholeReport(text: string, options: EditingOptions, year?: number): Edit[] {
   const edition = (year === undefined ? undefined : editionOfYear(year)) ?? editions.at(-1)!;
-  const empty: Report = { text, recognised: false, sections: [], tables: new Map(), expected: edition };
+  const empty: Report = { text, masked: text, recognised: false, preamble: [], sections: [], tables: new Map(), expected: edition };
   const style = styleOf(empty, options);
   const title = titleText(undefined, year);
   const lines = [style.page ? `<h1>${title}</h1>` : style.heading('').startsWith('#') ? `# ${title}` : title];

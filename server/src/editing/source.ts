@@ -1,5 +1,5 @@
-import { hasMarkup, unmark } from '../reading/html';
-import { type Line, splitLines } from '../reading/lines';
+import { readLines } from '../reading/html';
+import type { Line } from '../reading/lines';
 import type { Range, Report } from '../reading/report';
 import { MASK } from '../reading/text';
 
@@ -12,8 +12,7 @@ export interface Source {
 export function sourceOf(report: Report): Source {
   let source = sources.get(report);
   if (!source) {
-    const { text } = report;
-    source = hasMarkup(text) ? unmark(text) : { masked: text, lines: splitLines(text) };
+    source = readLines(report.text);
     sources.set(report, source);
   }
   return source;

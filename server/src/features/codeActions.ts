@@ -9,11 +9,13 @@ import type {
 import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
 import type { Edit, Fix } from '../editing/edit';
 import { tableName } from '../editing/naming';
+import { silencingFix } from '../editing/silence';
 import { fillTotals } from '../editing/totals';
 import { type Bilingual, editions } from '../editions';
 import type { Layout, Range, Table } from '../reading/report';
 import { type Rule, rules } from '../rules';
 import type { Finding } from '../rules/rule';
+import { unusedIgnore } from '../rules/unused-ignore';
 import { type Command, commandIds } from './command';
 import { commands } from './commands';
 import type { Context } from './context';
@@ -87,7 +89,7 @@ function quickFixes(context: Context, { start, end }: Range): CodeAction[] {
     shown.set(finding, known);
     return known;
   };
-  const actions = [...inOrder, ...allAlike(context, touched)].map(
+  const actions = [...inOrder, ...allAlike(context, touched), ...silencers(context, touched)].map(
     ({ fix, preferred, findings }): CodeAction => ({
       title: context.say(fix.title),
       kind: QUICK_FIX,
@@ -97,6 +99,18 @@ function quickFixes(context: Context, { start, end }: Range): CodeAction[] {
     }),
   );
   return actions;
+}
+
+/** More findings at a place than this are not silenced one by one. */
+const MAX_SILENCED = 8;
+
+/** What silences each finding: the last resort, and so the last in the list. */
+function silencers({ analysis: { findings, report } }: Context, touched: readonly Finding[]): Offer[] {
+  if (touched.length > MAX_SILENCED) return [];
+  return touched.flatMap((finding) => {
+    if (!ruleOf.has(finding.rule) || finding.rule === unusedIgnore.id) return [];
+    return [{ fix: silencingFix(finding, findings, report), preferred: false, findings: [finding] }];
+  });
 }
 
 const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));

@@ -1,6 +1,7 @@
-import type { Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import { INTERNAL_ERROR } from '../analysis/analyze';
 import type { Finding, Severity } from '../rules/rule';
+import { unusedIgnore } from '../rules/unused-ignore';
 import type { Context } from './context';
 import { rulePage } from './rulePage';
 
@@ -23,6 +24,8 @@ export function diagnostic(context: Context, finding: Finding): Diagnostic {
     message: context.say(finding.message),
     data: finding.data,
   };
+  // Shown faded, as what can go.
+  if (finding.rule === unusedIgnore.id) told.tags = [1 satisfies typeof DiagnosticTag.Unnecessary];
   // A rule that failed is no rule: it has no page.
   if (finding.rule !== INTERNAL_ERROR) told.codeDescription = { href: rulePage(finding.rule) };
   if (finding.related.length > 0) {

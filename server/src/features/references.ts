@@ -1,5 +1,6 @@
 import type { DefinitionParams, Location, ReferenceParams } from 'vscode-languageserver';
-import type { Cell } from '../reading/report';
+import { judgeClaims } from '../analysis/claims';
+import type { Cell, Report } from '../reading/report';
 import { cellsOf, definesTotal, definitionsOf, inOrder, relationsOf } from './cellRelations';
 import type { Context } from './context';
 import { feature } from './feature';
@@ -10,13 +11,24 @@ const locations = (context: Context, cells: Iterable<Cell>): Location[] | null =
   return found.length > 0 ? found : null;
 };
 
-/** From a part to the totals that it goes into; from a total to its parts. */
+/** The cells that a number or a statement of the prose speaks of, as it is understood first. */
+function claimedAt(report: Report, offset: number): Cell[] {
+  return judgeClaims(report).flatMap(({ claim: { range, value }, figures }) => {
+    if (offset < range.start || offset > range.end) return [];
+    return [...((figures.find((figure) => figure.value === value) ?? figures[0])?.cells ?? [])];
+  });
+}
+
+/** From a part to the totals that it goes into; from a total to its parts; from a number of the prose to its cells. */
 export const definition = feature<DefinitionParams, Location[]>({
   method: 'textDocument/definition',
   capabilities: ({ textDocument }) => (textDocument?.definition ? { definitionProvider: true } : {}),
   answer(context, { position }) {
-    const found = locate(context.analysis.report, context.offset(position));
-    if (found?.kind !== 'cell') return null;
+    const { report } = context.analysis;
+    const offset = context.offset(position);
+    const found = locate(report, offset);
+    if (!found) return locations(context, claimedAt(report, offset));
+    if (found.kind !== 'cell') return null;
     const own = definitionsOf(context.analysis, found.cell);
     if (own.length > 0)
       return locations(

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import { referenceAt } from './entities';
 import { type Line, type RawCell, splitLines } from './lines';
+import type { Range } from './report';
 import { isSpace, MASK, skipBlank, skipBlankBack } from './text';
 
 /** A draft with its markup masked, unit for unit, and its logical lines. */
@@ -62,6 +63,46 @@ interface Grid {
   readonly first: number;
   readonly last: number;
   readonly rows: readonly OpenCell[][];
+}
+
+/**
+ * A draft as it is read: markup and comments masked, in logical lines. Comments are no text in any layout: a line that holds
+ * nothing else is none, so that one between two rows of a table divides nothing.
+ */
+export function readLines(text: string): Unmarked {
+  const shown = withoutComments(text);
+  const { masked, lines } = hasMarkup(shown) ? unmark(shown) : { masked: shown, lines: splitLines(shown) };
+  return { masked, lines: shown === text ? lines : lines.filter((line) => !isComment(shown, line)) };
+}
+
+/** Every comment masked, line breaks inside included; one that is never closed is none. */
+function withoutComments(text: string): string {
+  let out = '';
+  let from = 0;
+  for (const { start, end } of commentsOf(text)) {
+    out += text.slice(from, start) + MASK.repeat(end - start);
+    from = end;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
+const COMMENT = '<!--';
+
+/** The comments of HTML in a text, in order; works in any text. Linear. */
+export function* commentsOf(text: string): Generator<Range> {
+  for (let start = text.indexOf(COMMENT); start >= 0; ) {
+    // <!--> is a comment as well.
+    const close = text.indexOf('-->', start + 2);
+    if (close < 0) return;
+    const end = close + 3;
+    yield { start, end };
+    start = text.indexOf(COMMENT, end);
+  }
+}
+
+/** Whether a line holds masked comments and nothing else; a line of tabs is the blank row of a table. */
+function isComment(shown: string, { start, end, from, to, tabs, cells }: Line): boolean {
+  return start === end && tabs === 0 && !cells && shown.slice(from, to).includes(MASK);
 }
 
 /** Reads HTML, alone or within Markdown. Never fails: unclosed and crossed tags end where a browser would end them, or nearly so. */

@@ -1,9 +1,9 @@
 import { type EditionId, editionById, editionOfYear, type TableId } from '../editions';
 import { bindTables, editionOfTables } from './bind';
 import { findHeadings, type HeadingLine } from './headings';
-import { hasMarkup, unmark } from './html';
+import { readLines } from './html';
 import { lookUp } from './labels';
-import { isPageArtefact, type Line, splitLines } from './lines';
+import { isPageArtefact, type Line } from './lines';
 import type { Range, Report, Section } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
 import { isLongerThan, key, plain } from './text';
@@ -20,11 +20,11 @@ const TABLES = 3;
 
 /** Reads a draft in whatever layout: never fails, never changes or guesses a value. Linear in the length of the text. */
 export function readReport(text: string, options: ReadOptions = {}): Report {
-  const { masked, lines } = hasMarkup(text) ? unmark(text) : { masked: text, lines: splitLines(text) };
+  const { masked, lines } = readLines(text);
   const headings = findHeadings(masked, lines);
   const firstHeading = headings[0]?.line ?? lines.length;
-  const title = findTitle(masked, lines, firstHeading, headings.length === 0);
   const official = new Set(headings.flatMap(({ section }) => (section && section.content !== 'prose' ? [section.number] : [])));
+  const title = findTitle(masked, lines, firstHeading, headings.length === 0, official.size >= ENOUGH_SECTIONS);
   if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text, masked);
 
   const year = title?.year?.number ?? yearOfPeriod(masked, headings[0]?.range.start ?? masked.length);
@@ -59,6 +59,7 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     ...(title ? { title } : {}),
     ...(year === undefined ? {} : { year }),
     ...(title?.unit ? { unit: title.unit.name } : {}),
+    preamble: readPreamble(masked, lines, title?.range.end ?? 0, headings.length === 0 ? 0 : firstHeading),
     sections: readSections(masked, lines, raw, headings),
     tables,
     ...(edition ? { edition } : {}),
@@ -97,16 +98,28 @@ function mayHoldRows(text: string, lines: readonly Line[], sections: readonly Se
   return false;
 }
 
-const nothing = (text: string, masked: string): Report => ({
+/** A text that is no report, or is to be taken for none. */
+export const nothing = (text: string, masked: string): Report => ({
   text,
   masked,
   recognised: false,
+  preamble: [],
   sections: [],
   tables: new Map<TableId, never>(),
 });
 
 /** A file with neither title nor sections is a report only if it holds table `requests`. */
 const mayHoldTable = (text: string): boolean => text.includes('不予公开') && text.includes('无法提供');
+
+/** The lines of text before `until`, from behind the title on. */
+function readPreamble(text: string, lines: readonly Line[], from: number, until: number): Range[] {
+  const content: Range[] = [];
+  for (let i = 0; i < until; i++) {
+    const line = lines[i]!;
+    if (line.start >= from && line.start < line.end && !line.cells && !isPageArtefact(text, line)) content.push(line);
+  }
+  return content.map(({ start, end }) => ({ start, end }));
+}
 
 function readSections(text: string, lines: readonly Line[], raw: RawTables, headings: readonly HeadingLine[]): Section[] {
   let nextKnown = 0;

@@ -143,6 +143,8 @@ export interface Report {
   /** Year reported on: the title's, or else that of the stated period. */
   readonly year?: number;
   readonly unit?: string;
+  /** The lines between the title and the first section, neither blank nor page artefacts. */
+  readonly preamble: readonly Range[];
   /** In the order of the text. */
   readonly sections: readonly Section[];
   /** The first table of each kind. */

@@ -3,7 +3,7 @@ import type { Range, Title } from './report';
 import { endOfKey, isLongerThan, isSpace, key, plain } from './text';
 
 /** The end of every report's title, however it is worded; the year may stand behind it. */
-const TITLE_END = /(?:政府|政务)信息(?:与政务)?公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?$/;
+const TITLE_END = /(?:(?:政府|政务)信息(?:与政务)?|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?$/;
 const YEAR = /(?:((?:19|20)\d{2})|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
 /** Notices, guides and templates speak of reports in the same words. */
 const NOT_A_TITLE = /通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
@@ -24,15 +24,16 @@ interface Parts {
 /**
  * The title among the lines before `until`: on one line, or with the unit, the year or both on the lines around it. Of
  * several the fullest. `alone`: the file has no section; then a list of reports must not be taken for one.
+ * `wide`: its sections tell that it is a report; then 政务公开 may stand for 政府信息公开.
  */
-export function findTitle(text: string, lines: readonly Line[], until: number, alone: boolean): Title | undefined {
+export function findTitle(text: string, lines: readonly Line[], until: number, alone: boolean, wide: boolean): Title | undefined {
   const near: Line[] = [];
   for (let i = 0; i < until && near.length < MAX_TITLE_LINE; i++) {
     const line = lines[i]!;
     if (line.start < line.end && !line.fenced && !line.cells && !isPageArtefact(text, line)) near.push(line);
   }
   const titles = near.flatMap((line, i) => {
-    const title = titleOf(text, line, near.slice(Math.max(0, i - 2), i).reverse(), near[i + 1]);
+    const title = titleOf(text, line, near.slice(Math.max(0, i - 2), i).reverse(), near[i + 1], wide);
     return title ? [title] : [];
   });
   const fullness = ({ unit, year }: Title): number => (unit ? 1 : 0) + (year ? 1 : 0);
@@ -42,13 +43,13 @@ export function findTitle(text: string, lines: readonly Line[], until: number, a
 }
 
 /** `above`: the lines before it, nearest first. */
-function titleOf(text: string, line: Line, above: readonly Line[], below: Line | undefined): Title | undefined {
+function titleOf(text: string, line: Line, above: readonly Line[], below: Line | undefined, wide: boolean): Title | undefined {
   if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2)) return undefined;
   const { start, end } = bare(text, line);
   const whole = key(text, start, end);
   const match = TITLE_END.exec(whole);
   const written = plain(text, line.start, line.end);
-  if (!match || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
+  if (!match || (!wide && match[0].startsWith('政务公开')) || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
   const lead = whole.slice(0, match.index);
   if (NOT_A_TITLE.test(lead)) return undefined;
   let { unit, year } = partsOf(text, start, end, lead);

@@ -4,7 +4,16 @@ import { cellFormat } from './cell-format';
 import { cellUnit } from './cell-unit';
 import { cellValue } from './cell-value';
 import { columnLabel } from './column-label';
+import { dateLate } from './date-late';
 import { decisionsMisread } from './decisions-misread';
+import { feeAmount } from './fee-amount';
+import { feeStatement } from './fee-statement';
+import { overviewTopics } from './overview-topics';
+import { period } from './period';
+import { placeholder } from './placeholder';
+import { problemsImprovements } from './problems-improvements';
+import { prosePercent } from './prose-percent';
+import { proseTable } from './prose-table';
 import { rowDuplicate } from './row-duplicate';
 import { rowLabel } from './row-label';
 import { rowMissing } from './row-missing';
@@ -28,8 +37,16 @@ import { tableEdition } from './table-edition';
 import { tableEmpty } from './table-empty';
 import { tableMissing } from './table-missing';
 import { tableUnreadable } from './table-unreadable';
+import { textBreak } from './text-break';
+import { textDoubled } from './text-doubled';
+import { textLatin } from './text-latin';
+import { textMarkup } from './text-markup';
+import { textPunctuation } from './text-punctuation';
 import { titleForm } from './title-form';
 import { titleMissing } from './title-missing';
+import { unitName } from './unit-name';
+import { unusedIgnore } from './unused-ignore';
+import { yearStale } from './year-stale';
 
 /** All rules, in the order of their documentation. Adding one: its file and a line here. */
 export const rules: readonly Rule[] = [
@@ -64,6 +81,23 @@ export const rules: readonly Rule[] = [
   stockNegative,
   decisionsMisread,
   rulesBody,
+  proseTable,
+  prosePercent,
+  overviewTopics,
+  problemsImprovements,
+  feeStatement,
+  feeAmount,
+  yearStale,
+  period,
+  dateLate,
+  unitName,
+  placeholder,
+  textLatin,
+  textPunctuation,
+  textBreak,
+  textMarkup,
+  textDoubled,
+  unusedIgnore,
 ];
 
 export type * from './rule';

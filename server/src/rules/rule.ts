@@ -1,4 +1,5 @@
 import type { RelationState } from '../analysis/relations';
+import type { Idle } from '../analysis/silencing';
 import type { EditingOptions, Fix } from '../editing/edit';
 import { type Bilingual, type EditionId, editions, type SectionNumber, type TableId } from '../editions';
 import type { Range, Report } from '../reading/report';
@@ -26,6 +27,8 @@ export interface Fault {
   readonly range: Range;
   /** One line that stands alone: what, why, what to do; numbers first. */
   readonly message: Bilingual;
+  /** Where it is not that of the rule, as under another edition. */
+  readonly severity?: Severity;
   readonly data?: FindingData;
   readonly related?: readonly Related[];
 }
@@ -38,10 +41,23 @@ export interface Finding extends Fault {
   readonly related: readonly Related[];
 }
 
+/** The kind of the unit that reports: what holds for it, by its name where the settings do not say. */
+export type UnitKind = 'department' | 'government' | 'town';
+
+/** What the settings and the config file tell the rules. */
+export interface RuleOptions {
+  readonly unit?: UnitKind;
+  /** Words that are right as they are: names, abbreviations. */
+  readonly words?: readonly string[];
+}
+
 /** What a rule reads: the model and the state of every relation. */
 export interface Judgement {
   readonly report: Report;
   readonly relations: readonly RelationState[];
+  readonly options?: RuleOptions;
+  /** Silencers of the draft that do nothing; known when all other rules have run. */
+  readonly idle?: readonly Idle[];
 }
 
 /** A rule. Its metadata is its documentation: pages, schema and tables of rules are made from it. */

@@ -1,5 +1,5 @@
 import { cellPlace } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, rule, type UnitKind } from './rule';
 
 export const rulesBody = rule({
   id: 'rules-body',
@@ -15,9 +15,9 @@ export const rulesBody = rule({
     en: 'Legislation Law, articles 91 and 93; Regulation, article 20 (1)',
   },
   fix: 'none',
-  *check({ report }) {
+  *check({ report, options }) {
     const { unit } = report;
-    if (!unit || !cannotMakeRules(unit)) return;
+    if (!unit || !cannotMakeRules(unit, options?.unit)) return;
     for (const table of report.tables.values()) {
       const row = table.rows.find((bound) => bound.row.id === 'rules');
       const cell = row && [...row.cells.values()].find(({ value }) => value.state === 'number' && value.digits > 0n);
@@ -35,9 +35,12 @@ export const rulesBody = rule({
   },
 });
 
-/** Whether the name says for certain that the body cannot make 规章; a county-level city cannot be told from a prefecture-level one. */
-function cannotMakeRules(unit: string): boolean {
+/** Whether the name, or the settings, say for certain that the body cannot make 规章; a county-level city cannot be told from a prefecture-level one. */
+function cannotMakeRules(unit: string, kind: UnitKind | undefined): boolean {
   if (/^(?:国家|国务院|中国|中华人民共和国|全国)/.test(unit)) return false;
+  if (kind === 'town') return true;
+  // A department with no place in its name may be a ministry.
+  if (kind === 'department' && /[省市县区州盟旗]|[^总]局$|厅$/.test(unit)) return true;
   if (/(?:自治区|特别行政区)(?:人民政府)?(?:办公厅|办公室)?$/.test(unit)) return false;
   if (/(?:[^自]县|区|旗|乡|镇|街道|街道办事处|开发区|管委会|管理委员会)(?:人民政府)?(?:办公室)?$/.test(unit)) return true;
   return (

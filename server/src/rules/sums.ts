@@ -11,7 +11,7 @@ const operandNote = ({ row, column, value }: Cell): Related['message'] => {
   return { zh: text, en: text };
 };
 
-const relatedTo = (cells: readonly Cell[]): Related[] => cells.map((cell) => ({ range: cell.range, message: operandNote(cell) }));
+export const relatedTo = (cells: readonly Cell[]): Related[] => cells.map((cell) => ({ range: cell.range, message: operandNote(cell) }));
 
 /** A total, the one cell on the left, that is not the sum of the cells on the right. */
 export function faultOfTotal({ relation, table, operands, left, right }: ViolatedRelation, parts: Bilingual): Fault {

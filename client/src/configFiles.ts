@@ -1,0 +1,58 @@
+import { type CancellationToken, Uri, workspace } from 'vscode';
+import type { ConfigurationMiddleware, ConfigurationParams } from 'vscode-languageclient';
+
+/** The names of config files, as the server has them. */
+export const configNames = ['.gongkairc.json', '.gongkairc.jsonc', '.gongkairc.yaml'] as const;
+
+/** As the server takes it. */
+interface ConfigFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/**
+ * Sends the config file of a draft along with its settings, where the server cannot read it itself: folders in the browser, on
+ * a virtual file system. On disk the server looks by itself.
+ */
+export const withConfigFiles: NonNullable<ConfigurationMiddleware['configuration']> = async (
+  params: ConfigurationParams,
+  token: CancellationToken,
+  next,
+) => {
+  const sections = await next(params, token);
+  if (!Array.isArray(sections)) return sections;
+  return Promise.all(
+    sections.map(async (settings: unknown, i) => {
+      const scope = params.items[i]?.scopeUri;
+      const uri = scope === undefined ? undefined : Uri.parse(scope);
+      if (!uri || uri.scheme === 'file' || uri.scheme === 'untitled') return settings;
+      // Without its proxies: it may go to a worker.
+      return { ...JSON.parse(JSON.stringify(settings ?? {})), configFile: (await nearest(uri)) ?? null };
+    }),
+  );
+};
+
+/** The config file of a draft: from its own folder up to its workspace folder. */
+async function nearest(draft: Uri): Promise<ConfigFile | undefined> {
+  const root = workspace.getWorkspaceFolder(draft)?.uri.path.replace(/\/$/, '');
+  let folder = parentOf(draft.path);
+  for (;;) {
+    for (const name of configNames) {
+      const uri = draft.with({ path: `${folder}/${name}` });
+      const text = await textOf(uri);
+      if (text !== undefined) return { uri: uri.toString(), text };
+    }
+    if (root === undefined || folder === root || folder === '') return undefined;
+    folder = parentOf(folder);
+  }
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+async function textOf(uri: Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,701 @@
+import { rowsOf, type TableDefinition, type TableId } from '../../editions';
+import type { Range, Report } from '../report';
+import {
+  applicantNames,
+  disclosureNames,
+  disputeNames,
+  type Names,
+  outcomeNames,
+  type Reading,
+  resultNames,
+  type Term,
+  term,
+} from './names';
+import { NUMBER, numberOf } from './numbers';
+import { type Clause, clausesOf, type Passage } from './passages';
+
+/** What a sentence says of a figure of the tables. */
+export interface Claim {
+  /** The number; where none is written the words that stand for it. */
+  readonly range: Range;
+  readonly value: bigint;
+  /** Whether a number is written, and not words like 未收到, 均已办结. */
+  readonly written: boolean;
+  /** What it may mean, the plainest first: it is right if one of them agrees. */
+  readonly readings: readonly Reading[];
+  /** The paragraph that it stands in: its claims share what they speak of. */
+  readonly passage: Passage;
+}
+
+/**
+ * Claims are read where a clause is understood to its last word, and nowhere else: a word that is not known may turn its number
+ * into that of another body, another year or another matter. In patterns OWN stands for words that name the report's own body,
+ * NOW, BEFORE and BEHIND for its year, the year before and the year after, unit for unit.
+ */
+const OWN = '\ue000';
+const NOW = '\ue001';
+const BEFORE = '\ue002';
+const BEHIND = '\ue003';
+
+const FILL = `(?:[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|依法|及时|按时|按期|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
+const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)(?<about>左右|以上|以内|以下)?`;
+const IS = '(?:总?数量?|总?量|情况)?(?:共计|总计|合计|共|为|是|有|达到?)*';
+const NOT = '(?:未曾|未|没有|无|尚未|从未)';
+
+const PUBLIC = '(?:(?:政府|政务)?信息(?:依申请)?公开|依申请公开(?:政府|政务)?信息|依申请(?:政府|政务)?信息公开|依申请公开)';
+const APPLICANT = '(?:公民、法人(?:和|或|或者|及)其他组织|社会公众|申请人)(?:提出|提交|递交)?的?';
+/** Applications; `bare` where nothing says of what. */
+const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?申请)|(?<bare>(?:公开)?申请))(?:案件|事项|办件|信息|表|件)?`;
+/** 依申请公开 names the matter as well, but only behind a verb. */
+const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开)(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|事项|办件|件))?)`;
+
+/** A part of a pattern that stands in it a second time. */
+const again = (source: string): string => source.replace(/\?<\w+>/g, '?:');
+
+const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
+const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
+const HANDLE = '(?<handle>收办|办理|承办|处理|收到并办理|收到和处理|收到并处理|接收办理|受理并办理)';
+const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
+const ANSWER = '(?<answer>答复|回复|办复|作出答复|予以答复|书面答复|办理答复|办理并答复)';
+
+const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
+const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
+const CARRIED = '(?:结转|转结|顺延|转入|延续)';
+
+const REVIEW = '(?<review>行政复议|复议)';
+const LITIGATION = '(?<litigation>行政诉讼|诉讼)';
+const CAUSE = `(?:因|就|针对|涉及?|有关|关于|由|对|以)?[${OWN}]*(?<cause>(?:政府|政务)?信息公开|依申请公开)?(?:工作|事务|申请|答复|事项|类|领域|案件|问题)*(?:被申请|被提起|被提出|被|而|引起|引发|提起|提出|发生|产生|申请|的)*`;
+const CASES = '(?:申请|案件|案|事项|情况)?';
+
+const exact = (source: string): RegExp => new RegExp(`^${FILL}${source}$`, 'd');
+
+const RECEIVED = [
+  exact(`(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${COUNT}`),
+  exact(`(?:${NEW}|${TAKE}|${HANDLE})了?${COUNT}的?${MATTERS}`),
+  exact(`${REQUESTS}${IS}${COUNT}`),
+  exact(`${NEW}${COUNT}`),
+];
+const NONE_RECEIVED = [
+  new RegExp(`^${FILL}(?<words>${NOT}(?:收到|接到|接收|收|产生|发生|出现|新收)?(?:过|任何)?${MATTERS})$`, 'd'),
+  new RegExp(
+    `^${FILL}(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC})的?)?(?:实现|保持)?(?<words>零申请(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)$`,
+    'd',
+  ),
+  new RegExp(`^${FILL}${REQUESTS}${IS}(?<words>[0零])$`, 'd'),
+];
+const PROCESSED = [
+  exact(`(?:全部|在法定(?:期限|时限)内|已经|予以)*(?:${FINISH}|${ANSWER})了?(?:${MATTERS})?${IS}${COUNT}`),
+  exact(`(?:全部|在法定(?:期限|时限)内|已经|予以)*(?:${FINISH}|${ANSWER})了?${COUNT}的?${MATTERS}`),
+];
+const ALL_FINISHED = new RegExp(
+  `^${FILL}(?<words>(?:均已|已全部|全部已?|都已)(?:经|依法|按时|按期|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕))$`,
+  'd',
+);
+const PREVIOUS_TERM = `${LAST_YEAR}(?:未办结)?(?:${CARRIED}|未办结)(?:(?:至|到)?(?:今年|本年度?|[${NOW}]+))?(?:继续)?(?:办理|处理|答复)?的?`;
+const CARRIED_IN = [
+  exact(`${PREVIOUS_TERM}(?:${MATTERS})?${IS}${COUNT}`),
+  exact(`${COUNT}(?:的|为|是|系)*${PREVIOUS_TERM}(?:${MATTERS})?`),
+];
+const NONE_CARRIED_IN = new RegExp(`^${FILL}(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?)$`, 'd');
+const FOLLOWING_TERM = `(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?`;
+const LEFT = '(?:尚有|还有|有|余|剩余|其余|剩|另有)?';
+const CARRIED_OUT = [
+  exact(`${LEFT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS})?${IS}${COUNT}`),
+  exact(`${LEFT}${COUNT}(?:的?${again(MATTERS)})?(?:需要?|将|则)?${FOLLOWING_TERM}(?:${MATTERS})?`),
+];
+const NONE_CARRIED_OUT = new RegExp(`^${FILL}(?<words>${NOT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS}|件|案件)?)$`, 'd');
+
+const BOTH = `行政复议(?:案件)?(?:、|和|及|与|或|或者)(?:提起|被提起)?(?:行政)?诉讼`;
+const DISPUTES = [
+  exact(`${CAUSE}(?:(?<both>${BOTH})|${REVIEW}|${LITIGATION})${CASES}${IS}(?<each>各|均为|都是)?${COUNT}`),
+  exact(`(?:引起|引发|发生|产生|被申请|被提起|提起)${COUNT}的?${CAUSE}(?:${REVIEW}|${LITIGATION})${CASES}`),
+];
+const NO_DISPUTES = new RegExp(
+  `^${FILL}(?<words>${NOT}(?:发生|产生|出现|引起|引发|收到|存在|有|一(?:起|件|例)|不服|因|针对|就|对|关于|有关|涉及|[${OWN}]|本部门|(?:政府|政务)?信息公开|依申请公开|工作|事务|答复|类|领域|的|被|提起|提出|申请|而|行政复议|行政诉讼|复议|诉讼|申诉|案件|案|事项|情况|情形|、|和|及|或者?|与|等|投诉|举报)+)$`,
+  'd',
+);
+const ALL_UPHELD = new RegExp(
+  `^${FILL}(?:结果|复议结果|诉讼结果)?(?<words>(?:均|全部|都)(?:获得?|被|得到|予以|为)?(?:结果)?维持(?:原(?:行政行为|答复|决定|判|具体行政行为))?)$`,
+  'd',
+);
+
+const ISSUE = '(?:新制发|新制定|新印发|新出台|制发|制定|印发|出台)(?:了|并公布|并公开)?';
+const DOCUMENT_COUNT = COUNT.replace('件|起|宗|例', '件|份|个|部');
+const DOCUMENTS = '(?<normative>(?:行政)?规范性文件)|(?<rules>(?:(?:地方|部门|市|省)?(?:政府)?)规章)';
+const ISSUED = [exact(`${ISSUE}(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`), exact(`${ISSUE}${DOCUMENT_COUNT}(?:${DOCUMENTS})`)];
+const ISSUED_TOO = exact(`(?:${DOCUMENTS})${DOCUMENT_COUNT}`);
+const REPEALED = exact(`(?:废止|宣布废止)了?(?:${DOCUMENTS})?${DOCUMENT_COUNT}`);
+const IN_FORCE = exact(`(?:现行有效的?|有效)(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`);
+const NONE_ISSUED = new RegExp(
+  `^${FILL}(?<words>${NOT}[${OWN}]*(?:自行|新)?(?:制定|出台|制发|印发)过?的?(?:(?:行政)?规范性文件|政策(?:性文件|文件)?))$`,
+  'd',
+);
+
+/** Words of other years and of what is not counted from January to December. */
+const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
+const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年)/;
+/** Matters beside the applications, whose clauses the ones that follow may speak of. */
+const OTHER_MATTER =
+  /建议|提案|留言|热线|投诉|信访|咨询|来信|信箱|备案|网|微信|微博|许可|处罚|工单|舆情|诉求|信件|来电|培训|检查|会议|代[^表码]|乡镇|下属|科室|公文|文件|复议|诉讼/;
+const SAME_MATTER = /申请|答复|办理|期限|办结|时限/;
+/** Ways in which applications come: parts of the whole, understood and not judged. */
+const PART = exact(
+  `(?:通过)?(?:当面|现场|网上|网络|在线|线上|线下|平台|邮寄|信函|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式)?(?:提交|提出|收到|受理|接收)?(?:的?(?:${MATTERS}))?${IS}${COUNT}`,
+);
+
+/** A clause longer than this makes more statements than one, and is not understood. */
+const MAX_CLAUSE = 90;
+/** Far more than a report has: what a hostile draft costs. */
+const MAX_CLAUSES = 1500;
+/** How much of the end of a unit's name stands for it: 水利局, 镇人民政府. */
+const MIN_UNIT = 3;
+const MIN_GOVERNMENT = 5;
+
+const AREA = /(?:省|市|县|区|州|盟|旗|人民政府)$/;
+const TOWN = /(?:镇|乡|街道|办事处)(?:人民政府)?$/;
+const OWN_AREA = /(?:[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:各级)?(?:行政机关|各级政府|政府及其部门|各级各部门)?|各级行政机关)/g;
+const OWN_BODY =
+  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|馆)(?:机关)?/g;
+const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|街道办事处?/g;
+const OWN_YEAR = /本年度(?!结转)|本年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一])年度/g;
+const YEAR =
+  /(?:截至|截止|自|在|从)?(\d{4})年(?:1月1日(?:起)?(?:至|到|-|—)+(?:(?:\d{4}年)?12月31日|年底)(?:止|期间)?|1月?(?:至|到|-|—)+12月|12月31日|度|全年|底|末)?(?:期间|以来|内|间)?/g;
+
+const MEANT = new RegExp(`[${OWN}${NOW}共计]`);
+const FILLED = new RegExp(`^${FILL}$`);
+const COUNTS = /\d+(?!\d|个?工作日|日|天|%|\.\d|年|月)|[一二三四五六七八九十百千]+(?:余|多)?[件起宗例]/;
+/** What a claim cannot do without: a number with its unit, or words that stand for one. */
+const COUNTED = /[\d零〇一二两三四五六七八九十百千万][余多来]?[件起宗例]/;
+const DOCUMENTED = /规范性|规章|政策|决定|废止/;
+const WORDED = /未|没|无|均|全部|都|零|[0零]$/;
+const WORTH = /申请|复议|诉讼|[转延]|办结|完毕|维持|规范性|政策/;
+const YEARED = /[年月]/;
+/** Any of these, or a word for another time: most clauses have none. */
+const TELLING =
+  /[\d零〇一二两三四五六七八九十百千万](?:[余多来]?[件起宗例]|是)|[未没无均都零年月]|全部|0(?=[,;:。、)])|季度|以来|计划|目标|力争|公开申请|依申请公开|规范性|规章|政策|决定|废止/g;
+
+type Match = RegExpExecArray;
+type Dispute = readonly string[];
+
+/** Whether the report is that of a government for all of its departments. */
+export const isWholeArea = ({ unit = '' }: Report): boolean => AREA.test(unit) && !TOWN.test(unit);
+
+/** Reads the paragraphs of a report one after the other. */
+export class ClaimReader {
+  readonly claims: Claim[] = [];
+  private readonly requests: TableDefinition | undefined;
+  private readonly disputes: TableDefinition | undefined;
+  private readonly disclosure: TableDefinition | undefined;
+  private readonly results: RegExp | undefined;
+  private readonly applicants: RegExp | undefined;
+  private readonly kinds: RegExp | undefined;
+  private readonly outcomes: RegExp | undefined;
+  private readonly decisions: RegExp | undefined;
+  private readonly area: boolean;
+  private readonly town: boolean;
+  private left = MAX_CLAUSES;
+
+  private passage!: Passage;
+  /** The sub-heading over the paragraph speaks of applications. */
+  private headed = false;
+  private state = fresh();
+  private readonly tellings = new RegExp(TELLING);
+  private telling = -1;
+
+  constructor(private readonly report: Report) {
+    const definition = (id: TableId): TableDefinition | undefined => report.tables.get(id)?.definition;
+    this.requests = definition('requests');
+    this.disputes = definition('disputes');
+    this.disclosure = definition('disclosure');
+    this.town = TOWN.test(report.unit ?? '');
+    this.area = isWholeArea(report);
+    if (this.requests) {
+      const names = among(resultNames(this.requests));
+      const verbs = '(?:作出?|决定|告知|给予|因|予以)*';
+      this.results = exact(`${verbs}(?<name>${names})(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${COUNT}`);
+      this.applicants = exact(
+        `(?:来自|由|为)?(?<name>${among(applicantNames(this.requests)).replace('或其他组织', '(?:或|或者|和|及)其他组织')})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${COUNT}`,
+      );
+    }
+    if (this.disputes) {
+      const names = disputeNames(this.disputes);
+      this.kinds = exact(
+        `(?<name>${[...names.keys()].filter((name) => names.get(name)!.length === 1 && name.includes('起诉')).join('|')})(?:的)?${CASES}${IS}${COUNT}`,
+      );
+      this.outcomes = exact(`(?<name>${among(outcomeNames(this.disputes))}|维持|纠正|未审结)的?(?:案件)?${IS}${COUNT}`);
+    }
+    if (this.disclosure) {
+      const names = among(disclosureNames(this.disclosure));
+      this.decisions = exact(`(?:作出|做出)(?:了|的)?(?<name>${names})(?:处理)?决定(?:书)?${IS}${COUNT}`);
+    }
+  }
+
+  read(passage: Passage): void {
+    this.passage = passage;
+    const { text } = passage;
+    this.state = fresh();
+    // A sub-heading begins a matter, and with it what the paragraphs under it speak of.
+    const heading = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}、|#)/.test(text) ? text.slice(0, 30) : undefined;
+    if (heading !== undefined) this.headed = /依申请公开|公开申请/.test(heading);
+    if (passage.section === 3) this.headed = true;
+    else if (passage.section !== 1) this.headed = false;
+    this.state.topic = this.headed;
+    this.tellings.lastIndex = 0;
+    this.telling = -1;
+    this.clauses(0, text.length, 0);
+  }
+
+  private clauses(start: number, end: number, depth: number): void {
+    let from = start;
+    for (const clause of clausesOf(this.passage.text, start, end)) {
+      this.clause(clause, from, depth);
+      from = clause.end;
+      if (depth === 0) {
+        for (const aside of clause.asides) {
+          // What a bracket says holds inside of it.
+          const outside = this.state;
+          this.state = { ...outside };
+          if (outside.carried) this.state.anchored = false;
+          this.clauses(aside.start, aside.end, depth + 1);
+          this.state = outside;
+        }
+      }
+      if (clause.last) this.state.dated = false;
+    }
+  }
+
+  private clause(clause: Clause, from: number, depth: number): void {
+    // Where nothing was said and nothing is, nothing comes of it.
+    if (depth === 0 && !isActive(this.state) && clause.end <= this.nextTelling(from)) return;
+    const { text } = clause;
+    if (text === '') return;
+    if (text.length > MAX_CLAUSE) {
+      this.lose(true);
+      return;
+    }
+    if (text.charAt(1) === '是' && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
+    const { state } = this;
+    if (!state.topic && (text.includes('公开申请') || text.includes('依申请公开'))) state.topic = true;
+    const counted = COUNTED.test(text);
+    const worded = WORDED.test(text) && WORTH.test(text);
+    const documented = DOCUMENTED.test(text) && /[件份个部未没无]/.test(text);
+    if (!counted && !worded && !documented && !YEARED.test(text)) {
+      if (text.length < 8 && text.includes('其中') && FILLED.test(text)) state.among = true;
+      else this.pass(text);
+      return;
+    }
+    if (this.left-- <= 0) return;
+    const marked = this.marked(text);
+    if (marked.includes(NOW)) {
+      state.dated = true;
+      state.elsewhen = false;
+    }
+    if (FILLED.test(marked)) {
+      if (text.includes('其中')) state.among = true;
+      return;
+    }
+    const understood = !state.elsewhen && (counted || worded || documented) && this.understood(clause, marked, counted, worded);
+    state.among = false;
+    if (!understood) this.pass(marked);
+  }
+
+  /** Where the next word ends, from an index of the passage on, that tells anything. */
+  private nextTelling(from: number): number {
+    while (this.telling < from) {
+      this.telling = this.tellings.test(this.passage.text) ? this.tellings.lastIndex - 1 : Number.POSITIVE_INFINITY;
+    }
+    return this.telling;
+  }
+
+  /** A clause that says nothing of the tables: what follows may speak of what it speaks of. */
+  private pass(text: string): void {
+    const { state } = this;
+    if (OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
+    // Where nothing was said, nothing is lost.
+    if (isActive(state)) this.leave(text);
+  }
+
+  private leave(text: string): void {
+    if (COMPARED.test(text)) return;
+    if (COUNTS.test(text)) this.lose(true);
+    else if (text.includes('%') || FILLED.test(text)) return;
+    else if (OTHER_MATTER.test(text) || !SAME_MATTER.test(text)) this.lose(false);
+  }
+
+  private lose(counted: boolean): void {
+    const { state } = this;
+    if (counted) {
+      state.anchored = false;
+      state.topic = this.headed && this.passage.section === 3;
+    }
+    state.elliptic = false;
+    state.dispute = undefined;
+    state.issuing = false;
+    state.after = undefined;
+  }
+
+  /** The clause with the words for the report's own body and year replaced, unit for unit. */
+  private marked(text: string): string {
+    const { year, unit = '' } = this.report;
+    let out = text;
+    const own = (words: string): string => OWN.repeat(words.length);
+    if (/\d{4}年/.test(out)) {
+      out = out.replace(YEAR, (words, written: string) => {
+        const at = Number(written);
+        if (at === year) return NOW.repeat(words.length);
+        if (year !== undefined && at === year - 1 && /^\d{4}年度?$/.test(words)) return BEFORE.repeat(words.length);
+        if (year !== undefined && at === year + 1 && /^\d{4}年度?$/.test(words)) return BEHIND.repeat(words.length);
+        return words;
+      });
+    }
+    if (/年|期内/.test(out)) out = out.replace(OWN_YEAR, (words) => NOW.repeat(words.length));
+    if (this.area) {
+      if (/[我本全各]/.test(out)) out = out.replace(OWN_AREA, own);
+    } else {
+      out = out.replace(OWN_BODY, own);
+      if (this.town) out = out.replace(OWN_TOWN, own);
+    }
+    const tail = unit.at(-1);
+    // Of a government 市政府 may be the office alone.
+    const least = this.area ? unit.length : unit.endsWith('政府') ? MIN_GOVERNMENT : MIN_UNIT;
+    if (tail !== undefined) {
+      for (let end = out.indexOf(tail) + 1; end > 0; end = out.indexOf(tail, end) + 1) {
+        let length = 0;
+        while (length < unit.length && length < end && out[end - 1 - length] === unit.at(-1 - length)) length++;
+        if (length >= least) out = out.slice(0, end - length) + own(out.slice(end - length, end)) + out.slice(end);
+      }
+    }
+    return out;
+  }
+
+  private understood(clause: Clause, text: string, counted: boolean, worded: boolean): boolean {
+    return (
+      (this.requests !== undefined && this.aboutRequests(clause, text, counted, worded)) ||
+      (this.disputes !== undefined && this.aboutDisputes(clause, text, counted, worded)) ||
+      (this.disclosure !== undefined && this.aboutDisclosure(clause, text, worded))
+    );
+  }
+
+  private aboutRequests(clause: Clause, text: string, counted: boolean, worded: boolean): boolean {
+    const { state } = this;
+    // What is carried over, and what became of disputes, has parts of its own.
+    const others = state.dispute !== undefined;
+    const part = text.includes('其中') || state.among;
+    const words = this.passage.text;
+    const received = cell('received');
+    const carriedIn = cell('carriedIn');
+    const processed = cell('processed');
+    const carriedOut = cell('carriedOut');
+    /** Whether what is counted are applications for information, and none of another kind. */
+    const ours = ({ groups = {} }: Match): boolean =>
+      groups.plain !== undefined || groups.matter !== undefined || (groups.bare === undefined ? state.elliptic : state.topic);
+
+    let match = counted && /申请|新收/.test(text) ? first(RECEIVED, text) : null;
+    if (match && (ours(match) || (match.groups!.fresh && state.topic))) {
+      if (part) return false;
+      const { fresh: isNew, handle } = match.groups!;
+      const readings = isNew ? [[received]] : [[received], [received, carriedIn], ...(handle ? [[processed]] : [])];
+      const cumulative = text.includes('累计') && !state.dated;
+      if (cumulative || state.parts) return false;
+      this.anchor();
+      this.count(clause, match, readings);
+      state.after = 'received';
+      return true;
+    }
+    match = worded && text.includes('申请') ? first(NONE_RECEIVED, text) : null;
+    if (match && (match.groups!.plain ?? match.groups!.matter ?? match.groups!.public ?? (state.topic || undefined)) !== undefined) {
+      this.anchor();
+      this.say(clause, match, [[received]]);
+      if (this.disputes && text.includes('复议')) this.say(clause, match, [total(REVIEWS)]);
+      if (this.disputes && text.includes('诉讼')) this.say(clause, match, [total(LAWSUITS)]);
+      state.after = undefined;
+      return true;
+    }
+    const carries = !others && /[转延]|未办结/.test(text);
+    match = counted && carries ? first(CARRIED_IN, text) : null;
+    if (match) {
+      if (!state.topic && !match.groups!.plain) return false;
+      this.count(clause, match, [[carriedIn]]);
+      if (match.groups!.number !== '0') state.after = undefined;
+      state.carried = true;
+      return true;
+    }
+    match = worded && carries ? NONE_CARRIED_IN.exec(text) : null;
+    if (match) {
+      if (!state.topic && !match.groups!.plain) return false;
+      this.say(clause, match, [[carriedIn]]);
+      return true;
+    }
+    match = counted && carries ? first(CARRIED_OUT, text) : null;
+    if (match) {
+      if (!state.topic && !match.groups!.plain) return false;
+      this.count(clause, match, [[carriedOut]]);
+      state.after = undefined;
+      state.carried = true;
+      return true;
+    }
+    match = worded && carries ? NONE_CARRIED_OUT.exec(text) : null;
+    if (match) {
+      if (!state.topic && !match.groups!.plain) return false;
+      this.say(clause, match, [[carriedOut]]);
+      return true;
+    }
+    match = counted && !others && /[办复]/.test(text) ? first(PROCESSED, text) : null;
+    if (match && ours(match)) {
+      if (part) return false;
+      const readings: Reading[] = [[processed]];
+      // Of those that came this year, where nothing is said of last year's.
+      if (!/(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)/.test(words)) readings.push([received, cell('carriedOut', -1)]);
+      if (match.groups!.answer) {
+        // What the applicant lets drop is finished without an answer.
+        const dropped = this.rowsUnder('otherwise');
+        readings.push([processed, ...dropped.map((row) => cell(row, -1))]);
+        if (dropped.length > 1) readings.push([processed, ...dropped.slice(0, -1).map((row) => cell(row, -1))]);
+      }
+      this.anchor();
+      this.count(clause, match, readings);
+      state.after = undefined;
+      return true;
+    }
+    match = worded && /[办复]/.test(text) ? ALL_FINISHED.exec(text) : null;
+    if (match) {
+      const said = first([/结转(?:至|到)?下|转下|顺延/], words);
+      if (state.after === 'received' && !said) this.say(clause, match, [[carriedOut]]);
+      return true;
+    }
+    if (!counted) return false;
+    match = state.anchored && !others && !/[县区市镇乡局]/.test(text) ? (this.results?.exec(text) ?? null) : null;
+    if (match && !(part && state.parts)) {
+      const rows = resultNames(this.requests!).get(match.groups!.name!) ?? [];
+      const readings: Reading[] = [rows.map((row) => cell(row))];
+      // Who does not count the partial disclosures apart counts them here.
+      if (rows[0] === 'granted' && !words.includes('部分公开')) readings.push([...readings[0]!, cell('partial')]);
+      this.count(clause, match, readings);
+      state.elliptic = false;
+      state.after = undefined;
+      state.resulted = true;
+      return true;
+    }
+    match =
+      state.anchored && !others && !state.carried && !state.resulted && /人|企业|机构|组织/.test(text)
+        ? (this.applicants?.exec(text) ?? null)
+        : null;
+    if (match && !(part && state.parts)) {
+      const name = match.groups!.name!.replace(/(?:或者|和|及)其他组织/, '或其他组织');
+      const columns = applicantNames(this.requests!).get(name) ?? [];
+      const of = (row: string): Term[] => columns.map((column) => term('requests', row, column));
+      this.count(clause, match, [of('received'), [...of('received'), ...of('carriedIn')], of('processed')]);
+      state.parts = true;
+      return true;
+    }
+    if (state.topic && /[面网线台寄函邮书真场]/.test(text) && PART.test(text)) {
+      state.parts = true;
+      state.elliptic = false;
+      state.after = undefined;
+      return true;
+    }
+    return false;
+  }
+
+  private aboutDisputes(clause: Clause, text: string, counted: boolean, worded: boolean): boolean {
+    const { state } = this;
+    const names = disputeNames(this.disputes!);
+
+    let match = counted && /复议|诉讼/.test(text) ? first(DISPUTES, text) : null;
+    if (match) {
+      const { cause, both, each } = match.groups!;
+      const zero = numberOf(match.groups!.number!) === 0n;
+      const known =
+        zero || cause !== undefined || this.passage.section === 4 || state.dispute !== undefined || (state.topic && state.anchored);
+      if (!known || text.includes('其中')) return false;
+      const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
+      if (both && (each || zero)) {
+        this.count(clause, match, [total(REVIEWS)]);
+        this.count(clause, match, [total(LAWSUITS)]);
+      } else this.count(clause, match, [total(rows)]);
+      state.dispute = both || zero ? [] : rows;
+      state.elliptic = false;
+      state.after = undefined;
+      return true;
+    }
+    match = worded && /复议|诉讼/.test(text) ? NO_DISPUTES.exec(text) : null;
+    if (match) {
+      if (/复议/.test(text)) this.say(clause, match, [total(REVIEWS)]);
+      if (/诉讼/.test(text)) this.say(clause, match, [total(LAWSUITS)]);
+      state.elliptic = false;
+      state.dispute = [];
+      return true;
+    }
+    match = counted && (state.dispute || this.passage.section === 4) ? (this.kinds?.exec(text) ?? null) : null;
+    if (match) {
+      const rows = names.get(match.groups!.name!) ?? [];
+      this.count(clause, match, [total(rows)]);
+      state.dispute = rows;
+      return true;
+    }
+    if (!state.dispute || state.dispute.length === 0) return false;
+    match = counted ? (this.outcomes?.exec(text) ?? null) : null;
+    if (match) {
+      const outcomes = outcomeNames(this.disputes!);
+      const name = match.groups!.name!;
+      const columns = outcomes.get(name) ?? outcomes.get(`结果${name}`) ?? outcomes.get(`尚${name}`) ?? [];
+      const rows = state.dispute;
+      this.count(clause, match, [rows.flatMap((row) => columns.map((column) => term('disputes', row, column)))]);
+      return true;
+    }
+    match = ALL_UPHELD.exec(text);
+    if (!match) return false;
+    const others = [...outcomeNames(this.disputes!).values()].flat().filter((column) => column !== 'upheld');
+    const rows = state.dispute;
+    this.say(clause, match, [rows.flatMap((row) => others.map((column) => term('disputes', row, column)))]);
+    return true;
+  }
+
+  private aboutDisclosure(clause: Clause, text: string, worded: boolean): boolean {
+    const { state } = this;
+    if (!DOCUMENTED.test(text)) return false;
+    // Of a government the table counts what all its departments did; a sentence may speak of it alone.
+    const whole = !this.area || /全[省市县区州旗盟]/.test(clause.text);
+    const columns = new Set(this.disclosure!.blocks.flatMap((block) => block.columns.map(({ id }) => id)));
+    const figure = (row: string, ...ids: string[]): Reading[] =>
+      ids.filter((id) => columns.has(id)).map((id) => [term('disclosure', row, id)]);
+    const rowOf = ({ groups = {} }: Match): string | undefined => (groups.normative ? 'normative' : groups.rules ? 'rules' : undefined);
+
+    let match = first(ISSUED, text) ?? (state.issuing ? ISSUED_TOO.exec(text) : null);
+    if (match) {
+      const row = rowOf(match)!;
+      if (whole || row === 'rules') this.count(clause, match, figure(row, 'issued', 'made', 'published'));
+      state.issuing = true;
+      state.document = whole ? row : undefined;
+      return true;
+    }
+    match = REPEALED.exec(text);
+    if (match) {
+      const row = rowOf(match) ?? (state.issuing ? state.document : undefined);
+      if (row === undefined || !(whole || row === 'rules')) return false;
+      this.count(clause, match, figure(row, 'repealed'));
+      state.issuing = true;
+      return true;
+    }
+    match = IN_FORCE.exec(text);
+    if (match && whole) {
+      this.count(clause, match, figure(rowOf(match)!, 'inForce'));
+      return true;
+    }
+    match = this.decisions?.exec(text) ?? null;
+    if (match && whole) {
+      const [row] = disclosureNames(this.disclosure!).get(match.groups!.name!) ?? [];
+      if (row) this.count(clause, match, figure(row, 'decisions'));
+      return true;
+    }
+    match = worded ? NONE_ISSUED.exec(text) : null;
+    if (!match || this.area) return false;
+    this.say(clause, match, figure('normative', 'issued', 'made'));
+    return true;
+  }
+
+  private rowsUnder(group: string): readonly string[] {
+    return rowsOf(this.requests!).flatMap(({ row: { id } }) => (id === group || id.startsWith(`${group}.`) ? [id] : []));
+  }
+
+  /** A count of applications that names them: what follows speaks of them. */
+  private anchor(): void {
+    const { state } = this;
+    state.topic = true;
+    state.anchored = true;
+    state.elliptic = true;
+    state.parts = false;
+    state.carried = false;
+    state.resulted = false;
+    state.dispute = undefined;
+  }
+
+  /** A claim by a number; a vague one claims nothing. */
+  private count(clause: Clause, match: Match, readings: readonly Reading[]): void {
+    const { before, number, after, about } = match.groups!;
+    const [start, end] = match.indices!.groups!.number!;
+    const value = numberOf(number!);
+    const vague = before !== undefined || after !== undefined || about !== undefined;
+    // 办结一件、满意一件 is a motto; a count says whose or of when it is.
+    const motto = number === '一' && !MEANT.test(match.input);
+    if (value === undefined || vague || motto) return;
+    this.add(clause, start, end, value, true, readings);
+  }
+
+  /** A claim by words: nothing, all. */
+  private say(clause: Clause, match: Match, readings: readonly Reading[]): void {
+    const [start, end] = match.indices!.groups!.words!;
+    this.add(clause, start, end, 0n, false, readings);
+  }
+
+  private add(clause: Clause, start: number, end: number, value: bigint, written: boolean, readings: readonly Reading[]): void {
+    const meant = readings.filter((reading) => reading.length > 0);
+    if (meant.length === 0) return;
+    const { passage } = this;
+    const range = { start: passage.at(clause.at(start)), end: passage.at(clause.at(end - 1)) + 1 };
+    this.claims.push({ range, value, written, readings: meant, passage });
+  }
+}
+
+/** What the clauses before say of the next one. */
+interface State {
+  /** Applications for information are spoken of. */
+  topic: boolean;
+  /** They were counted, and nothing else since. */
+  anchored: boolean;
+  /** A number without a noun is one of applications. */
+  elliptic: boolean;
+  /** Another year is spoken of. */
+  elsewhen: boolean;
+  /** The sentence names the report's year. */
+  dated: boolean;
+  /** Parts of the applications were counted last. */
+  parts: boolean;
+  /** 其中 stood alone. */
+  among: boolean;
+  /** What is carried over was counted last. */
+  carried: boolean;
+  /** Results were counted. */
+  resulted: boolean;
+  /** The disputes that were counted last. */
+  dispute: Dispute | undefined;
+  /** Documents that were issued were counted last. */
+  issuing: boolean;
+  document: string | undefined;
+  after: 'received' | undefined;
+}
+
+const isActive = ({ topic, anchored, elliptic, dispute, issuing }: State): boolean =>
+  topic || anchored || elliptic || issuing || dispute !== undefined;
+
+const fresh = (): State => ({
+  topic: false,
+  anchored: false,
+  elliptic: false,
+  elsewhen: false,
+  dated: false,
+  parts: false,
+  among: false,
+  carried: false,
+  resulted: false,
+  dispute: undefined,
+  issuing: false,
+  document: undefined,
+  after: undefined,
+});
+
+const REVIEWS: Dispute = ['review'];
+const LAWSUITS: Dispute = ['litigation.direct', 'litigation.afterReview'];
+const total = (rows: Dispute): Term[] => rows.map((row) => term('disputes', row, 'total'));
+
+const cell = (row: string, sign: 1 | -1 = 1): Term => term('requests', row, 'total', sign);
+
+const among = (names: Names): string => [...names.keys()].sort((a, b) => b.length - a.length).join('|');
+
+function first(patterns: readonly RegExp[], text: string): Match | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return null;
+}

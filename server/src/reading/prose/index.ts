@@ -1,0 +1,34 @@
+import type { SectionNumber } from '../../editions';
+import type { Report } from '../report';
+import { type Claim, ClaimReader } from './claims';
+import { passagesOf } from './passages';
+import { type Percent, percentsOf } from './percents';
+
+export { type Claim, isWholeArea } from './claims';
+export type { Reading } from './names';
+export type { Percent } from './percents';
+
+/** What the sentences of a report say of figures. */
+export interface Prose {
+  /** In the order of the text. */
+  readonly claims: readonly Claim[];
+  readonly percents: readonly Percent[];
+}
+
+/** Section 五 speaks of what is to be done, and of parts. */
+const READ: ReadonlySet<SectionNumber> = new Set([1, 2, 3, 4, 6]);
+
+/** Read when first asked for. */
+const known = new WeakMap<Report, Prose>();
+
+export function proseOf(report: Report): Prose {
+  let prose = known.get(report);
+  if (!prose) {
+    const passages = passagesOf(report, READ);
+    const reader = new ClaimReader(report);
+    for (const passage of passages) reader.read(passage);
+    prose = { claims: reader.claims, percents: percentsOf(passages, report.year) };
+    known.set(report, prose);
+  }
+  return prose;
+}

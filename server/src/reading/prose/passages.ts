@@ -1,0 +1,265 @@
+import type { SectionNumber } from '../../editions';
+import type { Range, Report } from '../report';
+import { fold } from '../text';
+
+/** A paragraph of prose as it is read: folded, without blanks, quotes and emphasis, in one line. */
+export interface Passage {
+  readonly section: SectionNumber;
+  readonly text: string;
+  /** The offset in the draft of a unit of `text`. */
+  at(index: number): number;
+}
+
+/** A stretch of a sentence between two marks, with what stands in brackets taken out. */
+export interface Clause {
+  /** Without what stands in brackets. */
+  readonly text: string;
+  /** The index in the passage behind its last unit. */
+  readonly end: number;
+  /** The index in the passage of a unit of `text`. */
+  at(index: number): number;
+  /** What stands in its brackets. */
+  readonly asides: readonly Range[];
+  /** Whether a full stop ends it. */
+  readonly last: boolean;
+}
+
+/** A line shorter than this that ends without a mark is a heading, not one that goes on in the next. */
+const MIN_WRAPPED = 16;
+/** Far longer than any paragraph of a report; what is longer is read in pieces. */
+const MAX_PASSAGE = 20_000;
+/** Several times the prose of the longest report; what follows is not read. */
+const MAX_PROSE = 150_000;
+
+const DROPPED = new Set([...'*_`"“”‘’'].map((character) => character.charCodeAt(0)));
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** The paragraphs of some sections, in the order of the text; a sentence cut by the end of a line is one. */
+export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlySet<SectionNumber>): Passage[] {
+  const passages: Passage[] = [];
+  // In HTML a line of the draft means nothing: every block is a paragraph.
+  const wraps = masked === text;
+  let total = 0;
+  for (const section of sections) {
+    if (section.number === undefined || !wanted.has(section.number)) continue;
+    let lines: Range[] = [];
+    let length = 0;
+    const close = (): void => {
+      if (lines.length > 0) passages.push(new Folded(section.number!, masked, lines));
+      lines = [];
+      length = 0;
+    };
+    for (const line of section.text) {
+      if (total > MAX_PROSE) break;
+      const before = lines.at(-1);
+      if (!before || !wraps || length > MAX_PASSAGE || !continues(masked, before, line)) close();
+      if (isTabular(masked, line)) {
+        close();
+        continue;
+      }
+      for (let { start } = line; start < Math.min(line.end, line.start + MAX_PROSE - total); start += MAX_PASSAGE) {
+        if (start > line.start) close();
+        lines.push({ start, end: Math.min(line.end, start + MAX_PASSAGE) });
+      }
+      length += line.end - line.start;
+      total += line.end - line.start;
+    }
+    close();
+  }
+  return passages;
+}
+
+const lineEnd = (text: string, from: number, until: number): number => {
+  let breaks = 0;
+  for (let i = from; i < until; i++) if (text.charCodeAt(i) === 10) breaks++;
+  return breaks;
+};
+
+const ENDED = /[。！？；：:;!?…*]$/;
+const OPENED =
+  /^(?:[#>*•●◆-]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．是]|\d{1,2}[、.．]\D|[①-⑳]|第[一二三四五六七八九十]+[、，是])/;
+
+/** Whether a line goes on in the one that follows it. */
+function continues(text: string, line: Range, next: Range): boolean {
+  if (next.start - line.end > 200 || lineEnd(text, line.end, next.start) !== 1) return false;
+  const tail = text.slice(Math.max(line.start, line.end - MIN_WRAPPED), line.end);
+  if (tail.length < MIN_WRAPPED || ENDED.test(tail) || OPENED.test(text.slice(next.start, next.start + 8))) return false;
+  return indent(text, next.start) <= indent(text, line.start);
+}
+
+function indent(text: string, start: number): number {
+  let width = 0;
+  for (let i = start - 1; i >= 0 && width < 80; i--) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x20 && code !== 0x3000) break;
+    width += code === 0x3000 ? 2 : 1;
+  }
+  return width;
+}
+
+/** A row of a table that is none of the report's, and no prose. */
+function isTabular(text: string, { start, end }: Range): boolean {
+  const head = text.slice(start, Math.min(end, start + 400));
+  return head.includes('\t') || head.indexOf('|') !== head.lastIndexOf('|');
+}
+
+class Folded implements Passage {
+  readonly text: string;
+  /** Where runs of units begin in `text`, and in the draft. */
+  private readonly own: number[] = [];
+  private readonly source: number[] = [];
+
+  constructor(
+    readonly section: SectionNumber,
+    draft: string,
+    lines: readonly Range[],
+  ) {
+    let out = '';
+    let run = -1;
+    let gap = false;
+    let last = 0;
+    const close = (until: number): void => {
+      if (run >= 0) out += draft.slice(run, until);
+      run = -1;
+    };
+    for (const { start, end } of lines) {
+      for (let i = start; i < end; i++) {
+        const code = draft.charCodeAt(i);
+        if (run >= 0 && code >= 0x4e00 && code <= 0x9fff) {
+          last = code;
+          continue;
+        }
+        const folded = code >= 0x4e00 && code <= 0x9fff ? code : fold(code);
+        if (folded <= 0x20 || DROPPED.has(folded)) {
+          close(i);
+          if (folded === 0x20) gap = true;
+          continue;
+        }
+        if (run >= 0 && folded === code) {
+          last = code;
+          continue;
+        }
+        close(i);
+        // Two numbers with a blank between them are two numbers.
+        if (gap && isDigit(folded) && isDigit(last)) out += ' ';
+        gap = false;
+        this.own.push(out.length);
+        this.source.push(i);
+        last = folded;
+        if (folded === code) run = i;
+        else out += String.fromCharCode(folded);
+      }
+      close(end);
+      gap = true;
+    }
+    this.text = out;
+  }
+
+  at(index: number): number {
+    const { own, source } = this;
+    let low = 0;
+    let high = own.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (own[middle]! <= index) low = middle;
+      else high = middle - 1;
+    }
+    return (source[low] ?? 0) + index - (own[low] ?? 0);
+  }
+}
+
+/** How far a bracket may be from its other half. */
+const MAX_ASIDE = 300;
+const DELIMITER = /[,;:。!?、()]/;
+const STOPS = new Set('。!?');
+/** A 、 behind these divides statements; behind words it only lists them. */
+const COUNTED = /[件起宗例份个部条项次%)\d]/;
+
+/** The clauses of `start..end`, in order. Marks inside of numbers (`1,234`) divide nothing. */
+export function clausesOf(text: string, start = 0, end = text.length): Clause[] {
+  const clauses: Clause[] = [];
+  let pieces: Range[] = [];
+  let asides: Range[] = [];
+  let from = start;
+  /** Up to here brackets are known to stay open: looking for their other halves again would take too long. */
+  let unclosed = start;
+  const close = (until: number, last: boolean): void => {
+    if (until > from) pieces.push({ start: from, end: until });
+    if (pieces.length > 0 || asides.length > 0) clauses.push(new Pieces(text, pieces, asides, last));
+    pieces = [];
+    asides = [];
+  };
+  const delimiter = new RegExp(DELIMITER, 'g');
+  delimiter.lastIndex = start;
+  while (delimiter.test(text)) {
+    const i = delimiter.lastIndex - 1;
+    if (i >= end) break;
+    const unit = text[i]!;
+    if (unit === '(') {
+      const until = i < unclosed ? -1 : closing(text, i, end);
+      if (until < 0) {
+        unclosed = Math.max(unclosed, i + MAX_ASIDE);
+        close(i, false);
+        from = i + 1;
+        continue;
+      }
+      if (i > from) pieces.push({ start: from, end: i });
+      // A number in brackets is the item's own, no aside.
+      if (!/^[一二三四五六七八九十\d]{1,3}$/.test(text.slice(i + 1, Math.min(until, i + 5)))) asides.push({ start: i + 1, end: until });
+      else if (pieces.length > 0) close(i, false);
+      from = until + 1;
+      delimiter.lastIndex = from;
+    } else if (unit === ')') {
+      close(i, false);
+      from = i + 1;
+    } else if (unit !== '、') {
+      if (unit === ',' && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
+      close(i, STOPS.has(unit));
+      from = i + 1;
+    } else if (i > from && COUNTED.test(text[i - 1]!)) {
+      close(i, false);
+      from = i + 1;
+    }
+  }
+  close(end, true);
+  return clauses;
+}
+
+function closing(text: string, open: number, end: number): number {
+  let depth = 0;
+  const until = Math.min(end, open + MAX_ASIDE);
+  for (let i = open; i < until; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+class Pieces implements Clause {
+  constructor(
+    private readonly passage: string,
+    private readonly pieces: readonly Range[],
+    readonly asides: readonly Range[],
+    readonly last: boolean,
+  ) {}
+
+  get end(): number {
+    return this.pieces.at(-1)?.end ?? 0;
+  }
+
+  get text(): string {
+    const { passage, pieces } = this;
+    const [first] = pieces;
+    if (first && pieces.length === 1) return passage.slice(first.start, first.end);
+    return pieces.map(({ start, end }) => passage.slice(start, end)).join('');
+  }
+
+  at(index: number): number {
+    let left = index;
+    for (const { start, end } of this.pieces) {
+      if (left < end - start) return start + left;
+      left -= end - start;
+    }
+    return this.end;
+  }
+}

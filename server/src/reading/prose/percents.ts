@@ -1,0 +1,173 @@
+import type { SectionNumber } from '../../editions';
+import type { Range } from '../report';
+import { numberOf } from './numbers';
+import type { Passage } from './passages';
+
+/** A share or a growth rate whose numbers stand in the same sentence. */
+export interface Percent {
+  readonly kind: 'share' | 'growth';
+  readonly section: SectionNumber;
+  /** The number without its sign. */
+  readonly range: Range;
+  /** As written, in half width. */
+  readonly stated: string;
+  /** The number that it is the share of, or grew to. */
+  readonly part: Counted;
+  /** The whole, or what it grew from. */
+  readonly whole: Counted;
+  /** 下降, 减少: the rate is of what went away. */
+  readonly falls: boolean;
+  /** Whether the rate follows from its numbers, or from others of the sentence. */
+  readonly follows: boolean;
+  /** The rate that follows from its numbers, with as many decimals; absent where it grew and is said to fall, or the other way. */
+  readonly computed?: string;
+}
+
+export interface Counted {
+  readonly range: Range;
+  readonly value: bigint;
+}
+
+interface Figure {
+  readonly start: number;
+  readonly end: number;
+  readonly value: bigint;
+  readonly unit: string;
+}
+
+/** Sentences that are longer, or hold more figures, say more than one thing. */
+const MAX_SENTENCE = 400;
+const MAX_FIGURES = 24;
+/** Far more than a report has. */
+const MAX_PERCENTS = 300;
+
+const UNIT = '(?:件|条|份|起|个|篇|人次|次|期|场|项|宗|例|户|人|部)';
+const FIGURE = new RegExp(`(?<![\\d第近约超逾.]|\\d[,年])(\\d{1,3}(?:,\\d{3})+|\\d+)(${UNIT})(?![余多以左])`, 'g');
+const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)%(?![以左点])/g;
+/** All that stands between a number and its percentage; other words may speak of another whole. */
+const SHARE = new RegExp(
+  `^${UNIT},?占(?:比|到|了)?(?:(?:全部|所有|总)?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
+);
+const SINCE = '(?:同比|环比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)度?(?:同期)?(?:相比)?|相比)?';
+const GROWTH = new RegExp(`^${UNIT}[,(]?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
+const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
+const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
+
+/** The shares and growth rates of some paragraphs whose numbers stand beside them. */
+export function percentsOf(passages: readonly Passage[], year?: number): Percent[] {
+  const percents: Percent[] = [];
+  for (const passage of passages) {
+    const { text } = passage;
+    let start = 0;
+    for (let at = text.indexOf('%'); at >= 0 && percents.length < MAX_PERCENTS; at = text.indexOf('%', start)) {
+      start = Math.max(start, text.lastIndexOf('。', at) + 1);
+      const stop = text.indexOf('。', at);
+      const end = stop < 0 ? text.length : stop;
+      if (end - start <= MAX_SENTENCE) ofSentence(passage, start, end, year, percents);
+      start = end;
+    }
+  }
+  return percents;
+}
+
+function ofSentence(passage: Passage, start: number, end: number, year: number | undefined, percents: Percent[]): void {
+  const sentence = passage.text.slice(start, end);
+  const figures: Figure[] = [];
+  for (const match of sentence.matchAll(FIGURE)) {
+    const value = numberOf(match[1]!);
+    if (value !== undefined) figures.push({ start: match.index, end: match.index + match[1]!.length, value, unit: match[2]! });
+  }
+  if (figures.length < 2 || figures.length > MAX_FIGURES) return;
+  const place = (from: number, until: number): Range => ({ start: passage.at(start + from), end: passage.at(start + until - 1) + 1 });
+  const counted = ({ start: from, end: until, value }: Figure): Counted => ({ range: place(from, until), value });
+  for (const match of sentence.matchAll(PERCENT)) {
+    const known = figures.filter((figure) => figure.end <= match.index);
+    const last = known.at(-1);
+    if (!last) continue;
+    const before = sentence.slice(0, match.index);
+    const between = before.slice(last.end);
+    const growth = GROWTH.exec(between);
+    const pair = growth ? growthOf(before, known, year) : SHARE.test(between) ? shareOf(before, known) : undefined;
+    if (!pair) continue;
+    const [part, whole] = pair;
+    const stated = match[1]!;
+    const decimals = stated.split('.')[1]?.length ?? 0;
+    const falls = growth?.[1] !== undefined;
+    const kind = growth ? 'growth' : 'share';
+    const ofUnit = known.filter(({ unit }) => unit === part.unit);
+    const rate = rateOf(kind, part.value, whole.value, falls);
+    percents.push({
+      kind,
+      section: passage.section,
+      range: place(match.index, match.index + stated.length),
+      stated,
+      part: counted(part),
+      whole: counted(whole),
+      falls,
+      follows: [pair, ...pairsOf(ofUnit)].some(
+        ([one, other]) => other.value > 0n && agrees(rateOf(kind, one.value, other.value, falls), other.value, stated, decimals),
+      ),
+      ...(rate < 0n ? {} : { computed: rounded(rate, whole.value, decimals) }),
+    });
+  }
+}
+
+type Pair = readonly [part: Figure, whole: Figure];
+
+const pairsOf = (figures: readonly Figure[]): Pair[] =>
+  figures.flatMap((one) => figures.flatMap((other): Pair[] => (one === other ? [] : [[one, other]])));
+
+/** 共 a 件，其中 b 件，占 x%: the last number, and the one before 其中. */
+function shareOf(before: string, figures: readonly Figure[]): Pair | undefined {
+  const part = figures.at(-1)!;
+  const among = before.lastIndexOf('其中', part.start);
+  // With two numbers before 其中 it is open which of them is the whole.
+  const wholes = figures.filter(({ start, end, unit }) => unit === part.unit && end <= among && !before.slice(start, among).includes(';'));
+  const whole = wholes[0];
+  return whole && wholes.length === 1 && whole.value >= part.value && whole.value > 0n ? [part, whole] : undefined;
+}
+
+/** What it grew to, and what it grew from: written, or as the difference. */
+function growthOf(before: string, figures: readonly Figure[], year: number | undefined): Pair | undefined {
+  const last = figures.at(-1)!;
+  const clauseOf = ({ start, end }: Figure): string => {
+    const from = Math.max(before.lastIndexOf(',', start), before.lastIndexOf(';', start), before.lastIndexOf('(', start)) + 1;
+    return before.slice(from, end);
+  };
+  const isPast = (figure: Figure): boolean => {
+    const clause = clauseOf(figure);
+    return LAST_YEAR.test(clause) || (year !== undefined && clause.includes(`${year - 1}年`));
+  };
+  const changeOf = ({ start }: Figure): RegExpExecArray | null => CHANGE.exec(before.slice(Math.max(0, start - 4), start));
+  const ofUnit = figures.filter(({ unit }) => unit === last.unit);
+  const levels = ofUnit.filter((figure) => !changeOf(figure));
+  const change = changeOf(last);
+  // 26 件，比上年增加 5 件，增长 x%
+  if (change && isPast(last) && levels.length === 1 && ofUnit.length === 2) {
+    const now = levels[0]!;
+    const value = change[1] ? now.value + last.value : now.value - last.value;
+    return value > 0n ? [now, { ...last, value }] : undefined;
+  }
+  if (levels.length !== 2) return undefined;
+  const [one, other] = levels as [Figure, Figure];
+  if (one.value === 0n || other.value === 0n || (last !== other && !(change && isPast(other)))) return undefined;
+  // 由上年的 21 件增加到 26 件，增长 x%
+  if (/[由从][^,;]{0,12}$/.test(before.slice(0, one.start)) && /[增加长上升下降减少升]+[到至为]$/.test(before.slice(one.end, other.start)))
+    return [other, one];
+  return isPast(one) === isPast(other) ? undefined : isPast(one) ? [other, one] : [one, other];
+}
+
+/** A hundred times the numerator of the rate; its denominator is the whole. */
+const rateOf = (kind: Percent['kind'], part: bigint, whole: bigint, falls: boolean): bigint =>
+  kind === 'share' ? part * 100n : (falls ? whole - part : part - whole) * 100n;
+
+/** Whether a rate is the stated one, rounded either way. */
+function agrees(numerator: bigint, denominator: bigint, stated: string, decimals: number): boolean {
+  const difference = numerator * 10n ** BigInt(decimals) - BigInt(stated.replace('.', '')) * denominator;
+  return (difference < 0n ? -difference : difference) < denominator;
+}
+
+function rounded(numerator: bigint, denominator: bigint, decimals: number): string {
+  const digits = String((numerator * 10n ** BigInt(decimals) * 2n + denominator) / (denominator * 2n)).padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}

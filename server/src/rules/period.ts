@@ -1,0 +1,57 @@
+import { type Day, daysIn, exists, iso } from './dates';
+import { ALL_EDITIONS, rule } from './rule';
+import { proseOf } from './text';
+
+export const period = rule({
+  id: 'period',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '统计期限或日期有误', en: 'Wrong period or impossible date' },
+  explanation: {
+    zh: '年度报告的统计期限是本年 1 月 1 日至 12 月 31 日。沿用上年稿子时，这里最容易忘记改。日历上没有的日期（如 2 月 30 日）也在此指出。',
+    en: 'The report covers 1 January to 31 December of its year. Dates that the calendar does not have, such as 30 February, are reported here too.',
+  },
+  basis: { zh: '条例第四十九条、第五十条', en: 'Regulation, articles 49 and 50' },
+  fix: 'none',
+  *check({ report }) {
+    const prose = proseOf(report);
+    const { text } = prose;
+    const preamble = prose.section(0);
+    let last: Day | undefined;
+    for (const day of daysIn(text)) {
+      const first = last;
+      last = day;
+      if (!exists(day)) {
+        const written = text.slice(day.from, day.to).replace(/\s/g, '');
+        yield {
+          range: prose.range(day.from, day.to),
+          message: { zh: `${written}不存在。请核对日期。`, en: `“${written}” is no date of the calendar. Check it.` },
+        };
+        continue;
+      }
+      const { year } = report;
+      if (year === undefined || first?.year === undefined || !exists(first) || !BETWEEN.test(text.slice(first.to, day.from))) continue;
+      const lead = text.slice(Math.max(0, first.from - 60), first.from).replace(/^[\s\S]*[。；\n]/, '');
+      if (!(first.from < preamble.to ? PERIOD : STATED).test(lead)) continue;
+      const end = day.year ?? first.year;
+      const whole = first.month === 1 && first.day === 1 && day.month === 12 && day.day === 31;
+      if (first.year === year && end === year && whole) continue;
+      yield {
+        range: prose.range(first.from, day.to),
+        message: {
+          zh: `统计期限应为 ${year} 年 1 月 1 日至 12 月 31 日，与这里写的不同。请核对。`,
+          en: `The period should be 1 January to 31 December ${year}, not what stands here. Check it.`,
+        },
+        data: {
+          actual: `${iso(first.year, first.month, first.day)}/${iso(end, day.month, day.day)}`,
+          expected: `${iso(year, 1, 1)}/${iso(year, 12, 31)}`,
+        },
+      };
+    }
+  },
+});
+
+const BETWEEN = /^\s{0,2}(?:起|开始|始)?[，,]?\s{0,2}(?:至|到|[-—–－~～]{1,3})\s{0,2}(?:同年|当年|本年)?$/;
+/** What leads to the period in the preamble, and in a section, where dates of other things stand too. */
+const PERIOD = /统计|数据|期限|时限|周期|报告期/;
+const STATED = /统计(?:的)?(?:期限|期间|时间|时限|日期|周期|区间)|所列数据|数据(?:的)?统计|报告期/;

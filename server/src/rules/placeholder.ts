@@ -1,0 +1,40 @@
+import { ALL_EDITIONS, rule } from './rule';
+import { proseOf } from './text';
+
+export const placeholder = rule({
+  id: 'placeholder',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '模板文字没有替换', en: 'Text of a template left in' },
+  explanation: {
+    zh: '××、XX、____、（单位名称）、（文字描述）、“该部分以表格形式报告”等是模板里的占位文字，应换成本单位的内容，或者删去。',
+    en: 'Marks such as ××, XX, ____, （单位名称）, （文字描述） or “该部分以表格形式报告” come from a template. Put in the content or delete them.',
+  },
+  fix: 'none',
+  *check({ report, options }) {
+    const prose = proseOf(report);
+    const { text } = prose;
+    const words = options?.words ?? [];
+    const message = (written: string) => ({
+      zh: `“${written}”是模板里的占位文字。请换成实际内容，或者删去。`,
+      en: `“${written}” is text of a template. Put in the content or delete it.`,
+    });
+    const title = report.title?.unit;
+    const inTitle = title && /[×✕]{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])/.exec(title.name)?.[0];
+    if (inTitle) yield { range: title.range, message: message(inTitle) };
+    for (const match of text.matchAll(TEMPLATE)) {
+      const [written] = match;
+      const behind = match.index + written.length;
+      if (words.includes(written) || (ANONYMOUS.test(written) && isPerson(text, match.index, behind))) continue;
+      yield { range: prose.range(match.index, behind), message: message(written) };
+    }
+  },
+});
+
+const TEMPLATE =
+  /[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充|填写|填报)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+const ANONYMOUS = /^[×✕XＸ]+$/;
+
+/** 张××诉县政府: a name that is not given. */
+const isPerson = (text: string, from: number, to: number): boolean =>
+  /^[诉等与、]|^(?:不服|一案|案)/.test(text.slice(to, to + 2)) || /[某诉]$/.test(text.slice(Math.max(0, from - 1), from));

@@ -1,0 +1,47 @@
+import { formatOf } from './naming';
+import { ALL_EDITIONS, rule } from './rule';
+import { proseOf } from './text';
+
+export const problemsImprovements = rule({
+  id: 'problems-improvements',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '五缺少问题或改进情况', en: 'Problems or improvements missing' },
+  explanation: {
+    zh: '“五、存在的主要问题及改进情况”既要写问题，也要写改进。只写成绩、只写问题或只写打算，都不完整。',
+    en: 'Section 五 reports both the main problems and what is done about them. Achievements alone, problems alone or plans alone are not complete.',
+  },
+  basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  fix: 'none',
+  *check({ report }) {
+    const section = report.sections.find(({ number }) => number === 5);
+    const official = formatOf(report).sections.find(({ number }) => number === 5);
+    if (!section || !official || section.text.length === 0) return;
+    const { text } = proseOf(report).section(5);
+    if (text === '') return;
+    const problems = PROBLEMS.test(text);
+    const improvements = IMPROVEMENTS.test(text.replace(WANTS, ''));
+    if (problems && improvements) return;
+    const lacking = problems
+      ? { zh: '改进情况', en: 'improvements' }
+      : improvements
+        ? { zh: '存在的问题', en: 'problems' }
+        : { zh: '存在的问题和改进情况', en: 'problems and improvements' };
+    yield {
+      range: section.heading.range,
+      message: {
+        zh: `“${official.label.text}”没有写到${lacking.zh}。请补写。`,
+        en: `Section “${official.label.text}” does not speak of ${lacking.en}. Add them.`,
+      },
+      data: { section: 5 },
+    };
+  },
+});
+
+const PROBLEMS =
+  /问题|不足|差距|短板|弱项|薄弱|欠缺|欠佳|困难|瓶颈|缺乏|缺少|滞后|偏低|偏少|偏晚|偏弱|单一|亟待|有待|仍待|尚待|还需|仍需|尚需|需(?:要)?(?:进一步|继续)|不(?:够|高|强|到位|及时|平衡|规范|健全|全面|完善|深|准|充分|均衡|熟|多|广|足|细|明显|清|一致|严)|较[慢少低弱]|过[慢少]|未能|没有做到|不适应|需(?:要)?加强|需(?:要)?改进|存在/;
+/** What is wanted is said of a problem: it is no improvement. */
+const WANTS =
+  /(?:有待|仍待|尚待|亟待|还需|仍需|尚需|需要|需|须|待|不断|不能|没有|未能|缺乏|不够)[^。；\n]{0,16}(?:加强|提高|提升|改进|完善|强化|优化|加大|健全|细化|规范|改善|拓展)/g;
+const IMPROVEMENTS =
+  /改进|整改|改善|下一步|下步|下阶段|今后|接下来|明年|下一年|来年|将|措施|打算|计划|对策|努力方向|加强|加大|强化|提升|提高|优化|推进|健全|完善|拓展|丰富|规范|加快|着力|解决|建立|制定|组织|开展|落实|已/;

@@ -1,0 +1,61 @@
+import { type Percent, proseOf } from '../reading/prose';
+import { writtenLike } from '../reading/prose/numbers';
+import { ALL_EDITIONS, type Fault, rule } from './rule';
+
+export const prosePercent = rule({
+  id: 'prose-percent',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '百分比由它的数得出', en: 'Percentages follow from their numbers' },
+  explanation: {
+    zh: '同一句里写出了总数和其中一项，“占 x%”要由这两个数得出；写出了上年和本年的数，或者增减的件数，“增长 x%”“下降 x%”也要由它们得出。四舍五入或舍去尾数都可以；约数、百分点和没有写出基数的不判断。',
+    en: 'Where a sentence gives a whole and a part of it, 占 x% follows from the two; where it gives the numbers of last year and this year, or their difference, so does the growth rate. Rounding either way will do. Approximate numbers, percentage points and rates without their base are left alone.',
+  },
+  fix: 'suggestion',
+  *check({ report }) {
+    for (const percent of proseOf(report).percents) if (!percent.follows) yield faultOf(percent);
+  },
+  *fixes(finding, { report }) {
+    const { range, data } = finding;
+    const raw = report.text.slice(range.start, range.end);
+    const written = data.expected === undefined || /[<&\s]/.test(raw) ? undefined : writtenLike(raw, data.expected);
+    if (written === undefined) return;
+    yield {
+      title: { zh: `把“${raw}%”改为“${written}%”`, en: `Change “${raw}%” into “${written}%”` },
+      edits: [{ range, text: written }],
+    };
+  },
+});
+
+function faultOf({ kind, section, range, stated, computed, part, whole, falls }: Percent): Fault {
+  const data = { section, actual: stated, ...(computed === undefined ? {} : { expected: computed }) };
+  const related = [whole, part].map(({ range: place, value }) => ({ range: place, message: { zh: String(value), en: String(value) } }));
+  if (kind === 'share')
+    return {
+      range,
+      message: {
+        zh: `正文写占 ${stated}%，${part.value} ÷ ${whole.value} 是 ${computed}%。请核对百分比和这两个数。`,
+        en: `The prose says ${stated}%, but ${part.value} ÷ ${whole.value} is ${computed}%. Check the percentage and the two numbers.`,
+      },
+      data,
+      related,
+    };
+  const zh = falls ? '下降' : '增长';
+  const en = falls ? 'a fall' : 'a growth';
+  const other = falls ? { zh: '增长', en: 'a growth' } : { zh: '下降', en: 'a fall' };
+  return {
+    range,
+    message:
+      computed === undefined
+        ? {
+            zh: `正文写${zh} ${stated}%，从 ${whole.value} 到 ${part.value} 是${other.zh}。请核对这句话里的数。`,
+            en: `The prose says ${en} of ${stated}%, but from ${whole.value} to ${part.value} is ${other.en}. Check the numbers of this sentence.`,
+          }
+        : {
+            zh: `正文写${zh} ${stated}%，从 ${whole.value} 到 ${part.value} 是${zh} ${computed}%。请核对百分比和这两个数。`,
+            en: `The prose says ${en} of ${stated}%, but from ${whole.value} to ${part.value} is ${en} of ${computed}%. Check the percentage and the two numbers.`,
+          },
+    data,
+    related,
+  };
+}

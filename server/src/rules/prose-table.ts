@@ -1,0 +1,151 @@
+import { type JudgedClaim, judgeClaims, type TableFigure } from '../analysis/claims';
+import { type RelationState, violated } from '../analysis/relations';
+import type { Bilingual } from '../editions';
+import { isWholeArea } from '../reading/prose';
+import { writtenLike } from '../reading/prose/numbers';
+import type { Report, Table } from '../reading/report';
+import { cellPlace, columnPlace, rowPlace, tableName } from './naming';
+import { ALL_EDITIONS, type Fault, type FindingData, rule } from './rule';
+import { relatedTo } from './sums';
+
+export const proseTable = rule({
+  id: 'prose-table',
+  severity: 'warning',
+  editions: ALL_EDITIONS,
+  title: { zh: '正文与表格的数一致', en: 'Prose and tables agree' },
+  explanation: {
+    zh: '正文里收到、答复、结转、各类办理结果、行政复议和行政诉讼等的件数，以及“未收到”“均已办结”之类的说法，要与表格一致。“收到”含不含上年结转都可以。说的是别的事、别的单位、别的年度，或者是约数时不判断；表格里的数没有填或读不出时也不判断。',
+    en: 'Numbers in the prose of requests received, answered and carried over, of results, reviews and lawsuits, and words such as 未收到 or 均已办结, agree with the tables. 收到 may or may not include requests carried in. Other matters, other bodies, other years and approximate numbers are left alone, and so is what the tables leave blank or cannot be read.',
+  },
+  basis: { zh: '国办公开办函〔2021〕30号；条例第五十条', en: 'Notice No. 30 (2021); article 50 of the Regulation' },
+  fix: 'suggestion',
+  *check({ report, relations }) {
+    for (const judged of contradictions(report)) if (!explained(judged, relations)) yield faultOf(report, judged);
+  },
+  *fixes(finding, { report }) {
+    const { start, end } = finding.range;
+    const raw = report.text.slice(start, end);
+    const judged = judgeClaims(report).find(
+      ({ claim, state, figures }) =>
+        state === 'contradicts' &&
+        claim.written &&
+        claim.range.start === start &&
+        claim.range.end === end &&
+        String(figures[0]!.value) === finding.data.expected,
+    );
+    // Markup or a line break within a number is left to the writer.
+    if (!judged || /[<&\s]/.test(raw)) return;
+    for (const value of valuesOf(judged.figures)) {
+      const written = writtenLike(raw, value);
+      if (written === undefined) continue;
+      yield {
+        title: { zh: `把正文的“${raw}”改为表格的“${written}”`, en: `Change “${raw}” in the prose into “${written}” as in the table` },
+        edits: [{ range: finding.range, text: written }],
+      };
+    }
+  },
+});
+
+/** Two claims of a paragraph that both differ from the tables may both speak of the office alone. */
+const ENOUGH = 2;
+
+/**
+ * The claims that the tables contradict. In the report of a whole area a paragraph may speak of its government alone: where none
+ * of its numbers agrees with the tables, it speaks of something else.
+ */
+function contradictions(report: Report): JudgedClaim[] {
+  const judged = judgeClaims(report);
+  const wrong = judged.filter(({ state }) => state === 'contradicts');
+  if (wrong.length === 0 || !isWholeArea(report)) return wrong;
+  const ofPassage = (one: JudgedClaim): JudgedClaim[] => judged.filter(({ claim }) => claim.passage === one.claim.passage);
+  return wrong.filter((one) => {
+    const others = ofPassage(one).filter(({ claim, state }) => state !== 'not-assessable' && claim.value > 0n);
+    return others.length < ENOUGH || others.some(({ state }) => state === 'agrees');
+  });
+}
+
+/** Whether the prose has the number that would settle the sums of the table: then the cell is wrong, and a sum rule says so. */
+function explained({ claim, figures }: JudgedClaim, relations: readonly RelationState[]): boolean {
+  const broken = violated(relations);
+  if (broken.length === 0) return false;
+  return figures.some(({ cells, value }) => {
+    const difference = claim.value - value;
+    return cells.some((cell) => {
+      const own = broken.filter(({ operands }) => operands.some((operand) => operand.cell === cell));
+      return (
+        own.length > 0 &&
+        own.every(({ operands, left, right }) => {
+          const isLeft = operands.some((operand) => operand.cell === cell && operand.side === 'left');
+          return left + (isLeft ? difference : 0n) === right + (isLeft ? 0n : difference);
+        })
+      );
+    });
+  });
+}
+
+const valuesOf = (figures: readonly TableFigure[]): string[] => [
+  ...new Set(figures.flatMap(({ value }) => (value < 0n ? [] : [String(value)]))),
+];
+
+function faultOf(report: Report, { claim, figures }: JudgedClaim): Fault {
+  const { cells } = figures[0]!;
+  const [reading] = claim.readings;
+  const table = report.tables.get(reading![0]!.table)!;
+  const place = placeOf(table, figures[0]!);
+  const [value, ...others] = valuesOf(figures);
+  const words = claim.written ? String(claim.value) : `“${wordsOf(report, claim.range)}”`;
+  const otherwise = others.length > 0 ? others.join('、') : undefined;
+  const rows = new Set(reading!.map(({ row }) => row));
+  const columns = new Set(reading!.map(({ column }) => column));
+  const data: FindingData = {
+    section: claim.passage.section,
+    table: table.definition.id,
+    ...(rows.size === 1 ? { row: [...rows][0]! } : {}),
+    ...(columns.size === 1 ? { column: [...columns][0]! } : {}),
+    actual: String(claim.value),
+    expected: value!,
+  };
+  const figuresShown = cells.length === 1 ? cells : cells.filter((cell) => cell.value.state === 'number' && cell.value.digits !== 0n);
+  return {
+    range: claim.range,
+    message: {
+      zh: `正文写${claim.written ? ` ${words}` : words}，${place.zh}是 ${value}${otherwise ? `（换一种口径是 ${otherwise}）` : ''}，两处不一致。请核对正文和表格。`,
+      en: `The prose says ${words}, but ${place.en} is ${value}${otherwise ? ` (${others.join(', ')} if counted otherwise)` : ''}. Check the prose and the table.`,
+    },
+    data,
+    related: relatedTo(figuresShown),
+  };
+}
+
+/** Words that were claimed, on one line. */
+const wordsOf = ({ masked }: Report, { start, end }: { start: number; end: number }): string =>
+  masked.slice(start, end).replace(/[\s\uffff]+/g, '');
+
+/** A cell, or the sum of several: of a group of rows or columns where they are one. */
+function placeOf(table: Table, { cells }: TableFigure): Bilingual {
+  const [cell] = cells as [TableFigure['cells'][number]];
+  if (cells.length === 1) return cellPlace(table, cell.row, cell.column);
+  const rows = new Set(cells.map(({ row }) => row));
+  const columns = new Set(cells.map(({ column }) => column));
+  if (rows.size === 1) {
+    const place = rowPlace(table, cell.row);
+    const names = [...columns].map(({ label }) => `“${label.text}”`);
+    const group = cell.column.path.at(-1);
+    const whole =
+      group && table.definition.blocks.some(({ columns: all }) => all.filter(({ path }) => path.at(-1) === group).length === columns.size);
+    const zh = group && whole ? `“${group.text}”各列` : `${names.join('')}列`;
+    return { zh: `${place.zh}${zh}之和`, en: `the sum of ${group && whole ? `“${group.text}”` : names.join(', ')} in ${place.en},` };
+  }
+  const group = cell.row.path.at(-1);
+  if (columns.size === 1 && group) {
+    const name = tableName(table);
+    return {
+      zh: `${name.zh}“${group.text}”各行“${cell.column.label.text}”列之和`,
+      en: `the sum of the rows “${group.text}”, ${lower(columnPlace(table, cell.column).en)},`,
+    };
+  }
+  const name = tableName(table);
+  return { zh: `${name.zh}有关各格之和`, en: `the sum of the cells meant in ${name.en}` };
+}
+
+const lower = (place: string): string => place.replace(/^Table/, 'table');

@@ -1,0 +1,114 @@
+import type { Edit } from '../editing/edit';
+import type { Report } from '../reading/report';
+import { ALL_EDITIONS, rule } from './rule';
+import { isHan, type Prose, proseOf } from './text';
+
+export const textPunctuation = rule({
+  id: 'text-punctuation',
+  severity: 'hint',
+  editions: ALL_EDITIONS,
+  title: { zh: '标点全角半角不当', en: 'Half-width punctuation in Chinese' },
+  explanation: {
+    zh: '汉字之间用全角标点（，。；：？！）。一份报告里的括号要么都用全角，要么都用半角，混用只提示一次。数字、网址和外文中的半角标点不算。',
+    en: 'Between Chinese characters punctuation is full-width. Mixed brackets are reported once. Punctuation within numbers, addresses and foreign words is left alone.',
+  },
+  basis: { zh: 'GB/T 15834—2011《标点符号用法》', en: 'GB/T 15834—2011, Use of punctuation marks' },
+  fix: 'suggestion',
+  *check({ report }) {
+    const prose = proseOf(report);
+    let last = -1;
+    let count = 0;
+    let first = 0;
+    const { text } = prose;
+    const finding = () => ({
+      range: prose.range(first, first + 1),
+      message: {
+        zh: `本段有 ${count} 处半角标点用在汉字之间。请改为全角。`,
+        en: `In this paragraph ${count} half-width punctuation mark${count === 1 ? ' stands' : 's stand'} between Chinese characters. Make ${count === 1 ? 'it' : 'them'} full-width.`,
+      },
+    });
+    for (const at of halfWidth(text)) {
+      const paragraph = prose.paragraphAt(at).from;
+      if (paragraph !== last) {
+        if (count > 0) yield finding();
+        last = paragraph;
+        count = 0;
+        first = at;
+      }
+      count++;
+    }
+    if (count > 0) yield finding();
+    const brackets = bracketsOf(text);
+    if (brackets.half.length === 0 || brackets.full.length === 0) return;
+    yield {
+      range: prose.range(brackets.half[0]!, brackets.half[0]! + 1),
+      message: {
+        zh: `正文的括号全角 ${brackets.full.length} 处、半角 ${brackets.half.length} 处，请统一为全角。`,
+        en: `The text has ${brackets.full.length} full-width and ${brackets.half.length} half-width brackets; use full-width ones throughout.`,
+      },
+      related: [
+        {
+          range: prose.range(brackets.full[0]!, brackets.full[0]! + 1),
+          message: { zh: '这里用的是全角括号', en: 'Here the bracket is full-width' },
+        },
+      ],
+    };
+  },
+  *fixes({ range, related }, { report }) {
+    const prose = proseOf(report);
+    if (related.length > 0) {
+      const { half } = bracketsOf(prose.text);
+      const places = half.flatMap((at) => {
+        const close = prose.text.slice(at, at + MAX_BRACKET).indexOf(')');
+        return close < 0 ? [at] : [at, at + close];
+      });
+      const edits = editsOf(report, prose, [...new Set(places)]);
+      if (edits.length > 0) yield { title: { zh: '正文的括号都改为全角', en: 'Make all brackets of the text full-width' }, edits };
+      return;
+    }
+    const paragraph = prose.paragraphs.find(({ from, to }) => prose.range(from, to).end > range.start);
+    if (!paragraph) return;
+    const places = [...halfWidth(prose.text)].filter((at) => at >= paragraph.from && at < paragraph.to);
+    const edits = editsOf(report, prose, places);
+    if (edits.length > 0)
+      yield { title: { zh: '本段的标点改为全角', en: 'Make the punctuation of this paragraph full-width' }, edits, preferred: true };
+  },
+});
+
+const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' };
+const MARKS = /[,;:?!.]/g;
+/** What brackets hold is shorter. */
+const MAX_BRACKET = 200;
+
+/** Half-width marks with Chinese on both sides, or at the end of a sentence. */
+function* halfWidth(text: string): Generator<number> {
+  for (const { index: at } of text.matchAll(MARKS)) {
+    const mark = text[at]!;
+    if (!isChinese(text[at - 1])) continue;
+    const next = text[at + 1];
+    if (next === '\n' ? /[.;,]/.test(mark) : mark === '.' ? isHan(next?.charCodeAt(0) ?? 0) : isChinese(next) || /\d/.test(next ?? ''))
+      yield at;
+  }
+}
+
+const isChinese = (c: string | undefined): boolean => c !== undefined && (isHan(c.charCodeAt(0)) || /[“”《》（）、]/.test(c));
+
+/** Where brackets open that hold Chinese. */
+function bracketsOf(text: string): { half: number[]; full: number[] } {
+  const half: number[] = [];
+  const full: number[] = [];
+  for (const { index: at } of text.matchAll(/[(（]/g)) {
+    if (!isHan(text.charCodeAt(at + 1))) continue;
+    (text[at] === '(' ? half : full).push(at);
+  }
+  return { half, full };
+}
+
+/** One edit a mark; a mark that stands for a character reference of a page is left as it is. */
+function editsOf({ text }: Report, prose: Prose, places: readonly number[]): Edit[] {
+  return places.flatMap((at) => {
+    const range = prose.range(at, at + 1);
+    const written = text[range.start]!;
+    return written === prose.text[at] && FULL[written] ? [{ range, text: FULL[written] }] : [];
+  });
+}

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../../server/src/analysis/analyze';
+import { fixtures } from '../rules/fixture';
+
+/**
+ * Passages as reports have them, in place of section 一 of a complete draft. What is to be said of them stands in them: a number or
+ * words in `⟦…⟧` that the tables contradict, or a percentage that does not follow. Nothing else may be said.
+ *
+ * The tables: received 50 (40 by natural persons, 10 by others), carried in 4, processed 51, carried out 3; granted 23, partial 5,
+ * denied 8, unavailable 10, rejected 3, otherwise 2; reviews 4 (2 upheld, 1 corrected, 1 pending), lawsuits 4 (2 upheld, 1 other,
+ * 1 pending; 2 direct, 2 after review); documents 3 issued, 1 repealed, 16 in force; 212 licences, 9 penalties.
+ */
+const base = readFileSync(join(fixtures, 'base', '2021.txt'), 'utf8');
+const [from, until] = [base.indexOf('（一）主动公开'), base.indexOf('\n\n二、')];
+const whole = (passage: string, unit = '禾丰县林业局'): string =>
+  (base.slice(0, from) + passage + base.slice(until)).replaceAll('禾丰县林业局', unit);
+
+interface Passage {
+  readonly text: string;
+  readonly unit?: string;
+}
+
+function saidOf({ text, unit }: Passage): string {
+  const marks: number[] = [];
+  let bare = '';
+  for (const part of text.split(/([⟦⟧])/)) {
+    if (part === '⟦' || part === '⟧') marks.push(bare.length);
+    else bare += part;
+  }
+  const draft = whole(bare, unit);
+  const start = draft.indexOf(bare);
+  const found = new Set(
+    analyze(draft).findings.flatMap(({ rule, range }) =>
+      /^prose-(?:table|percent)$/.test(rule) ? [`${range.start - start}–${range.end - start} ${draft.slice(range.start, range.end)}`] : [],
+    ),
+  );
+  const wanted = new Set<string>();
+  for (let i = 0; i < marks.length; i += 2) wanted.add(`${marks[i]}–${marks[i + 1]} ${bare.slice(marks[i], marks[i + 1])}`);
+  const absent = [...wanted].filter((place) => !found.has(place)).map((place) => `not said: ${place}`);
+  const surplus = [...found].filter((place) => !wanted.has(place)).map((place) => `said: ${place}`);
+  return [...absent, ...surplus].join('\n');
+}
+
+const TWO = '（二）依申请公开。';
+
+/** Of each something must be said. */
+const wrong: Readonly<Record<string, Passage>> = {
+  'received, off by a few': { text: `${TWO}2023年，我局共收到政府信息公开申请⟦52⟧件，均依法答复。` },
+  'received, full width': { text: `${TWO}本年度受理依申请公开⟦４９⟧件。` },
+  'received, Chinese numerals': { text: `${TWO}全年共收到政府信息公开申请⟦四十九⟧件，其中三件结转下一年度继续办理。` },
+  'received, with a separator': { text: `${TWO}全年共收到政府信息公开申请⟦1,050⟧件。` },
+  'received, the number before its noun': { text: `${TWO}2023年度，禾丰县林业局共受理⟦45⟧件政府信息公开申请。` },
+  'received, without a verb': { text: `${TWO}全年政府信息公开申请数量为⟦48⟧件。` },
+  'newly received is without last year’s': { text: `${TWO}本年新收政府信息公开申请⟦54⟧件。` },
+  'a sentence cut by the ends of lines': {
+    text: '（二）依申请公开。一年来，我局畅通申请渠道，规范办理流程，全年共收\n到公民、法人和其他组织提出的政府信息公开申请\n⟦52⟧ 件。',
+  },
+  'a draft in Markdown': { text: '**（二）依申请公开。** 全年收到政府信息公开申请 **⟦52⟧** 件。' },
+  'received and processed in a bracket': { text: `${TWO}收到申请50件（含上年结转⟦5⟧件），答复51件，结转下年度办理⟦2⟧件。` },
+  processed: { text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结⟦53⟧件。` },
+  'carried out to a year named by its number': { text: `${TWO}新收政府信息公开申请50件，结转至2024年⟦4⟧件。` },
+  'results, one of them wrong': {
+    text: `${TWO}收到政府信息公开申请50件。其中予以公开23件、部分公开⟦6⟧件、不予公开8件、无法提供⟦9⟧件、不予处理3件、其他处理2件。`,
+  },
+  'a result with a note before its number': { text: `${TWO}收到政府信息公开申请50件，作其他处理（含申请人撤回）⟦4⟧件。` },
+  'kinds of applicants': { text: `${TWO}收到政府信息公开申请50件，其中自然人⟦38⟧件，法人或其他组织⟦12⟧件。` },
+  'one kind of applicants': { text: `${TWO}收到政府信息公开申请50件，商业企业提出⟦9⟧件。` },
+  'none received': { text: `${TWO}2023年，我局⟦未收到政府信息公开申请⟧。` },
+  'no application at all': { text: `${TWO}全年⟦零申请⟧。` },
+  'all finished': { text: `${TWO}全年收到政府信息公开申请50件，⟦均已办结⟧。` },
+  'nothing carried': { text: `${TWO}全年收到政府信息公开申请50件，⟦没有上年结转的申请⟧，⟦无结转下年度的申请⟧。` },
+  'reviews and lawsuits': { text: `${TWO}因政府信息公开被申请行政复议⟦5⟧件，被提起行政诉讼⟦3⟧件。` },
+  'outcomes of either': { text: '政府信息公开行政复议4件，其中结果维持⟦3⟧件，结果纠正1件；行政诉讼4件，结果维持2件，其他结果⟦2⟧件。' },
+  'all upheld': { text: '因政府信息公开引起行政复议4件，⟦均获维持⟧。' },
+  'neither review nor lawsuit': { text: `${TWO}全年⟦未发生因政府信息公开引发的行政复议、行政诉讼案件⟧。` },
+  'none, by a nought': { text: `${TWO}行政复议、行政诉讼均为⟦0⟧件。` },
+  'documents issued and repealed': { text: '（一）主动公开。全年制发行政规范性文件⟦4⟧件，废止⟦2⟧件，现行有效行政规范性文件16件。' },
+  'no policy of its own': { text: '（一）主动公开。本年度⟦无县林业局自行制定的政策⟧。' },
+  'decisions made': { text: '（一）主动公开。全年作出行政许可决定⟦221⟧件、行政处罚决定9件。' },
+  'this year’s beside last year’s': { text: `${TWO}上年收到政府信息公开申请41件，答复40件。2023年收到政府信息公开申请⟦41⟧件。` },
+  'a share of the whole before it': { text: `${TWO}收到政府信息公开申请50件，其中自然人申请40件，占⟦78⟧%。` },
+  'a share in full width': { text: '（一）主动公开。发布信息400条，其中动态类100条，占比⟦２４．５⟧％。' },
+  'growth from a number in the same clause': { text: `${TWO}收到政府信息公开申请50件，比上年的40件增长⟦20⟧%。` },
+  'growth by a difference': { text: `${TWO}收到政府信息公开申请50件，较上年增加10件，增长⟦20.0⟧%。` },
+  'growth that was a fall': { text: '（一）主动公开。上年发布信息300条，2023年发布信息270条，同比增长⟦10⟧%。' },
+  'a whole area': { text: `${TWO}全市共收到政府信息公开申请⟦55⟧件，办结51件。`, unit: '禾丰市人民政府' },
+  'a town': { text: `${TWO}全年镇人民政府收到政府信息公开申请⟦55⟧件，办结51件。`, unit: '禾丰镇人民政府' },
+};
+
+/** Of none of these anything may be said. */
+const right: Readonly<Record<string, Passage>> = {
+  'all as in the tables': {
+    text: `${TWO}新收政府信息公开申请50件，上年结转4件，办结51件，结转下年度3件。予以公开23件，部分公开5件，不予公开8件，无法提供10件，不予处理3件，其他处理2件。政府信息公开行政复议4件，行政诉讼4件。`,
+  },
+  'received with last year’s': { text: `${TWO}全年收到政府信息公开申请54件，已办结51件，其余3件顺延至下一年度。` },
+  'received without last year’s, finished without them': { text: `${TWO}全年收到政府信息公开申请50件，已办结47件。` },
+  'answered without what was dropped': { text: `${TWO}全年收到政府信息公开申请50件，上年结转4件，依法答复49件。` },
+  'in Chinese numerals': { text: `${TWO}全年收到政府信息公开申请五十件，办结五十一件。` },
+  'applicants with last year’s': { text: `${TWO}收办政府信息公开申请54件，其中自然人43件，法人和其他组织11件。` },
+  'last year': { text: `${TWO}上年共收到政府信息公开申请41件，其中予以公开20件，办结39件。` },
+  'another year by its number': { text: `${TWO}2019年收到政府信息公开申请12件，答复11件。` },
+  'compared with last year': { text: `${TWO}收到政府信息公开申请50件，较上年减少7件，申请数量比去年同期明显下降。` },
+  'since ever': { text: `${TWO}自条例施行以来，累计收到政府信息公开申请620件，答复618件。` },
+  'half years': { text: `${TWO}上半年收到政府信息公开申请20件，下半年收到政府信息公开申请30件。` },
+  quarters: { text: `${TWO}第一季度受理政府信息公开申请9件，办结8件。` },
+  'for another body': { text: `${TWO}代县政府办理政府信息公开申请7件，其中予以公开5件，不予公开2件。` },
+  'bodies below': { text: `${TWO}各乡镇林业站收到政府信息公开申请18件，答复18件。` },
+  'the whole system': { text: `${TWO}全县林业系统收到政府信息公开申请80件，办结79件。` },
+  'ways in which they came': { text: `${TWO}收到政府信息公开申请50件，其中当面申请3件、网络申请30件、信函申请17件。` },
+  'parts of a part': { text: `${TWO}收到政府信息公开申请50件，其中网络申请30件，其中予以公开12件、不予公开4件。` },
+  'parts of what was carried': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件（自然人2件、法人或其他组织2件，予以公开1件），办结51件。`,
+  },
+  'parts by matter': { text: `${TWO}收到政府信息公开申请50件，其中林权登记类20件、采伐许可类12件，予以公开9件。` },
+  proposals: { text: '（五）监督保障。办理人大代表建议30件、政协提案12件，答复42件，办结42件，均已办结。' },
+  'letters and calls': { text: `${TWO}收到群众来信60件，办结58件；受理12345热线工单260件，答复255件；网站留言30件，均已办结。` },
+  'filed cases': { text: `${TWO}全年备案政府信息公开领域行政复议案件13件，行政诉讼案件7件。` },
+  'cases that the body decides': { text: '（五）监督保障。全年审理行政复议案件120件，应诉行政诉讼案件15件，维持90件。' },
+  'reviews have parts of their own': {
+    text: `${TWO}收到政府信息公开申请50件，行政复议4件，其中上年结转1件，自然人3件；行政诉讼4件，结转下年1件，均已办结。`,
+  },
+  'documents checked for publication': { text: '（三）政府信息管理。逐件审查公文属性，认定主动公开120件、依申请公开30件、不予公开11件。' },
+  'licences handled and published': {
+    text: '（一）主动公开。办理行政许可1200件，公开行政处罚信息233件，公开规范性文件12件，清理规范性文件40件。',
+  },
+  'vague numbers': { text: `${TWO}收到政府信息公开申请60余件，办结近60件，予以公开约30件，结转10件以上。` },
+  'documents of others': { text: '（一）主动公开。转发上级规范性文件9件，起草县政府规范性文件2件，审查规范性文件7件。' },
+  'finished in time, some not yet': { text: `${TWO}收到政府信息公开申请50件，均在法定期限内答复，按时办结率100%。` },
+  mottos: {
+    text: `${TWO}收到政府信息公开申请50件，努力做到受理一件、答复一件，坚持办结一件申请、解决一类问题；办结一件申请，回访一件申请。`,
+  },
+  'months of the year': { text: `${TWO}2023年3月收到政府信息公开申请6件，2023年1-11月收到政府信息公开申请45件。` },
+  'instances of courts': { text: `${TWO}政府信息公开行政诉讼4件，其中一审3件、二审1件，败诉1件，未发生行政复议被纠错情形。` },
+  'last year’s all finished': { text: `${TWO}收到政府信息公开申请50件，上年结转4件，均已办结。` },
+  'none of a kind': { text: `${TWO}未收到涉及商业秘密的申请，未发生行政诉讼败诉情形，没有逾期未答复的申请。` },
+  'meetings, people and pages': { text: '（五）监督保障。召开会议6次，培训52人次，检查单位12个，印发通报4期，整改问题30个。' },
+  'an office of a government': { text: `${TWO}市政府办公室收到政府信息公开申请18件，答复17件。`, unit: '禾丰市人民政府' },
+  'a government for itself': { text: `${TWO}收到政府信息公开申请18件，办结17件，结转下年度1件。`, unit: '禾丰市人民政府' },
+  'departments of an area': {
+    text: `${TWO}全市共收到政府信息公开申请50件（市政府12件、市各部门20件、各县区18件）。`,
+    unit: '禾丰市人民政府',
+  },
+  'documents of a government': { text: '（一）主动公开。制发行政规范性文件9件。', unit: '禾丰市人民政府' },
+  'shares and rates that follow': {
+    text: `${TWO}收到政府信息公开申请50件，比上年的41件增长21.9%，其中自然人申请40件，占80%；法人或其他组织申请10件，占20%。`,
+  },
+  'two shares at once': { text: `${TWO}收到政府信息公开申请50件，其中自然人40件、法人或其他组织10件，分别占80%、20%。` },
+  'shares of something else': { text: `${TWO}收到政府信息公开申请50件，其中自然人40件，占全县自然人申请的12%；网上办理率98%。` },
+  'aims and points': { text: '（四）平台建设。发布图解120篇，占比提高3.5个百分点，较上年20篇增长5倍，力争图解占30%以上。' },
+  'a rate without its base': { text: `${TWO}收到政府信息公开申请50件，同比增长31.3%。` },
+};
+
+describe('passages of prose', () => {
+  describe('something is said', () => {
+    for (const [name, passage] of Object.entries(wrong)) it(name, () => assert.equal(saidOf(passage), ''));
+  });
+  describe('nothing is said', () => {
+    for (const [name, passage] of Object.entries(right)) it(name, () => assert.equal(saidOf(passage), ''));
+  });
+
+  it('blank and unreadable cells are not judged', () => {
+    const draft = whole(`${TWO}新收政府信息公开申请52件，上年结转4件，办结50件。`);
+    const rules = (text: string): string[] => analyze(text).findings.flatMap(({ rule }) => (rule === 'prose-table' ? [rule] : []));
+    assert.equal(rules(draft).length, 2);
+    assert.deepEqual(rules(draft.replace('\t3\t0\t50', '\t3\t0\t').replace('\t3\t0\t51', '\t3\t0\t若干')), []);
+  });
+
+  it('where the number of the prose would settle the sums of the table, the sum rules speak', () => {
+    const draft = base.replace('40	6	1	0	3	0	50', '40	6	1	0	3	0	55');
+    const found = analyze(draft).findings.map(({ rule }) => rule);
+    assert.ok(found.includes('sum-row'));
+    assert.ok(!found.includes('prose-table'), found.join(' '));
+  });
+
+  it('HTML, with markup within a number', () => {
+    const text = '<p>（二）依申请公开。全年收到政府信息公开<b>申请</b><span>5</span><span>2</span>件，办结51件。</p>';
+    const draft = whole(text);
+    const [finding] = analyze(draft).findings.filter(({ rule }) => rule === 'prose-table');
+    assert.equal(draft.slice(finding!.range.start, finding!.range.end), '5</span><span>2');
+  });
+});

@@ -1,0 +1,399 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyze } from '../../server/src/analysis/analyze';
+import { fixesOf } from '../../server/src/analysis/remedies';
+import { applyEdits, defaultEditing } from '../../server/src/editing/edit';
+import type { RuleOptions } from '../../server/src/rules/rule';
+import { fixtures } from './fixture';
+
+/**
+ * Passages as reports have them, and what the rules of prose must and must not say of them. ⟦…⟧ marks what a finding stands on;
+ * a passage without marks must be passed over. Each stands alone in a draft that is in order otherwise.
+ */
+
+const base = readFileSync(join(fixtures, 'base', '2021.txt'), 'utf8').replace(/\n$/, '');
+const older = readFileSync(join(fixtures, 'base', '2019.txt'), 'utf8').replace(/\n$/, '');
+
+/** Where a passage is put: behind the text of a section, or behind the preamble (0). */
+type Place = 0 | 1 | 5 | 6;
+
+const headings: Readonly<Record<Place, string | undefined>> = {
+  0: '\n一、总体情况',
+  1: '\n二、主动公开政府信息情况',
+  5: '\n六、其他需要报告的事项',
+  6: undefined,
+};
+
+interface Passage {
+  readonly rule: string;
+  readonly place: Place;
+  readonly text: string;
+  readonly unit?: string;
+  readonly options?: RuleOptions;
+}
+
+/** The draft with a passage, and the ranges that it marks. */
+function draftOf({ place, text, unit }: Passage): { draft: string; marks: { start: number; end: number }[] } {
+  const before = headings[place];
+  const whole = unit ? base.replaceAll('禾丰县林业局', unit) : base;
+  const at = before === undefined ? whole.length : whole.indexOf(before);
+  const marks: { start: number; end: number }[] = [];
+  let bare = '\n';
+  for (const part of text.split(/([⟦⟧])/)) {
+    if (part === '⟦') marks.push({ start: at + bare.length, end: -1 });
+    else if (part === '⟧') marks.at(-1)!.end = at + bare.length;
+    else bare += part;
+  }
+  return { draft: `${whole.slice(0, at)}${bare}\n${whole.slice(at)}`, marks };
+}
+
+const say = (rule: string, place: Place, texts: readonly string[], more: { unit?: string; options?: RuleOptions } = {}): Passage[] =>
+  texts.map((text) => ({ rule, place, text, ...more }));
+
+const passages: readonly Passage[] = [
+  ...say('fee-amount', 6, [
+    '2023年共收取政府信息公开信息处理费⟦3945元⟧。',
+    '收取信息处理费⟦1,235 元⟧，均已上缴。',
+    '按照规定收取信息处理费⟦0.3945万元⟧。',
+    '全年收取政府信息公开信息处理费3940元。',
+    '收取信息处理费0.394万元，其中县局2件，收取290元。',
+    '发出收费通知2件，信息处理费总金额 1,200 元，实际收取 0 元。',
+    '行政事业性收费12345.67元，与信息处理费无关。',
+    '采购设备花费3999元。没有收取信息处理费。',
+    '信息处理费收取60.00元。',
+  ]),
+  ...say('year-stale', 1, [
+    '⟦2022年⟧，全局公开信息180条，更新目录45条。',
+    '（六）网站建设。⟦2021 年⟧，按要求建立信息公开平台，发布信息30条。',
+    '我局⟦2022年度⟧共受理申请12件。',
+    '2022年公开信息180条，2023年公开信息316条。',
+    '与2022年相比，公开信息增加20条。',
+    '2022年以来，网站公开信息逐年增加。',
+    '2022年12月印发公开目录。',
+    '根据县政府〔2022〕15号文件，公开信息20条。',
+    '《2022年政务公开工作要点》的各项任务全部完成，公开信息20条。',
+    '2022年度决算信息按时公开。',
+    '自2019年以来，累计公开信息5000条。',
+    '2024年，将继续公开各类信息。',
+    '2022年遗留的3项公开问题已经整改。',
+    '按照“十四五”规划（2021—2025年）公开林地信息。',
+    '“2022年最美护林员”评选结果在网站公开。',
+    '2022年政府信息公开工作年度报告按时发布。',
+    '2022年度政务公开考核结果在网站公开。',
+    '2022年高校毕业生招录信息全部公开。',
+  ]),
+  ...say('year-stale', 0, ['现公布⟦2022年⟧政府信息公开工作年度报告。', '与上年相同，2022年政府信息公开年度报告可在网站查阅。']),
+  ...say('period', 0, [
+    '统计数据的期限为⟦2022年1月1日至2022年12月31日⟧。',
+    '本报告所列数据自⟦2023年1月1日起至12月30日⟧止。',
+    '统计期限自⟦2022 年 1 月 1 日至 2023 年 12 月 31 日⟧。',
+    '所列数据统计日期自2023年1月1日起至2023年12月31日止。',
+    '统计期限：2023年1月1日—12月31日。',
+    '《禾丰县公开办法》自2022年5月1日至2024年5月1日施行。',
+  ]),
+  ...say('period', 1, [
+    '截至⟦2023年2月29日⟧，整改完成。',
+    '⟦4月31日⟧召开培训会。',
+    '⟦2023年13月1日⟧上线。',
+    '本报告所列数据的统计期限为⟦2023年2月1日至2023年12月31日⟧。',
+    '2023年3月1日至5月31日开展林地信息清理。',
+    '闰年2月29日、6月30日和12月31日各检查一次。',
+    '2022年9月1日至2023年8月31日为试点期，数据已经公开。',
+  ]),
+  ...say('date-late', 6, [
+    '禾丰县林业局\n⟦2024年2月5日⟧',
+    '禾丰县林业局\n⟦2023年1月20日⟧',
+    '⟦二〇二四年三月一日⟧',
+    '禾丰县林业局\n2024年1月25日',
+    '2024年1月31日',
+    '联系人于2024年5月6日前反馈意见。',
+  ]),
+  ...say('date-late', 0, ['发布日期：⟦2024-04-02⟧', '（2024年1月12日）']),
+  ...say('date-late', 6, ['2024年3月28日', '⟦2024年4月1日⟧'], { unit: '禾丰县人民政府' }),
+  ...say('date-late', 6, ['2024年3月28日'], { options: { unit: 'government' } }),
+  ...say('date-late', 6, ['2024年2月28日'], { unit: '禾丰县城关街道办事处' }),
+  ...say(
+    'unit-name',
+    1,
+    [
+      '2023年，⟦沁阳县林业局⟧坚持应公开尽公开。',
+      '⟦泌县阳林业局⟧召开培训会。',
+      '泌阳县林业局召开培训会。',
+      '与沁阳县林业局签订协作协议。',
+      '赴沁阳县林业局考察学习。',
+      '汝南县林业局移送1件。',
+      '泌阳县水利局、财政局参加。',
+    ],
+    { unit: '泌阳县林业局' },
+  ),
+  ...say(
+    'unit-name',
+    1,
+    [
+      '2023年，⟦大庆市公安局⟧坚持以公开为常态。',
+      '市公安局开展“践行新使命、忠诚保大庆”活动。',
+      '大庆市公安局来我局交流公开经验。',
+      '对口支援海西州，与大庆市公安局开展协作。',
+      '2023年，青海省公安厅和海东市公安局联合培训。',
+      '申请人向西宁市公安局另行提出。',
+    ],
+    { unit: '海东市公安局' },
+  ),
+  ...say('unit-name', 1, ['2023年，沁阳县林业局坚持应公开尽公开。'], { unit: '泌阳县林业局', options: { words: ['沁阳县林业局'] } }),
+  ...say('placeholder', 1, [
+    '全年公开信息⟦××⟧条。',
+    '⟦XX⟧局召开会议⟦____⟧次。',
+    '⟦（单位名称）⟧高度重视政务公开。',
+    '⟦（文字描述）⟧',
+    '⟦该部分以表格形式报告⟧。',
+    '⟦20XX⟧年，公开信息316条。',
+    '答复情况⟦【此处填写办理情况】⟧。',
+    '张××诉县政府一案已经审结。',
+    '网址：http://xxgk.example.gov.cn/xx/index.html。',
+    '采购XXL号工作服20件，电话138XXXX5678。',
+    '（单位公章）',
+    '培训（含视频培训）2次。',
+  ]),
+  ...say('text-latin', 1, [
+    '坚持公开为常态 ⟦and⟧ 不公开为例外。',
+    '完善网站⟦nbsp⟧栏目设置。',
+    '政务公开⟦of⟧重点工作。',
+    '通过APP、OA、H5和IP地址公开信息。',
+    '开发微信公众号qhlyj和app各一个。',
+    '邮箱 hefeng_ly@example.gov.cn，网址 www.example.gov.cn。',
+    '上传pdf文件20个，pm2.5数据同步公开。',
+    '公众号（hefenglinye）发布信息20条。',
+    '打造“政在in身边”品牌，举办《禾丰and你》专题活动。',
+    '“Hello 禾丰”专栏发布信息5条，使用WeLink开会。',
+  ]),
+  ...say('text-latin', 1, ['通过wan平台公开信息。'], { options: { words: ['wan'] } }),
+  ...say('text-punctuation', 1, [
+    '公开信息316条⟦,⟧其中概况类4条;动态类20条。',
+    '公开及时、准确、全面⟦.⟧',
+    '咨询电话⟦:⟧5512088。',
+    '网站访问量12,000次，占比98.5%，时间8:30至17:30。',
+    '“1+X”平台(APP)上线，文件见http://www.example.gov.cn/a.html。',
+    '公开信息⟦(⟧含解读)20条。',
+  ]),
+  ...say('text-break', 1, [
+    '林业专栏调整为五个栏目，各乡镇林业站设有查阅点，着力提升公开的主⟦动\n\n性⟧，方便群众查阅。',
+    '林业专栏调整为五个栏目，各乡镇林业站设有查阅点，并由专人负⟦责\n\n- 3 -\n\n更⟧新。每季度检查一次。',
+    '林业专栏调整为五个栏目，各乡镇林业站设有查阅点，由专人负责更新\n\n下一步，将继续完善。',
+    '林业专栏调整为五个栏目，各乡镇林业站设有查阅点，由专人负责更新。\n\n性能检测由专人负责。',
+    '公开目录更新\n\n公开了目录、指南。',
+    '林业专栏调整为五个栏目，各乡镇林业站设有查阅点，由专人负责更新\n\n（六）其他工作。开展培训。',
+    '林业专栏调整为五个栏目，各乡镇林业站设有查阅点，现公布如下：\n\n采伐许可公开20件。',
+  ]),
+  ...say('text-markup', 1, ['⟦**一是**⟧加强领导；⟦**二是**⟧强化培训。', '2**3次，评为*优秀*。']),
+  ...say('text-doubled', 1, [
+    '公开财政⟦资金资金⟧使用情况。',
+    '群众⟦可通过可以通过⟧网站查阅。',
+    '⟦林业信息林业信息⟧全部公开。',
+    '重大政策⟦的的⟧出台。',
+    '一步一步推进，一件一件办理，各级各类信息多种多样。',
+    '的的确确方便了群众，点点滴滴见真情。',
+    '加强政务公开公开栏建设，信息管理管理制度健全。',
+    '依法依规公开，方方面面、林林总总。',
+    '更新县人民政府政府信息公开指南，县政府常务会议会议纪要全部归档。',
+    '吉林吉林市、海南海南州来函。',
+  ]),
+  ...say('text-doubled', 1, ['哈密哈密瓜信息。'], { options: { words: ['哈密'] } }),
+];
+
+describe('rules of prose: passages', () => {
+  it('there are at least sixty, a good part of them to be passed over', () => {
+    const quiet = passages.filter(({ text }) => !text.includes('⟦'));
+    assert.ok(
+      passages.length >= 60 && quiet.length >= 40 && passages.length - quiet.length >= 30,
+      `${passages.length}, ${quiet.length} quiet`,
+    );
+  });
+
+  for (const passage of passages) {
+    it(`${passage.rule}: ${passage.text.replaceAll('\n', '⏎')}`, () => {
+      const { draft, marks } = draftOf(passage);
+      const { findings } = analyze(draft, passage.options ?? {});
+      const shown = ({ start, end }: { start: number; end: number }): string => `${start}–${end} ${draft.slice(start, end)}`;
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule === passage.rule).map(({ range }) => shown(range)),
+        marks.map(shown),
+      );
+      // Nothing is as calm as it looks if another of these rules speaks up instead.
+      const others = findings.filter(({ rule, severity }) => rule !== passage.rule && severity !== 'hint' && OF_PROSE.test(rule));
+      assert.deepEqual(
+        others.map(({ rule, message }) => `${rule}: ${message.zh}`),
+        [],
+      );
+    });
+  }
+});
+
+const OF_PROSE = /^(?:overview-|problems-|fee-|year-stale|period|date-late|unit-name|placeholder|text-|internal-)/;
+
+/** The draft with another text for a whole section. */
+function withSection(draft: string, number: 1 | 5 | 6, text: string): string {
+  const heading = { 1: '一、总体情况', 5: '五、存在的主要问题及改进情况', 6: '六、其他需要报告的事项' }[number];
+  const from = draft.indexOf(`${heading}\n`) + heading.length;
+  const next = { 1: '\n二、', 5: '\n六、', 6: undefined }[number];
+  const to = next === undefined ? draft.length : draft.indexOf(next, from);
+  return `${draft.slice(0, from)}\n\n${text}\n${draft.slice(to)}`;
+}
+
+const said = (draft: string, rule: string): string[] =>
+  analyze(draft)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ severity, message }) => `${severity} ${message.zh}`);
+
+describe('rules of prose: whole sections', () => {
+  const overviews: readonly [text: string, ...lacking: string[]][] = [
+    ['公开信息316条。受理申请20件。规范性文件清理一次。网站改版。培训两次。'],
+    ['主动公开信息20条；申请人均得到答复；信息资源管理有序；政务新媒体运行正常；社会评议良好。'],
+    ['通过公众号发布信息316条，全年未收到政府信息公开申请，落实公开审查，接受监督检查。'],
+    ['全年公开信息316条。身份证申请受理实现全区通办，公文定期清理，网站改版，培训两次。', '依申请公开'],
+    ['公开信息316条，申请人均得到答复，公文定期清理。', '政府信息公开平台建设', '监督保障'],
+    ['本局各项任务圆满完成。', '主动公开', '依申请公开', '政府信息管理', '政府信息公开平台建设', '监督保障'],
+  ];
+  for (const [text, ...lacking] of overviews) {
+    it(`overview-topics: ${text}`, () => {
+      const [only, ...more] = said(withSection(base, 1, text), 'overview-topics');
+      assert.deepEqual(more, []);
+      if (lacking.length === 0) assert.equal(only, undefined);
+      else assert.ok(only?.startsWith(`warning “一、总体情况”没有写到${lacking.map((name) => `“${name}”`).join('')}，`), only);
+      const [inOld] = said(withSection(older, 1, text), 'overview-topics');
+      assert.equal(inOld?.split(' ')[0], lacking.length === 0 ? undefined : 'information');
+    });
+  }
+
+  const problems: readonly [text: string, lacking?: string][] = [
+    ['存在的主要问题：更新不及时。改进情况：已由专人检查。'],
+    ['工作离群众期待还有差距。下一步将加强培训。'],
+    ['一是解读形式单一；二是队伍不稳。针对上述不足，我局完善了制度。'],
+    ['公开意识有待加强，栏目更新还需进一步提高。', '改进情况'],
+    ['主要问题：内容不够全面，专业人员缺乏。', '改进情况'],
+    ['2024年，将健全制度，拓展渠道，推进公开。', '存在的问题'],
+    ['无。', '存在的问题和改进情况'],
+  ];
+  for (const [text, lacking] of problems) {
+    it(`problems-improvements: ${text}`, () => {
+      const expected = lacking === undefined ? [] : [`warning “五、存在的主要问题及改进情况”没有写到${lacking}。请补写。`];
+      assert.deepEqual(said(withSection(base, 5, text), 'problems-improvements'), expected);
+    });
+  }
+
+  const fees: readonly [text: string, missing: boolean][] = [
+    ['本年度没有收取政府信息公开信息处理费。', false],
+    ['2023年未收取任何费用。', false],
+    ['全年没有产生收费。', false],
+    ['无。', true],
+    ['（无）', true],
+    ['本年度没有其他需要报告的事项，工作经费足额保障。', true],
+    ['禾丰县林业局\n2024年1月20日', true],
+  ];
+  for (const [text, missing] of fees) {
+    it(`fee-statement: ${text.replaceAll('\n', '⏎')}`, () => {
+      const draft = withSection(base, 6, text);
+      assert.equal(said(draft, 'fee-statement').length, missing ? 1 : 0);
+      assert.deepEqual(said(withSection(older, 6, text), 'fee-statement'), []);
+      const analysis = analyze(draft);
+      const finding = analysis.findings.find(({ rule }) => rule === 'fee-statement');
+      const fix = finding && fixesOf(finding, analysis, defaultEditing)[0];
+      if (!fix) return assert.equal(missing, false);
+      const fixed = applyEdits(draft, fix.edits);
+      assert.deepEqual(said(fixed, 'fee-statement'), []);
+      // What stood there still stands there, but for a bare 无.
+      assert.ok(/^（?无/.test(text) || fixed.includes(text), fixed.slice(-80));
+    });
+  }
+
+  it('fees that were not paid in time ask for a word on fees', () => {
+    const draft = withSection(base, 6, '无。').replace(/(2\.申请人逾期未按收费通知[^\t]*)\t0(\t0){5}\t0/, '$1\t1\t0\t0\t0\t0\t0\t1');
+    assert.deepEqual(said(draft, 'fee-amount').length, 1);
+    assert.deepEqual(said(withSection(draft, 6, '没有收取信息处理费。'), 'fee-amount'), []);
+  });
+
+  it('a section that is not there or is empty is the matter of other rules', () => {
+    for (const number of [1, 5, 6] as const)
+      for (const rule of ['overview-topics', 'problems-improvements', 'fee-statement'])
+        assert.deepEqual(said(withSection(base, number, ''), rule), [], `${number} ${rule}`);
+  });
+
+  it('what stands in a further section behind 五 counts as its improvements', () => {
+    const draft = withSection(base, 5, '公开不够及时，人员缺乏。\n\n七、下一步工作打算\n\n将加强培训。');
+    assert.deepEqual(said(draft, 'problems-improvements'), []);
+  });
+});
+
+describe('rules of prose: layouts', () => {
+  it('text in elements of a page is read as text, and its fixes leave the elements alone', () => {
+    const draft = `<h1>禾丰县林业局2023年政府信息公开工作年度报告</h1>\n${base
+      .split('\n')
+      .slice(1)
+      .filter((line) => !line.includes('\t'))
+      .map((line) => `<p>${line}</p>`)
+      .join('\n')}\n<p>公开<b>资金</b>资金情况</p>\n<p>公开<span>资金资金</span>情况,由专人负责</p>`;
+    const analysis = analyze(draft);
+    const doubled = analysis.findings.filter(({ rule }) => rule === 'text-doubled');
+    assert.deepEqual(
+      doubled.map(({ range }) => draft.slice(range.start, range.end)),
+      ['资金</b>资金', '资金资金'],
+    );
+    const fixes = analysis.findings
+      .filter(({ rule }) => rule === 'text-doubled' || rule === 'text-punctuation')
+      .flatMap((finding) => fixesOf(finding, analysis, defaultEditing));
+    const fixed = applyEdits(
+      draft,
+      fixes.flatMap(({ edits }) => edits),
+    );
+    assert.ok(fixed.endsWith('<p>公开<b>资金</b>资金情况</p>\n<p>公开<span>资金</span>情况，由专人负责</p>'), fixed.slice(-100));
+  });
+
+  it('lines that a page was too narrow for are one paragraph', () => {
+    const wrapped = withSection(
+      base,
+      6,
+      '2023年，林业局严格执行有关规定，没有收取政府信息公开信息处\n理费，也没有减免的情形发生，具体情况可以在网站查\n阅。',
+    );
+    assert.deepEqual(said(wrapped, 'fee-statement'), []);
+    const crlf = wrapped.replaceAll('\n', '\r\n');
+    assert.deepEqual(said(crlf, 'fee-statement'), []);
+    assert.deepEqual(said(crlf, 'text-break'), []);
+  });
+
+  it('asterisks are right in Markdown', () => {
+    const plain = withSection(base, 5, '**主要问题**：更新不及时。**改进情况**：由专人检查。');
+    assert.equal(said(plain, 'text-markup').length, 2);
+    assert.deepEqual(said(plain.replace('一、总体情况', '## 一、总体情况'), 'text-markup'), []);
+  });
+
+  it('a comment is no text', () => {
+    assert.deepEqual(said(`${base}\n<!-- 收费XX处理费 and 2月30日 -->\n`, 'placeholder'), []);
+  });
+});
+
+describe('rules of prose: time', () => {
+  const bodies: readonly [name: string, body: string][] = [
+    ['one sentence', '全年通过政府网站公开信息3120条，其中概况类12条、答复申请35件，'],
+    ['years', '2022年，'],
+    ['days', '2023年1月1日至'],
+    ['short paragraphs', '公开信息，工作情况说明很长很长很长的一行没有结束的段落\n\n情况如此。\n\n'],
+    ['open brackets', '（请'],
+    ['fees', '处理费1元'],
+    ['wants', '有待'],
+    ['names', '泌阳县林业'],
+  ];
+  const run = (draft: string): number => {
+    const start = performance.now();
+    analyze(draft);
+    return performance.now() - start;
+  };
+  for (const [name, body] of bodies) {
+    it(`grows with the text, no faster: ${name}`, () => {
+      const draft = (size: number): string => withSection(base, 6, `没有收取处理费。\n${body.repeat(Math.ceil(size / body.length))}`);
+      run(draft(50_000));
+      const small = Math.min(...[0, 1, 2].map(() => run(draft(60_000))));
+      const large = Math.min(...[0, 1].map(() => run(draft(480_000))));
+      assert.ok(large < small * 8 * 3 + 40, `${small.toFixed(1)} ms, eight times as long ${large.toFixed(1)} ms`);
+    });
+  }
+});
