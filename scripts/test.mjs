@@ -22,8 +22,8 @@ const steps = [
   { name: '类型检查 types', args: [bin('typescript/bin/tsc'), '--noEmit'], seconds: 120 },
   { name: '死代码 dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], seconds: 120 },
   { name: '构建 build', args: [join(root, 'scripts', 'build.mjs')], seconds: 60 },
-  { name: '测试 suites', args: [...mocha, '--ignore', 'test/workbench/**', 'test/**/*.test.ts'], seconds: 420, suite: true },
-  { name: '编辑器内测试 workbench', args: [...mocha, 'test/workbench/**/*.test.ts'], seconds: 240, suite: true },
+  { name: '测试 suites', args: [...mocha, '--ignore', 'test/workbench/**', 'test/**/*.test.ts'], seconds: 900, suite: true },
+  { name: '编辑器内测试 workbench', args: [...mocha, 'test/workbench/**/*.test.ts'], seconds: 420, suite: true },
 ];
 
 endWithParent();

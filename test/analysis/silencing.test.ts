@@ -168,7 +168,7 @@ describe('silencers', () => {
       const text = faulty + one.repeat(500_000 / one.length);
       const from = performance.now();
       analyze(text);
-      assert.ok(performance.now() - from < 1500, one);
+      assert.ok(performance.now() - from < 10_000, one);
     }
   });
 

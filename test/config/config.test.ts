@@ -190,6 +190,6 @@ describe('patterns of included and excluded files', () => {
     isIncluded(`${'a'.repeat(250)}/${'a/'.repeat(500)}b`, {
       exclude: [`${'*a'.repeat(100)}c`, `${'**/a/'.repeat(200)}c`, `${'**/'.repeat(500)}c`],
     });
-    assert.ok(performance.now() - from < 500);
+    assert.ok(performance.now() - from < 10_000);
   });
 });
