@@ -188,15 +188,15 @@ const shown = ({ text }: Drawn): string => text;
 describe('fixes', () => {
   for (const layout of layoutNames) {
     describe(layout, () => {
-      holds('settle what they say, and nothing else, in damaged drafts', damagedDraft(layout), { fixed: 60, random: 30 }, judge, shown);
+      holds('settle what they say, and nothing else, in damaged drafts', damagedDraft(layout), { fixed: 60, random: 8 }, judge, shown);
       holds(
         'settle what they say, and nothing else, in drafts with one fault',
         faultyDraft(layout),
-        { fixed: 40, random: 20 },
+        { fixed: 40, random: 8 },
         judge,
         shown,
       );
-      holds('fix-all settles, changes no figure and no sentence', damagedDraft(layout), { fixed: 40, random: 20 }, judgeAll, shown);
+      holds('fix-all settles, changes no figure and no sentence', damagedDraft(layout), { fixed: 40, random: 8 }, judgeAll, shown);
     });
   }
 

@@ -1,4 +1,7 @@
+import { applyEdits, type Fix } from '../editing/edit';
 import { fillGap } from '../editing/figures';
+import { readReport } from '../reading/read';
+import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace, isEmpty, isFragment } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -30,6 +33,15 @@ export const cellEmpty = rule({
   },
   *fixes(finding, judgement) {
     const subject = cellOf(finding, judgement.report);
-    if (subject) yield* fillGap(judgement, subject.table, subject.cell);
+    if (!subject) return;
+    const { table, cell } = subject;
+    for (const fix of fillGap(judgement, table, cell)) if (keepsRow(judgement.report, table, cell, fix)) yield fix;
   },
 });
+
+/** Without delimiters a blank cell beside the one that is filled has no place any more: the row must still be read as it was. */
+function keepsRow({ text }: Report, { definition, layout, edition }: Table, { row }: Cell, { edits }: Fix): boolean {
+  if (layout !== 'lines' && layout !== 'words') return true;
+  const again = readReport(applyEdits(text, edits), { edition: edition.id }).tables.get(definition.id);
+  return again?.rows.find((bound) => bound.row.id === row.id)?.misaligned === undefined;
+}
