@@ -1,4 +1,4 @@
-import type { Column, Label, Row, TableDefinition } from '../editions';
+import { type Column, type Label, type Row, remembered, type TableDefinition } from '../editions';
 
 /** The official table as it stands on paper: derived from the edition, whatever layout it is then written in. */
 
@@ -30,15 +30,9 @@ export interface Grid {
   readonly lines: readonly GridLine[];
 }
 
-export function gridOf(definition: TableDefinition): Grid {
-  let grid = grids.get(definition);
-  if (!grid) {
-    grid = definition.orientation === 'wide' ? wideGrid(definition) : rowsGrid(definition);
-    grids.set(definition, grid);
-  }
-  return grid;
-}
-const grids = new WeakMap<TableDefinition, Grid>();
+export const gridOf = remembered(
+  (definition: TableDefinition): Grid => (definition.orientation === 'wide' ? wideGrid(definition) : rowsGrid(definition)),
+);
 
 const widthOf = (columns: readonly Column[]): number => columns.reduce((sum, { span }) => sum + span, 0);
 
@@ -73,8 +67,10 @@ function rowsGrid(definition: TableDefinition): Grid {
   return { definition, width, lines };
 }
 
-/** Whether two rows stand beside the same labels down to a level. */
-export const sharesPath = (one: Row | undefined, other: Row, level: number): boolean =>
+type Under = Pick<Row, 'path'>;
+
+/** Whether two rows, or columns, stand beside the same labels down to a level. */
+export const sharesPath = (one: Under | undefined, other: Under, level: number): boolean =>
   one !== undefined && other.path.slice(0, level + 1).every((label, i) => one.path[i] === label);
 
 /** Heads under the labels that span them. */
@@ -84,12 +80,10 @@ function headLines(columns: readonly Column[], from: number): GridCell[][] {
   let at = from;
   for (const [i, column] of columns.entries()) {
     const { path, label, span } = column;
-    const shares = (other: Column | undefined, level: number): boolean =>
-      other !== undefined && path.slice(0, level + 1).every((above, j) => other.path[j] === above);
     for (const [level, above] of path.entries()) {
-      if (shares(columns[i - 1], level)) continue;
+      if (sharesPath(columns[i - 1], column, level)) continue;
       let until = i;
-      while (shares(columns[until], level)) until++;
+      while (sharesPath(columns[until], column, level)) until++;
       lines[level]!.push({ kind: 'head', at, rowSpan: 1, colSpan: widthOf(columns.slice(i, until)), label: above });
     }
     lines[path.length]!.push({ kind: 'head', at, rowSpan: depth - path.length, colSpan: span, label, column });

@@ -1,3 +1,4 @@
+import { remembered } from '../editions';
 import { readLines } from '../reading/html';
 import type { Line } from '../reading/lines';
 import type { Range, Report } from '../reading/report';
@@ -9,15 +10,7 @@ export interface Source {
   readonly lines: readonly Line[];
 }
 
-export function sourceOf(report: Report): Source {
-  let source = sources.get(report);
-  if (!source) {
-    source = readLines(report.text);
-    sources.set(report, source);
-  }
-  return source;
-}
-const sources = new WeakMap<Report, Source>();
+export const sourceOf = remembered(({ text }: Report): Source => readLines(text));
 
 /** What is to be read in a range: without markup, on one line. */
 export const wordsIn = ({ masked }: Source, { start, end }: Range): string =>

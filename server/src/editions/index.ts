@@ -1,8 +1,10 @@
 import { edition2019 } from './2019';
 import { edition2021 } from './2021';
 import type { Block, Column, Edition, EditionId, Row, TableDefinition, TableId } from './edition';
+import { remembered } from './remembered';
 
 export type * from './edition';
+export { remembered } from './remembered';
 
 /** Oldest first. A new official format is one more file and one more entry here. */
 export const editions: readonly Edition[] = [edition2019, edition2021];
@@ -24,16 +26,18 @@ export function tableOf(edition: Edition, id: TableId): TableDefinition {
   return table;
 }
 
-/** Every row of a table with the block that it stands in, in official order. */
-export function rowsOf(table: TableDefinition): readonly { readonly row: Row; readonly block: Block }[] {
-  let rows = rowsByTable.get(table);
-  if (!rows) {
-    rows = table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block })));
-    rowsByTable.set(table, rows);
-  }
-  return rows;
+interface PlacedRow {
+  readonly row: Row;
+  readonly block: Block;
 }
-const rowsByTable = new WeakMap<TableDefinition, readonly { readonly row: Row; readonly block: Block }[]>();
+
+/** Every row of a table with the block that it stands in, in official order. */
+export const rowsOf = remembered((table: TableDefinition): readonly PlacedRow[] =>
+  table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block }))),
+);
+
+/** The row of an id with the block that it stands in. */
+export const rowOf = (table: TableDefinition, id: string): PlacedRow | undefined => rowsOf(table).find(({ row }) => row.id === id);
 
 /** Every value cell of a table, row by row. */
 export function cellsOf(table: TableDefinition): readonly { row: Row; block: Block; column: Column }[] {

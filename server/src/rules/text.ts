@@ -1,4 +1,4 @@
-import type { SectionNumber } from '../editions';
+import { remembered, type SectionNumber } from '../editions';
 import type { Range, Report } from '../reading/report';
 import { fold, MASK } from '../reading/text';
 
@@ -37,16 +37,7 @@ export interface Passage {
   readonly text: string;
 }
 
-const cache = new WeakMap<Report, Prose>();
-
-export function proseOf(report: Report): Prose {
-  let prose = cache.get(report);
-  if (!prose) {
-    prose = readProse(report);
-    cache.set(report, prose);
-  }
-  return prose;
-}
+export const proseOf = remembered(readProse);
 
 const RARE = /[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19]/;
 const RARES = new RegExp(RARE, 'g');

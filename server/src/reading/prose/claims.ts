@@ -1,4 +1,4 @@
-import { rowsOf, type TableDefinition, type TableId } from '../../editions';
+import { remembered, rowsOf, type TableDefinition, type TableId } from '../../editions';
 import type { Range, Report } from '../report';
 import {
   applicantNames,
@@ -180,17 +180,39 @@ type Dispute = readonly string[];
 /** Whether the report is that of a government for all of its departments. */
 export const isWholeArea = ({ unit = '' }: Report): boolean => AREA.test(unit) && !TOWN.test(unit);
 
+/** Patterns with the names of a table in them are the same for every draft. */
+const requestPatterns = remembered((table: TableDefinition) => {
+  const applicants = among(applicantNames(table)).replace('或其他组织', '(?:或|或者|和|及)其他组织');
+  return {
+    results: exact(
+      `(?:作出?|决定|告知|给予|因|予以)*(?<name>${among(resultNames(table))})(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${COUNT}`,
+    ),
+    applicants: exact(`(?:来自|由|为)?(?<name>${applicants})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${COUNT}`),
+  };
+});
+
+const disputePatterns = remembered((table: TableDefinition) => {
+  const names = disputeNames(table);
+  const kinds = [...names.keys()].filter((name) => names.get(name)!.length === 1 && name.includes('起诉')).join('|');
+  return {
+    kinds: exact(`(?<name>${kinds})(?:的)?${CASES}${IS}${COUNT}`),
+    outcomes: exact(`(?<name>${among(outcomeNames(table))}|维持|纠正|未审结)的?(?:案件)?${IS}${COUNT}`),
+  };
+});
+
+const disclosurePatterns = remembered((table: TableDefinition) => ({
+  decisions: exact(`(?:作出|做出)(?:了|的)?(?<name>${among(disclosureNames(table))})(?:处理)?决定(?:书)?${IS}${COUNT}`),
+}));
+
 /** Reads the paragraphs of a report one after the other. */
 export class ClaimReader {
   readonly claims: Claim[] = [];
   private readonly requests: TableDefinition | undefined;
   private readonly disputes: TableDefinition | undefined;
   private readonly disclosure: TableDefinition | undefined;
-  private readonly results: RegExp | undefined;
-  private readonly applicants: RegExp | undefined;
-  private readonly kinds: RegExp | undefined;
-  private readonly outcomes: RegExp | undefined;
-  private readonly decisions: RegExp | undefined;
+  private readonly ofRequests: ReturnType<typeof requestPatterns> | undefined;
+  private readonly ofDisputes: ReturnType<typeof disputePatterns> | undefined;
+  private readonly ofDisclosure: ReturnType<typeof disclosurePatterns> | undefined;
   private readonly area: boolean;
   private readonly town: boolean;
   private left = MAX_CLAUSES;
@@ -209,25 +231,9 @@ export class ClaimReader {
     this.disclosure = definition('disclosure');
     this.town = TOWN.test(report.unit ?? '');
     this.area = isWholeArea(report);
-    if (this.requests) {
-      const names = among(resultNames(this.requests));
-      const verbs = '(?:作出?|决定|告知|给予|因|予以)*';
-      this.results = exact(`${verbs}(?<name>${names})(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${COUNT}`);
-      this.applicants = exact(
-        `(?:来自|由|为)?(?<name>${among(applicantNames(this.requests)).replace('或其他组织', '(?:或|或者|和|及)其他组织')})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${COUNT}`,
-      );
-    }
-    if (this.disputes) {
-      const names = disputeNames(this.disputes);
-      this.kinds = exact(
-        `(?<name>${[...names.keys()].filter((name) => names.get(name)!.length === 1 && name.includes('起诉')).join('|')})(?:的)?${CASES}${IS}${COUNT}`,
-      );
-      this.outcomes = exact(`(?<name>${among(outcomeNames(this.disputes))}|维持|纠正|未审结)的?(?:案件)?${IS}${COUNT}`);
-    }
-    if (this.disclosure) {
-      const names = among(disclosureNames(this.disclosure));
-      this.decisions = exact(`(?:作出|做出)(?:了|的)?(?<name>${names})(?:处理)?决定(?:书)?${IS}${COUNT}`);
-    }
+    this.ofRequests = this.requests && requestPatterns(this.requests);
+    this.ofDisputes = this.disputes && disputePatterns(this.disputes);
+    this.ofDisclosure = this.disclosure && disclosurePatterns(this.disclosure);
   }
 
   read(passage: Passage): void {
@@ -464,7 +470,7 @@ export class ClaimReader {
       return true;
     }
     if (!counted) return false;
-    match = state.anchored && !others && !/[县区市镇乡局]/.test(text) ? (this.results?.exec(text) ?? null) : null;
+    match = state.anchored && !others && !/[县区市镇乡局]/.test(text) ? (this.ofRequests?.results.exec(text) ?? null) : null;
     if (match && !(part && state.parts)) {
       const rows = resultNames(this.requests!).get(match.groups!.name!) ?? [];
       const readings: Reading[] = [rows.map((row) => cell(row))];
@@ -478,7 +484,7 @@ export class ClaimReader {
     }
     match =
       state.anchored && !others && !state.carried && !state.resulted && /人|企业|机构|组织/.test(text)
-        ? (this.applicants?.exec(text) ?? null)
+        ? (this.ofRequests?.applicants.exec(text) ?? null)
         : null;
     if (match && !(part && state.parts)) {
       const name = match.groups!.name!.replace(/(?:或者|和|及)其他组织/, '或其他组织');
@@ -526,7 +532,7 @@ export class ClaimReader {
       state.dispute = [];
       return true;
     }
-    match = counted && (state.dispute || this.passage.section === 4) ? (this.kinds?.exec(text) ?? null) : null;
+    match = counted && (state.dispute || this.passage.section === 4) ? (this.ofDisputes?.kinds.exec(text) ?? null) : null;
     if (match) {
       const rows = names.get(match.groups!.name!) ?? [];
       this.count(clause, match, [total(rows)]);
@@ -534,7 +540,7 @@ export class ClaimReader {
       return true;
     }
     if (!state.dispute || state.dispute.length === 0) return false;
-    match = counted ? (this.outcomes?.exec(text) ?? null) : null;
+    match = counted ? (this.ofDisputes?.outcomes.exec(text) ?? null) : null;
     if (match) {
       const outcomes = outcomeNames(this.disputes!);
       const name = match.groups!.name!;
@@ -582,7 +588,7 @@ export class ClaimReader {
       this.count(clause, match, figure(rowOf(match)!, 'inForce'));
       return true;
     }
-    match = this.decisions?.exec(text) ?? null;
+    match = this.ofDisclosure?.decisions.exec(text) ?? null;
     if (match && whole) {
       const [row] = disclosureNames(this.disclosure!).get(match.groups!.name!) ?? [];
       if (row) this.count(clause, match, figure(row, 'decisions'));

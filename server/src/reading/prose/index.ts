@@ -1,4 +1,4 @@
-import type { SectionNumber } from '../../editions';
+import { remembered, type SectionNumber } from '../../editions';
 import type { Report } from '../report';
 import { type Claim, ClaimReader } from './claims';
 import { passagesOf } from './passages';
@@ -19,16 +19,9 @@ export interface Prose {
 const READ: ReadonlySet<SectionNumber> = new Set([1, 2, 3, 4, 6]);
 
 /** Read when first asked for. */
-const known = new WeakMap<Report, Prose>();
-
-export function proseOf(report: Report): Prose {
-  let prose = known.get(report);
-  if (!prose) {
-    const passages = passagesOf(report, READ);
-    const reader = new ClaimReader(report);
-    for (const passage of passages) reader.read(passage);
-    prose = { claims: reader.claims, percents: percentsOf(passages, report.year) };
-    known.set(report, prose);
-  }
-  return prose;
-}
+export const proseOf = remembered((report: Report): Prose => {
+  const passages = passagesOf(report, READ);
+  const reader = new ClaimReader(report);
+  for (const passage of passages) reader.read(passage);
+  return { claims: reader.claims, percents: percentsOf(passages, report.year) };
+});

@@ -1,4 +1,4 @@
-import { rowsOf, type TableDefinition, type TableId } from '../../editions';
+import { remembered, rowsOf, type TableDefinition, type TableId } from '../../editions';
 import { key } from '../text';
 
 /** A cell that a sentence may speak of, added or taken away. */
@@ -32,42 +32,39 @@ function gather(entries: readonly (readonly [label: string, id: string])[]): Nam
   return names;
 }
 
-function remembered(make: (table: TableDefinition) => Names): (table: TableDefinition) => Names {
-  const known = new WeakMap<TableDefinition, Names>();
-  return (table) => {
-    const names = known.get(table) ?? make(table);
-    known.set(table, names);
-    return names;
-  };
-}
-
 /** Of table `requests`: results and groups of results with their rows. */
-export const resultNames = remembered((table) =>
-  gather(
-    rowsOf(table).flatMap(({ row }) =>
-      row.path.length === 0 ? [] : [row.label, ...row.path.slice(1)].map((label) => [label.text, row.id] as const),
+export const resultNames = remembered(
+  (table: TableDefinition): Names =>
+    gather(
+      rowsOf(table).flatMap(({ row }) =>
+        row.path.length === 0 ? [] : [row.label, ...row.path.slice(1)].map((label) => [label.text, row.id] as const),
+      ),
     ),
-  ),
 );
 
 /** Of table `requests`: kinds of applicants and groups of kinds with their columns. */
-export const applicantNames = remembered((table) =>
-  gather(
-    table.blocks.flatMap(({ columns }) =>
-      columns.flatMap((column) => [column.label, ...column.path.slice(1)].map((label) => [label.text, column.id] as const)),
+export const applicantNames = remembered(
+  (table: TableDefinition): Names =>
+    gather(
+      table.blocks.flatMap(({ columns }) =>
+        columns.flatMap((column) => [column.label, ...column.path.slice(1)].map((label) => [label.text, column.id] as const)),
+      ),
     ),
-  ),
 );
 
 /** Of table `disputes`: review and litigation, and the kinds of litigation, with their rows. */
-export const disputeNames = remembered((table) =>
-  gather(rowsOf(table).flatMap(({ row }) => [row.label, ...row.path].map((label) => [label.text, row.id] as const))),
+export const disputeNames = remembered(
+  (table: TableDefinition): Names =>
+    gather(rowsOf(table).flatMap(({ row }) => [row.label, ...row.path].map((label) => [label.text, row.id] as const))),
 );
 
 /** Of table `disputes`: outcomes with their columns. */
-export const outcomeNames = remembered((table) =>
-  gather(table.blocks.flatMap(({ columns }) => columns.map((column) => [column.label.text, column.id] as const))),
+export const outcomeNames = remembered(
+  (table: TableDefinition): Names =>
+    gather(table.blocks.flatMap(({ columns }) => columns.map((column) => [column.label.text, column.id] as const))),
 );
 
 /** Of table `disclosure`: what is counted, with its rows. */
-export const disclosureNames = remembered((table) => gather(rowsOf(table).map(({ row }) => [row.label.text, row.id] as const)));
+export const disclosureNames = remembered(
+  (table: TableDefinition): Names => gather(rowsOf(table).map(({ row }) => [row.label.text, row.id] as const)),
+);
