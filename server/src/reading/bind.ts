@@ -299,6 +299,28 @@ function isFull(cells: readonly RawCell[], first: number, count: number): boolea
   return first + count <= cells.length;
 }
 
+/** A class, since an object with a getter of its own has a hidden class of its own: slow to read, and slow to collect. */
+class BoundTable implements Table {
+  private made: readonly TableLabel[] | undefined;
+
+  constructor(
+    readonly definition: TableDefinition,
+    readonly edition: Edition,
+    readonly evidence: readonly Evidence[],
+    readonly layout: Layout,
+    readonly range: Range,
+    readonly rows: readonly BoundRow[],
+    readonly unknownRows: readonly UnknownRow[],
+    readonly oddHeads: readonly OddHead[],
+    private readonly gather: () => readonly TableLabel[],
+  ) {}
+
+  get labels(): readonly TableLabel[] {
+    this.made ??= this.gather();
+    return this.made;
+  }
+}
+
 class Binder {
   private readonly definition: TableDefinition;
   private readonly heads: readonly HeadLine[];
@@ -351,20 +373,9 @@ class Binder {
       ...found.evidence.slice(0, 64).map((e) => e.range.start),
     );
     const range = { start, end: Math.max(...rows.map((row) => row.range.end)) };
-    const labels = lazy(() => this.labels(range));
-    return {
-      get labels() {
-        return labels();
-      },
-      definition,
-      edition,
-      evidence: found.evidence,
-      layout: mostFrequent(found.rows, this.raw.disputes, found.id),
-      range,
-      rows,
-      unknownRows,
-      oddHeads: this.oddHeads(rows),
-    };
+    const layout = mostFrequent(found.rows, this.raw.disputes, found.id);
+    const odd = this.oddHeads(rows);
+    return new BoundTable(definition, edition, found.evidence, layout, range, rows, unknownRows, odd, () => this.labels(range));
   }
 
   /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */
@@ -622,15 +633,6 @@ function misaligned(cells: readonly RawCell[], label: Range, expected: number): 
   const filled = filledIndexes(cells);
   const range = filled.length > 0 ? { start: cells[filled[0]!]!.start, end: cells[filled.at(-1)!]!.end } : label;
   return { range, found: filled.length, expected };
-}
-
-/** A value that is made when it is first asked for. */
-function lazy<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 function mostFrequent(rows: readonly RawRow[], disputes: readonly RawValues[], id: TableId): Layout {
