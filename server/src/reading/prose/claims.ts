@@ -13,6 +13,7 @@ import {
 } from './names';
 import { NUMBER, numberOf } from './numbers';
 import { type Clause, clausesOf, type Passage } from './passages';
+import { Unit } from './units';
 
 /** What a sentence says of a figure of the tables. */
 export interface Claim {
@@ -169,10 +170,6 @@ const COUNTED = /[\d零〇一二两三四五六七八九十百千万][余多来]
 const DOCUMENTED = /规范性|规章|政策|决定|废止/;
 const WORDED = /未|没|无|均|全部|都|零|[0零]$/;
 const WORTH = /申请|复议|诉讼|[转延]|办结|完毕|维持|规范性|政策/;
-const YEARED = /[年月]/;
-/** Any of these, or a word for another time: most clauses have none. */
-const TELLING =
-  /[\d零〇一二两三四五六七八九十百千万](?:[余多来]?[件起宗例]|是)|[未没无均都零年月]|全部|0(?=[,;:。、)])|季度|以来|计划|目标|力争|公开申请|依申请公开|规范性|规章|政策|决定|废止/g;
 
 type Match = RegExpExecArray;
 type Dispute = readonly string[];
@@ -221,8 +218,6 @@ export class ClaimReader {
   /** The sub-heading over the paragraph speaks of applications. */
   private headed = false;
   private state = fresh();
-  private readonly tellings = new RegExp(TELLING);
-  private telling = -1;
 
   constructor(private readonly report: Report) {
     const definition = (id: TableId): TableDefinition | undefined => report.tables.get(id)?.definition;
@@ -246,16 +241,12 @@ export class ClaimReader {
     if (passage.section === 3) this.headed = true;
     else if (passage.section !== 1) this.headed = false;
     this.state.topic = this.headed;
-    this.tellings.lastIndex = 0;
-    this.telling = -1;
     this.clauses(0, text.length, 0);
   }
 
   private clauses(start: number, end: number, depth: number): void {
-    let from = start;
     for (const clause of clausesOf(this.passage.text, start, end)) {
-      this.clause(clause, from, depth);
-      from = clause.end;
+      this.clause(clause);
       if (depth === 0) {
         for (const aside of clause.asides) {
           // What a bracket says holds inside of it.
@@ -270,10 +261,8 @@ export class ClaimReader {
     }
   }
 
-  private clause(clause: Clause, from: number, depth: number): void {
-    // Where nothing was said and nothing is, nothing comes of it.
-    if (depth === 0 && !isActive(this.state) && clause.end <= this.nextTelling(from)) return;
-    const { text } = clause;
+  private clause(clause: Clause): void {
+    const { text, units } = clause;
     if (text === '') return;
     if (text.length > MAX_CLAUSE) {
       this.lose(true);
@@ -281,17 +270,17 @@ export class ClaimReader {
     }
     if (text.charAt(1) === '是' && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
     const { state } = this;
-    if (!state.topic && (text.includes('公开申请') || text.includes('依申请公开'))) state.topic = true;
-    const counted = COUNTED.test(text);
-    const worded = WORDED.test(text) && WORTH.test(text);
-    const documented = DOCUMENTED.test(text) && /[件份个部未没无]/.test(text);
-    if (!counted && !worded && !documented && !YEARED.test(text)) {
+    if (!state.topic && units & Unit.matter && (text.includes('公开申请') || text.includes('依申请公开'))) state.topic = true;
+    const counted = holds(units, Unit.numeral | Unit.counter) && COUNTED.test(text);
+    const worded = holds(units, Unit.word | Unit.matter) && WORDED.test(text) && WORTH.test(text);
+    const documented = holds(units, Unit.document | Unit.piece) && DOCUMENTED.test(text);
+    if (!counted && !worded && !documented && !(units & Unit.year)) {
       if (text.length < 8 && text.includes('其中') && FILLED.test(text)) state.among = true;
-      else this.pass(text);
+      else this.pass(text, units);
       return;
     }
     if (this.left-- <= 0) return;
-    const marked = this.marked(text);
+    const marked = this.marked(text, units);
     if (marked.includes(NOW)) {
       state.dated = true;
       state.elsewhen = false;
@@ -302,21 +291,13 @@ export class ClaimReader {
     }
     const understood = !state.elsewhen && (counted || worded || documented) && this.understood(clause, marked, counted, worded);
     state.among = false;
-    if (!understood) this.pass(marked);
-  }
-
-  /** Where the next word ends, from an index of the passage on, that tells anything. */
-  private nextTelling(from: number): number {
-    while (this.telling < from) {
-      this.telling = this.tellings.test(this.passage.text) ? this.tellings.lastIndex - 1 : Number.POSITIVE_INFINITY;
-    }
-    return this.telling;
+    if (!understood) this.pass(marked, units);
   }
 
   /** A clause that says nothing of the tables: what follows may speak of what it speaks of. */
-  private pass(text: string): void {
+  private pass(text: string, units: number): void {
     const { state } = this;
-    if (OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
+    if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
     // Where nothing was said, nothing is lost.
     if (isActive(state)) this.leave(text);
   }
@@ -341,11 +322,11 @@ export class ClaimReader {
   }
 
   /** The clause with the words for the report's own body and year replaced, unit for unit. */
-  private marked(text: string): string {
+  private marked(text: string, units: number): string {
     const { year, unit = '' } = this.report;
     let out = text;
     const own = (words: string): string => OWN.repeat(words.length);
-    if (/\d{4}年/.test(out)) {
+    if (units & Unit.year && /\d{4}年/.test(out)) {
       out = out.replace(YEAR, (words, written: string) => {
         const at = Number(written);
         if (at === year) return NOW.repeat(words.length);
@@ -354,11 +335,11 @@ export class ClaimReader {
         return words;
       });
     }
-    if (/年|期内/.test(out)) out = out.replace(OWN_YEAR, (words) => NOW.repeat(words.length));
+    if (units & (Unit.year | Unit.period)) out = out.replace(OWN_YEAR, (words) => NOW.repeat(words.length));
     if (this.area) {
-      if (/[我本全各]/.test(out)) out = out.replace(OWN_AREA, own);
+      if (units & Unit.own) out = out.replace(OWN_AREA, own);
     } else {
-      out = out.replace(OWN_BODY, own);
+      if (units & Unit.own) out = out.replace(OWN_BODY, own);
       if (this.town) out = out.replace(OWN_TOWN, own);
     }
     const tail = unit.at(-1);
@@ -670,6 +651,8 @@ interface State {
   document: string | undefined;
   after: 'received' | undefined;
 }
+
+const holds = (units: number, bits: number): boolean => (units & bits) === bits;
 
 const isActive = ({ topic, anchored, elliptic, dispute, issuing }: State): boolean =>
   topic || anchored || elliptic || issuing || dispute !== undefined;

@@ -1,6 +1,7 @@
 import type { SectionNumber } from '../../editions';
 import type { Range, Report } from '../report';
 import { fold } from '../text';
+import { Unit, unitBits } from './units';
 
 /** A paragraph of prose as it is read: folded, without blanks, quotes and emphasis, in one line. */
 export interface Passage {
@@ -22,6 +23,8 @@ export interface Clause {
   readonly asides: readonly Range[];
   /** Whether a full stop ends it. */
   readonly last: boolean;
+  /** The bits of its units, those in brackets left out: see `Unit`. */
+  readonly units: number;
 }
 
 /** A line shorter than this that ends without a mark is a heading, not one that goes on in the next. */
@@ -114,12 +117,18 @@ class Folded implements Passage {
     draft: string,
     lines: readonly Range[],
   ) {
-    let out = '';
+    // Joined at the end: a text that grows by `+=` is slow to read afterwards.
+    const out: string[] = [];
+    let length = 0;
     let run = -1;
     let gap = false;
     let last = 0;
+    const add = (text: string): void => {
+      out.push(text);
+      length += text.length;
+    };
     const close = (until: number): void => {
-      if (run >= 0) out += draft.slice(run, until);
+      if (run >= 0) add(draft.slice(run, until));
       run = -1;
     };
     for (const { start, end } of lines) {
@@ -141,18 +150,18 @@ class Folded implements Passage {
         }
         close(i);
         // Two numbers with a blank between them are two numbers.
-        if (gap && isDigit(folded) && isDigit(last)) out += ' ';
+        if (gap && isDigit(folded) && isDigit(last)) add(' ');
         gap = false;
-        this.own.push(out.length);
+        this.own.push(length);
         this.source.push(i);
         last = folded;
         if (folded === code) run = i;
-        else out += String.fromCharCode(folded);
+        else add(String.fromCharCode(folded));
       }
       close(end);
       gap = true;
     }
-    this.text = out;
+    this.text = out.join('');
   }
 
   at(index: number): number {
@@ -170,7 +179,6 @@ class Folded implements Passage {
 
 /** How far a bracket may be from its other half. */
 const MAX_ASIDE = 300;
-const DELIMITER = /[,;:。!?、()]/;
 const STOPS = new Set('。!?');
 /** A 、 behind these divides statements; behind words it only lists them. */
 const COUNTED = /[件起宗例份个部条项次%)\d]/;
@@ -179,51 +187,55 @@ const COUNTED = /[件起宗例份个部条项次%)\d]/;
 export function clausesOf(text: string, start = 0, end = text.length): Clause[] {
   const clauses: Clause[] = [];
   let pieces: Range[] = [];
-  let asides: Range[] = [];
+  let asides: readonly Range[] = NO_ASIDES;
   let from = start;
+  let units = 0;
   /** Up to here brackets are known to stay open: looking for their other halves again would take too long. */
   let unclosed = start;
   const close = (until: number, last: boolean): void => {
     if (until > from) pieces.push({ start: from, end: until });
-    if (pieces.length > 0 || asides.length > 0) clauses.push(new Pieces(text, pieces, asides, last));
+    if (pieces.length > 0 || asides.length > 0) clauses.push(new Pieces(text, pieces, asides, last, units));
     pieces = [];
-    asides = [];
+    asides = NO_ASIDES;
+    units = 0;
+    from = until + 1;
   };
-  const delimiter = new RegExp(DELIMITER, 'g');
-  delimiter.lastIndex = start;
-  while (delimiter.test(text)) {
-    const i = delimiter.lastIndex - 1;
-    if (i >= end) break;
+  for (let i = start; i < end; i++) {
+    const bits = unitBits[text.charCodeAt(i)]!;
+    if (!(bits & Unit.mark)) {
+      units |= bits;
+      continue;
+    }
     const unit = text[i]!;
     if (unit === '(') {
       const until = i < unclosed ? -1 : closing(text, i, end);
       if (until < 0) {
         unclosed = Math.max(unclosed, i + MAX_ASIDE);
         close(i, false);
-        from = i + 1;
         continue;
       }
       if (i > from) pieces.push({ start: from, end: i });
+      from = i;
       // A number in brackets is the item's own, no aside.
-      if (!/^[一二三四五六七八九十\d]{1,3}$/.test(text.slice(i + 1, Math.min(until, i + 5)))) asides.push({ start: i + 1, end: until });
+      if (!/^[一二三四五六七八九十\d]{1,3}$/.test(text.slice(i + 1, Math.min(until, i + 5))))
+        asides = [...asides, { start: i + 1, end: until }];
       else if (pieces.length > 0) close(i, false);
       from = until + 1;
-      delimiter.lastIndex = from;
+      i = until;
     } else if (unit === ')') {
       close(i, false);
-      from = i + 1;
     } else if (unit !== '、') {
       if (unit === ',' && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
       close(i, STOPS.has(unit));
-      from = i + 1;
     } else if (i > from && COUNTED.test(text[i - 1]!)) {
       close(i, false);
-      from = i + 1;
     }
   }
   close(end, true);
   return clauses;
 }
+
+const NO_ASIDES: readonly Range[] = [];
 
 function closing(text: string, open: number, end: number): number {
   let depth = 0;
@@ -241,6 +253,7 @@ class Pieces implements Clause {
     private readonly pieces: readonly Range[],
     readonly asides: readonly Range[],
     readonly last: boolean,
+    readonly units: number,
   ) {}
 
   get end(): number {
