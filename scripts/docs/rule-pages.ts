@@ -1,12 +1,5 @@
 import type { Bilingual } from '../../server/src/editions';
-import { type Rule, rules, type Severity } from '../../server/src/rules';
-
-const severities: Record<Severity, Bilingual> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  information: { zh: '信息', en: 'information' },
-  hint: { zh: '提示', en: 'hint' },
-};
+import { type Rule, rules, severityNames } from '../../server/src/rules';
 
 const fixes: Record<Rule['fix'], Bilingual> = {
   safe: { zh: '可以安全修正：不改数，不改正文', en: 'Safe: changes neither a figure nor a sentence' },
@@ -22,7 +15,7 @@ export function rulePages(): Map<string, string> {
 }
 
 function page(rule: Rule): string {
-  const severity = severities[rule.severity];
+  const severity = severityNames[rule.severity];
   const fix = fixes[rule.fix];
   const editions = rule.editions.join('、');
   return [
@@ -45,7 +38,7 @@ function page(rule: Rule): string {
 
 function index(): string {
   const row = (rule: Rule): string =>
-    `| [${rule.id}](${rule.id}.md) | ${severities[rule.severity].zh} | ${rule.title.zh} | ${rule.title.en} |`;
+    `| [${rule.id}](${rule.id}.md) | ${severityNames[rule.severity].zh} | ${rule.title.zh} | ${rule.title.en} |`;
   return ['# 规则 Rules', NOTE, ['| 规则 | 级别 | 说明 | In English |', '| --- | --- | --- | --- |', ...rules.map(row)].join('\n')]
     .join('\n\n')
     .concat('\n');

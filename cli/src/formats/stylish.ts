@@ -1,17 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Bilingual } from '../../../server/src/editions';
-import type { Finding, Severity } from '../../../server/src/rules/rule';
-import { bilingual, type Language } from '../language';
+import { type Finding, type Severity, severityNames } from '../../../server/src/rules/rule';
+import type { Language } from '../language';
 import type { Result } from '../results';
 import { width } from '../width';
 import type { Format } from './format';
-
-const severityNames: Record<Severity, Bilingual> = {
-  error: bilingual('错误', 'error'),
-  warning: bilingual('警告', 'warning'),
-  information: bilingual('信息', 'info'),
-  hint: bilingual('提示', 'hint'),
-};
 
 const styles = { error: 31, warning: 33, information: 36, hint: 90, bold: 1, underline: 4, dim: 2 } as const;
 type Style = keyof typeof styles;

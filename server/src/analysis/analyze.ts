@@ -1,6 +1,7 @@
+import { byPlace } from '../editing/edit';
 import { type ReadOptions, readReport } from '../reading/read';
 import type { Report } from '../reading/report';
-import { rules } from '../rules';
+import { ruleById, rules } from '../rules';
 import type { Finding, Judgement, Rule, RuleOptions, Severity } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore';
 import { judgeRelations, type RelationState } from './relations';
@@ -44,17 +45,14 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   const found: Finding[] = [];
   for (const rule of running) if (rule !== unusedIgnore) run(rule, judgement, severities, found);
   found.sort(byPlace);
-  const ran = new Set(running.flatMap((rule) => (rule === unusedIgnore ? [] : [rule.id])));
-  const { kept, suppressed, idle } = silence(text, found, known, ran);
+  const ran = running.flatMap((rule) => (rule === unusedIgnore ? [] : [rule.id]));
+  const { kept, suppressed, idle } = silence(text, found, ruleById, ran);
   if (idle.length > 0 && running.includes(unusedIgnore)) {
     run(unusedIgnore, { ...judgement, idle }, severities, kept);
     kept.sort(byPlace);
   }
   return { report, findings: kept, suppressed, relations, options };
 }
-
-const known: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
-const byPlace = (a: Finding, b: Finding): number => a.range.start - b.range.start || a.range.end - b.range.end;
 
 const wanted = (severity: Severity | 'off' | undefined): Severity | undefined => (severity === 'off' ? undefined : severity);
 

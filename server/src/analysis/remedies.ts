@@ -1,16 +1,14 @@
 import { adjoined, compose, trimmed } from '../editing/compose';
 import { applyEdits, type Edit, type EditingOptions, type Fix } from '../editing/edit';
 import type { Report } from '../reading/report';
-import { rules } from '../rules';
+import { ruleById } from '../rules';
 import type { Finding } from '../rules/rule';
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze';
-
-const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** The remedies of a finding, the best first; none where its rule has none for it, or fails. */
 export function fixesOf(finding: Finding, { report, relations, options: judging }: Analysis, options: EditingOptions): Fix[] {
   try {
-    const fixes = ruleOf.get(finding.rule)?.fixes?.(finding, { report, relations, options: judging }, options) ?? [];
+    const fixes = ruleById.get(finding.rule)?.fixes?.(finding, { report, relations, options: judging }, options) ?? [];
     return [...fixes].flatMap((fix) => {
       const edits = adjoined(fix.edits.flatMap((edit) => trimmed(report.text, edit)));
       return edits.length > 0 && isSound(report.text, edits) ? [{ ...fix, edits }] : [];
@@ -67,7 +65,7 @@ function harmless(before: Analysis, fixes: readonly Fix[], options: AnalyzeOptio
 
 /** The safe fix of a finding, where there is one. */
 const safeFix = (finding: Finding, analysis: Analysis, options: EditingOptions): Fix | undefined =>
-  ruleOf.get(finding.rule)?.fix === 'safe' ? fixesOf(finding, analysis, options).find(({ safe }) => safe) : undefined;
+  ruleById.get(finding.rule)?.fix === 'safe' ? fixesOf(finding, analysis, options).find(({ safe }) => safe) : undefined;
 
 export const hasSafeFix = (analysis: Analysis, options: EditingOptions): boolean =>
   analysis.findings.some((finding) => safeFix(finding, analysis, options));

@@ -1,4 +1,5 @@
 import { commentsOf } from '../reading/html';
+import { isBreak, lineAt } from '../reading/lines';
 import type { Range } from '../reading/report';
 
 /**
@@ -102,16 +103,17 @@ interface Hold {
 
 /**
  * Takes out the findings, sorted by their start, that a silencer of the draft speaks of: the narrowest one answers for each.
- * `known` are the ids that there are, `ran` those that could have found something: of the others nothing is said.
+ * `known` has the ids that there are, `running` those that could have found something: of the others nothing is said.
  */
 export function silence<Finding extends Silenceable>(
   text: string,
   findings: Finding[],
-  known: ReadonlySet<string>,
-  ran: ReadonlySet<string>,
+  known: ReadonlyMap<string, unknown>,
+  running: readonly string[],
 ): Silencing<Finding> {
   const silencers = silencersOf(text);
   if (silencers.length === 0) return { kept: findings, suppressed: [], idle: [] };
+  const ran = new Set(running);
   const idle: Idle[] = [];
   const holds = holdsOf(text, silencers, known, idle);
   const kept: Finding[] = [];
@@ -132,7 +134,7 @@ export function silence<Finding extends Silenceable>(
   return { kept, suppressed, idle };
 }
 
-function holdsOf(text: string, silencers: readonly Silencer[], known: ReadonlySet<string>, idle: Idle[]): Hold[] {
+function holdsOf(text: string, silencers: readonly Silencer[], known: ReadonlyMap<string, unknown>, idle: Idle[]): Hold[] {
   const holds: Hold[] = [];
   // Silencers come in order, and so do the lines that they stand in and those that they speak of.
   const [own, next] = [new Lines(text), new Lines(text)];
@@ -210,7 +212,6 @@ class Lookup {
 const byStretch = (a: Hold, b: Hold): number =>
   a.stretch.start - b.stretch.start || (a.stretch.end === b.stretch.end ? 0 : b.stretch.end - a.stretch.end);
 
-const isBreak = (code: number): boolean => code === 10 || code === 13;
 const isBlank = (code: number): boolean => code <= 0x20 || code === 0x3000 || code === 0xa0 || code === 0xfeff;
 
 /** Finds lines for offsets that mostly lie in the same one as the last. */
@@ -222,11 +223,7 @@ class Lines {
   /** The line at an offset with its end, where what is not there may be found: behind its last character, before the next line. */
   at(offset: number): Range {
     if (offset >= this.line.start && offset < this.line.end) return this.line;
-    const { text } = this;
-    let start = offset;
-    while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
-    let end = offset;
-    while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+    const { start, end } = lineAt(this.text, offset);
     this.line = { start, end: end + 1 };
     return this.line;
   }

@@ -28,9 +28,9 @@ export interface ParsedTree {
 }
 
 /** More nested than any config is. */
-const MAX_DEPTH = 16;
+export const MAX_DEPTH = 16;
 /** More faults of syntax than this say nothing new. */
-const MAX_FAULTS = 20;
+export const MAX_FAULTS = 20;
 
 /** Reads JSON, with comments and trailing commas. Never throws. */
 export function readJson(text: string): ParsedTree {

@@ -1,13 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Range } from '../reading/report';
-import { type Member, malformed, type ParsedTree, type Tree } from './tree';
+import { MAX_DEPTH, MAX_FAULTS, type Member, malformed, type ParsedTree, type Tree } from './tree';
 
 /** Reads YAML. In a bundle of its own, loaded where there is such a file: it weighs more than all that reads JSON. Never throws. */
 export function readYaml(text: string): ParsedTree {
   if (isOverdone(text)) return { tree: undefined, faults: [malformed({ start: 0, end: Math.min(1, text.length) }, 'YAML')] };
   try {
     const { contents, errors } = parseDocument(text, { keepSourceTokens: false, logLevel: 'silent' });
-    const faults = errors.slice(0, 20).map(({ pos: [start, end] }) => malformed({ start, end: Math.max(start, end) }, 'YAML'));
+    const faults = errors.slice(0, MAX_FAULTS).map(({ pos: [start, end] }) => malformed({ start, end: Math.max(start, end) }, 'YAML'));
     return { tree: contents ? treeOf(contents, 0) : undefined, faults };
   } catch {
     return { tree: undefined, faults: [malformed({ start: 0, end: text.length }, 'YAML')] };
@@ -39,7 +39,7 @@ const rangeOf = ({ range }: Node): Range => (range ? { start: range[0], end: ran
 /** Anchors are not followed: a config needs none, and they can make a small text a large tree. */
 function treeOf(node: Node, depth: number): Tree | undefined {
   const range = rangeOf(node);
-  if (depth > 16 || isAlias(node)) return undefined;
+  if (depth > MAX_DEPTH || isAlias(node)) return undefined;
   if (isMap<Node, Node | null>(node)) {
     const members = node.items.flatMap(({ key, value }): Member[] => {
       const tree = value && treeOf(value, depth + 1);

@@ -2,6 +2,7 @@ import type { Range, Report, Table } from '../reading/report';
 import type { Edit } from './edit';
 import { tableExtent } from './extent';
 import { readsBack } from './relayout';
+import { reread } from './reread';
 import { behindBreak, lineAt } from './source';
 import { width } from './width';
 
@@ -18,7 +19,7 @@ export function alignTable(report: Report, table: Table): Edit[] {
     layout === 'tab'
       ? evenTabs(report.text, lines)
       : runsOf(report.text, lines).flatMap((run) => alignBars(report.text, run, firstValues(table)));
-  return edits.length > 0 && readsBack(report, table, edits) ? edits : [];
+  return edits.length > 0 && readsBack(report, table, reread(report, edits)) ? edits : [];
 }
 
 /** The lines with bars around an offset, as they are aligned; what on-type formatting works on. */

@@ -1,13 +1,13 @@
 import type { Bilingual } from '../editions';
 import { type CellId, cellsOf, type Edition, rowsOf, type Succession, type TableDefinition, type TableId, tableOf } from '../editions';
 import type { Line } from '../reading/lines';
-import { readReport } from '../reading/read';
 import type { Cell, Evidence, Layout, Range, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
-import { applyEdits, byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
+import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
 import { commentsIn, remainderOf, tableExtent } from './extent';
 import { fillBlanks } from './figures';
 import { rowName, tableName } from './naming';
+import { reread } from './reread';
 import { behindBreak, isBlankLine, lineAt, lineBefore, type Source, sourceOf, wordsIn } from './source';
 import { writeTable } from './write';
 import { escapeHtml } from './write/html';
@@ -321,7 +321,7 @@ function readsBack(
   target: TableDefinition,
   values: (row: string, column: string) => string,
 ): boolean {
-  const after = readReport(applyEdits(report.text, [edit]), { edition: edition.id });
+  const after = reread(report, [edit], edition.id);
   if (after.sections.length !== report.sections.length || after.tables.size !== report.tables.size) return false;
   for (const [id, before] of report.tables) {
     const now = after.tables.get(id);

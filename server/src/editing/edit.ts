@@ -31,7 +31,12 @@ export interface EditingOptions {
 
 export const defaultEditing: EditingOptions = { fill: 'blank', layout: 'gfm' };
 
-export const byPlace = (a: Edit, b: Edit): number => a.range.start - b.range.start || a.range.end - b.range.end;
+interface Placed {
+  readonly range: Range;
+}
+
+/** In the order of the text. */
+export const byPlace = (a: Placed, b: Placed): number => a.range.start - b.range.start || a.range.end - b.range.end;
 
 /** The text with some edits done; they may come in any order, but not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -5,6 +5,7 @@ import { isDelimiterRow, isLoneBar } from '../reading/layouts/pipe';
 import { isPageArtefact, type Line } from '../reading/lines';
 import type { Range, Report, Table } from '../reading/report';
 import { distance, key, MASK } from '../reading/text';
+import { byPlace } from './edit';
 import { gridOf } from './grid';
 import { type HtmlTable, holdsRange, htmlTables } from './markup';
 import { behindBreak, lineAt, lineBefore, type Source, sourceOf, wordsIn } from './source';
@@ -67,7 +68,7 @@ export function htmlTablesOf({ text }: Report, table: Table): HtmlTable[] {
     const innermost = all.find(({ range }) => holdsRange(range, place));
     if (innermost) found.add(innermost);
   }
-  return [...found].sort((a, b) => a.range.start - b.range.start);
+  return [...found].sort(byPlace);
 }
 
 /** What stands in the extent of a table besides the table. */

@@ -1,8 +1,8 @@
 import { rowsOf } from '../editions';
-import { readReport } from '../reading/read';
 import type { Range, Report, Table } from '../reading/report';
 import { compose } from './compose';
-import { applyEdits, type Edit, type EditingOptions } from './edit';
+import type { Edit, EditingOptions } from './edit';
+import { reread } from './reread';
 import { insertRow } from './rows';
 import { editionFor, insertOutline, insertSections, insertTable } from './skeletons';
 
@@ -24,7 +24,7 @@ export function insertMissing(report: Report, options: EditingOptions, range?: R
       rows(now, report, options, tried, range);
     if (!edits) break;
     all = compose(report.text, all, edits);
-    now = readReport(applyEdits(now.text, edits), { edition });
+    now = reread(now, edits, edition);
   }
   return all;
 }

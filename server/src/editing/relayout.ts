@@ -1,8 +1,8 @@
 import type { Column, Row } from '../editions';
-import { readReport } from '../reading/read';
 import type { Layout, Range, Report, Table, Value } from '../reading/report';
-import { applyEdits, type Edit, lineBreakOf } from './edit';
+import { type Edit, lineBreakOf } from './edit';
 import { commentsIn, remainderOf, tableExtent } from './extent';
+import { reread } from './reread';
 import { behindBreak, isBlankLine, isPage, lineAt, lineBefore, sourceOf, wordsIn } from './source';
 import { writeTable } from './write';
 import { escapeHtml } from './write/html';
@@ -34,7 +34,7 @@ export function relayout(report: Report, table: Table, layout: Layout, fill = ''
   const behind = [...lines.map((line) => remnant(report, line, isPage(report))), ...commentsIn(report, inner)];
   for (const body of page ? [preformatted(written, lineBreak), written] : [written]) {
     const edits = changed(text, extent, framed(text, extent, body, behind, page || (SET_OFF.has(layout) && !isPage(report)), lineBreak));
-    if (edits.length === 0 || readsBack(report, table, edits)) return edits;
+    if (edits.length === 0 || readsBack(report, table, reread(report, edits))) return edits;
   }
   return undefined;
 }
@@ -85,9 +85,8 @@ function framed(text: string, extent: Range, body: string, behind: readonly stri
 const changed = (text: string, range: Range, replacement: string): Edit[] =>
   text.slice(range.start, range.end) === replacement ? [] : [{ range, text: replacement }];
 
-/** Whether a draft with some edits done reads the same in all tables, but for rows that the table had not. */
-export function readsBack(report: Report, table: Table, edits: readonly Edit[]): boolean {
-  const after = readReport(applyEdits(report.text, edits), { edition: report.expected?.id ?? 'auto' });
+/** Whether a draft reads the same in all tables after some edits, but for rows that the table had not. */
+export function readsBack(report: Report, table: Table, after: Report): boolean {
   if (after.sections.length !== report.sections.length || after.tables.size !== report.tables.size) return false;
   for (const [id, before] of report.tables) {
     const now = after.tables.get(id);

@@ -1,13 +1,13 @@
-import { type Block, type Label, type Row, rowsOf } from '../editions';
+import { type Block, type Label, type Row, rowOf, rowsOf } from '../editions';
 import { labelKey } from '../reading/labels';
-import { readReport } from '../reading/read';
 import type { BoundRow, Range, Report, Table } from '../reading/report';
 import { key } from '../reading/text';
-import { applyEdits, byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
+import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
 import { htmlTablesOf } from './extent';
 import { sharesPath } from './grid';
 import { type HtmlCell, type HtmlRow, type HtmlTable, holdsRange, withSpans } from './markup';
 import { readsBack, relayout } from './relayout';
+import { reread } from './reread';
 import { behindBreak, isBlankLine, lineAt, lineBefore, sourceOf, wordsIn } from './source';
 import { escapeHtml } from './write/html';
 
@@ -45,7 +45,7 @@ interface Place {
 }
 
 function placeOf(table: Table, wanted: Row): Place | undefined {
-  const block = rowsOf(table.definition).find(({ row }) => row.id === wanted.id)?.block;
+  const block = rowOf(table.definition, wanted.id)?.block;
   if (!block) return undefined;
   const at = block.rows.findIndex(({ id }) => id === wanted.id);
   const bound = block.rows.map(({ id }) => table.rows.find(({ row }) => row.id === id));
@@ -80,8 +80,8 @@ function lastHead({ labels, rows }: Table, block: Block): Range | undefined {
 
 /** Whether the row is there with its cells, and everything else is as before. */
 function isThere(report: Report, table: Table, { id }: Row, fill: string, edits: readonly Edit[]): boolean {
-  if (!readsBack(report, table, edits)) return false;
-  const after = readReport(applyEdits(report.text, edits), { edition: report.expected?.id ?? 'auto' });
+  const after = reread(report, edits);
+  if (!readsBack(report, table, after)) return false;
   const now = after.tables.get(table.definition.id);
   const row = now?.rows.find((bound) => bound.row.id === id);
   if (!now || !row || row.misaligned || now.unknownRows.length > table.unknownRows.length || now.oddHeads.length > table.oddHeads.length)
@@ -107,7 +107,7 @@ function models({ table, wanted, block, present }: Place): BoundRow[] {
   return (present.length > 0 ? [...present] : [...table.rows]).sort((a, b) => rank(a) - rank(b));
 }
 
-const blockOf = ({ definition }: Table, { id }: Row): Block => rowsOf(definition).find(({ row }) => row.id === id)!.block;
+const blockOf = ({ definition }: Table, { id }: Row): Block => rowOf(definition, id)!.block;
 
 /** Whether a row is the first of its innermost group that is there. */
 function isFirst({ rows, definition }: Table, row: Row): boolean {

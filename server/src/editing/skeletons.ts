@@ -1,8 +1,9 @@
 import { type Edition, editionOfYear, editions, rowsOf, type Section, type SectionNumber, type TableId, tableOf } from '../editions';
-import { readReport } from '../reading/read';
+import { nothing } from '../reading/read';
 import type { Layout, Report } from '../reading/report';
-import { applyEdits, type Edit, type EditingOptions } from './edit';
+import type { Edit, EditingOptions } from './edit';
 import { atEnd, beforeHeading, behind, type Gap, insertion, type Style, styleOf } from './place';
+import { reread } from './reread';
 import { writeTable } from './write';
 
 /** What a draft lacks, ready to be filled in: sections, tables, a whole report. Rows are in `rows.ts`. */
@@ -73,7 +74,7 @@ export function insertSections(report: Report, numbers: readonly SectionNumber[]
     const setOff = !style.page && (style.blankBefore || style.blankBehind);
     return insertion(report, gap, lines, style, { before: setOff, behind: setOff });
   });
-  const { sections } = readReport(applyEdits(report.text, edits), { edition: report.expected?.id ?? 'auto' });
+  const { sections } = reread(report, edits);
   return numbers.every((wanted) => sections.some(({ number }) => number === wanted)) ? edits : [];
 }
 
@@ -116,7 +117,7 @@ export function insertTable(report: Report, id: TableId, options: EditingOptions
 export function insertReadable(report: Report, id: TableId, options: EditingOptions): Edit[] | undefined {
   const edits = insertTable(report, id, options);
   if (!edits) return undefined;
-  const table = readReport(applyEdits(report.text, edits), { edition: report.expected?.id ?? 'auto' }).tables.get(id);
+  const table = reread(report, edits).tables.get(id);
   const official = table && rowsOf(table.definition);
   const whole = table?.rows.length === official?.length && table?.rows.every(({ misaligned }) => !misaligned);
   return whole && table?.unknownRows.length === 0 ? edits : undefined;
@@ -167,7 +168,7 @@ function behindFrontMatter(text: string): number {
 /** A whole report in an empty draft; `year`: the one reported on. */
 export function wholeReport(text: string, options: EditingOptions, year?: number): Edit[] {
   const edition = (year === undefined ? undefined : editionOfYear(year)) ?? editions.at(-1)!;
-  const empty: Report = { text, masked: text, recognised: false, preamble: [], sections: [], tables: new Map(), expected: edition };
+  const empty: Report = { ...nothing(text, text), expected: edition };
   const style = styleOf(empty, options);
   const title = titleText(undefined, year);
   const lines = [style.page ? `<h1>${title}</h1>` : style.heading('').startsWith('#') ? `# ${title}` : title];

@@ -1,8 +1,10 @@
 import { remembered } from '../editions';
 import { readLines } from '../reading/html';
-import type { Line } from '../reading/lines';
+import { type Line, lineAt } from '../reading/lines';
 import type { Range, Report } from '../reading/report';
 import { MASK } from '../reading/text';
+
+export { lineAt } from '../reading/lines';
 
 /** A draft as it is read: markup masked, character references resolved in their place, in logical lines. */
 export interface Source {
@@ -15,15 +17,6 @@ export const sourceOf = remembered(({ text }: Report): Source => readLines(text)
 /** What is to be read in a range: without markup, on one line. */
 export const wordsIn = ({ masked }: Source, { start, end }: Range): string =>
   masked.slice(start, end).replaceAll(MASK, '').replace(/\s+/g, ' ').trim();
-
-/** The line of the text that an offset stands in, without its line break. */
-export function lineAt(text: string, offset: number): Range {
-  let start = offset;
-  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
-  let end = offset;
-  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
-  return { start, end };
-}
 
 /** Behind the line break that follows an offset at the end of a line. */
 export function behindBreak(text: string, offset: number): number {
@@ -40,8 +33,6 @@ export function lineBefore(text: string, { start }: Range): Range | undefined {
 
 /** A line of tabs is none: it may be the blank row of a table. */
 export const isBlankLine = (text: string, { start, end }: Range): boolean => /^[^\S\t]*$/.test(text.slice(start, end));
-
-const isBreak = (code: number): boolean => code === 10 || code === 13;
 
 /** Whether a draft is a page in HTML, not text or Markdown with a table in HTML: its headings stand in elements. */
 export function isPage({ text, sections, title }: Report): boolean {

@@ -31,7 +31,7 @@ export function wrongTotals(relations: readonly RelationState[], table: Table): 
     }
   }
   const totals = new Set(definitions.map((state) => state.operands[0]!.cell!));
-  const inOrder = [...totals].sort((a, b) => a.range.start - b.range.start);
+  const inOrder = [...totals].sort(byPlace);
   return inOrder.flatMap((cell) => {
     const value = figures.get(cell);
     return value === undefined || value === numberIn(cell) ? [] : [{ cell, value }];

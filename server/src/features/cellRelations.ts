@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
 import type { RelationState } from '../analysis/relations';
+import { byPlace } from '../editing/edit';
 import type { Cell } from '../reading/report';
 
 /** The equations that a cell stands in. A table has some forty: looking through them costs less than an index would. */
@@ -33,5 +34,4 @@ export function computed(state: RelationState): bigint | undefined {
 }
 
 /** Cells in the order of the text, each once. */
-export const inOrder = (cells: Iterable<Cell>): Cell[] =>
-  [...new Set(cells)].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+export const inOrder = (cells: Iterable<Cell>): Cell[] => [...new Set(cells)].sort(byPlace);

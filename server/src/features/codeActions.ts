@@ -13,7 +13,7 @@ import { silencingFix } from '../editing/silence';
 import { fillTotals } from '../editing/totals';
 import { type Bilingual, editions } from '../editions';
 import type { Layout, Range, Table } from '../reading/report';
-import { type Rule, rules } from '../rules';
+import { ruleById } from '../rules';
 import type { Finding } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore';
 import { type Command, commandIds } from './command';
@@ -108,12 +108,11 @@ const MAX_SILENCED = 8;
 function silencers({ analysis: { findings, report } }: Context, touched: readonly Finding[]): Offer[] {
   if (touched.length > MAX_SILENCED) return [];
   return touched.flatMap((finding) => {
-    if (!ruleOf.has(finding.rule) || finding.rule === unusedIgnore.id) return [];
+    if (!ruleById.has(finding.rule) || finding.rule === unusedIgnore.id) return [];
     return [{ fix: silencingFix(finding, findings, report), preferred: false, findings: [finding] }];
   });
 }
 
-const ruleOf = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
 /** Rules that find the same in many cells, with a remedy that is the same for all. */
 const cellByCell: ReadonlySet<string> = new Set(['cell-empty', 'cell-value']);
 
@@ -121,7 +120,7 @@ const cellByCell: ReadonlySet<string> = new Set(['cell-empty', 'cell-value']);
 function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]): Iterable<Offer> {
   const seen = new Set<string>();
   for (const { rule, data } of touched) {
-    const { fix: kind, title } = ruleOf.get(rule) ?? {};
+    const { fix: kind, title } = ruleById.get(rule) ?? {};
     const table = data.table && analysis.report.tables.get(data.table);
     const about = [rule, kind === 'safe' ? undefined : data.table].join(' ');
     if (!title || seen.has(about)) continue;

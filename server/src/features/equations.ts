@@ -1,5 +1,5 @@
 import type { Operand, RelationState } from '../analysis/relations';
-import { type Bilingual, rowsOf } from '../editions';
+import { type Bilingual, rowOf } from '../editions';
 import { rowName } from '../rules/naming';
 
 type Language = keyof Bilingual;
@@ -70,6 +70,6 @@ const hindrance = ({ cell }: Operand): Hindrance | undefined =>
 
 /** What tells an operand from the others: its column in a sum over a row, its row in one over a column. */
 function nameIn({ relation, table: { definition } }: RelationState, operand: Operand): string {
-  const { row, block } = rowsOf(definition).find((one) => one.row.id === operand.row)!;
+  const { row, block } = rowOf(definition, operand.row)!;
   return relation.row === undefined ? rowName(row) : block.columns.find(({ id }) => id === operand.column)!.label.text;
 }

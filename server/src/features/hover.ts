@@ -1,12 +1,12 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { INTERNAL_ERROR } from '../analysis/analyze';
 import type { RelationState } from '../analysis/relations';
-import { type Bilingual, type Block, type Column, type Label, type Meaning, type Relation, type Row, rowsOf } from '../editions';
+import { type Bilingual, type Block, type Column, type Label, type Meaning, type Relation, type Row, rowOf } from '../editions';
 import { labelMeanings } from '../editions/meanings';
 import type { Report, Table } from '../reading/report';
-import { rules } from '../rules';
+import { ruleById, severityNames } from '../rules';
 import { formatOf, rowName } from '../rules/naming';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { relationsOf } from './cellRelations';
 import type { Context } from './context';
 import { equation } from './equations';
@@ -49,18 +49,11 @@ function findingsAt({ analysis }: Context, offset: number, located: Located | un
   });
 }
 
-const severities: Record<Severity, Bilingual> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  information: { zh: '提示', en: 'information' },
-  hint: { zh: '建议', en: 'hint' },
-};
-
 function told(context: Context, finding: Finding, markup: Markup): string {
-  const rule = rules.find(({ id }) => id === finding.rule);
+  const rule = ruleById.get(finding.rule);
   if (!rule || finding.rule === INTERNAL_ERROR) return markup.text(context.say(finding.message));
   // Editors show the message of a fault by themselves.
-  const title = `${markup.bold(markup.text(context.say(rule.title)))} · ${context.say(severities[finding.severity])} · ${markup.link(rule.id, rulePage(rule.id))}`;
+  const title = `${markup.bold(markup.text(context.say(rule.title)))} · ${context.say(severityNames[finding.severity])} · ${markup.link(rule.id, rulePage(rule.id))}`;
   return markup.lines([title, markup.text(context.say(rule.explanation))]);
 }
 
@@ -207,7 +200,9 @@ function isOfRow(relation: Relation, row: Row, table: Table): boolean {
 /** `行总计等于各类申请人之和：24 = 21 + 3（其余为 0） ✓`; `by`: names the row or column where the place does not. */
 function line(context: Context, state: RelationState, by?: 'row' | 'column'): string {
   const { relation, table } = state;
-  const name = context.say(rules.find(({ id }) => id === relation.rule)?.title ?? { zh: relation.id, en: relation.id });
+  const name = context.say(
+    (relation.rule === undefined ? undefined : ruleById.get(relation.rule))?.title ?? { zh: relation.id, en: relation.id },
+  );
   const subject = by === undefined ? undefined : subjectOf(relation, table, by);
   const head = subject === undefined ? name : `${name} · ${subject}`;
   return head + context.say({ zh: '：', en: ': ' }) + equation(state, context.view.language);
@@ -215,7 +210,7 @@ function line(context: Context, state: RelationState, by?: 'row' | 'column'): st
 
 function subjectOf(relation: Relation, { definition }: Table, by: 'row' | 'column'): string | undefined {
   if (by === 'column') return definition.blocks.flatMap(({ columns }) => columns).find(({ id }) => id === relation.column)?.label.text;
-  const row = rowsOf(definition).find(({ row: { id } }) => id === relation.row)?.row;
+  const row = relation.row === undefined ? undefined : rowOf(definition, relation.row)?.row;
   return row && rowName(row);
 }
 

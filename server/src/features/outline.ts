@@ -1,3 +1,4 @@
+import { byPlace } from '../editing/edit';
 import { type Label, rowsOf } from '../editions';
 import type { BoundRow, Cell, Range, Section, Table } from '../reading/report';
 import { formatOf } from '../rules/naming';
@@ -58,7 +59,7 @@ function part(named: Named, parts: readonly Part[], own: Range = named.selection
   return { ...named, range: { start, end }, parts: inOrder(parts) };
 }
 
-const inOrder = (parts: readonly Part[]): Part[] => [...parts].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+const inOrder = (parts: readonly Part[]): Part[] => [...parts].sort(byPlace);
 
 export const span = (ranges: readonly Range[]): Range => ({
   start: ranges.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),

@@ -1,3 +1,4 @@
+import type { Range } from './report';
 import { isLongerThan, isSpace, plain } from './text';
 
 /** A cell of a line, before anything is known of its meaning. */
@@ -34,6 +35,17 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const PIPE = 0x7c;
 const BACKSLASH = 0x5c;
+
+/** The line of the text that an offset stands in, without its line break. */
+export function lineAt(text: string, offset: number): Range {
+  let start = offset;
+  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+  return { start, end };
+}
+
+export const isBreak = (code: number): boolean => code === LINE_FEED || code === CARRIAGE_RETURN;
 
 /** The lines of `from..until`, in one pass. */
 export function splitLines(text: string, from = 0, until = text.length): Line[] {

@@ -42,9 +42,10 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     if (section && section.content !== 'prose' && !own.has(section.content))
       own.set(section.content, { start: range.end, end: headings[i + 1]?.range.start ?? masked.length });
   });
-  let raw = readRows(masked, lines, starts(true));
+  const usual = starts(true);
+  let raw = readRows(masked, lines, usual);
   let tables = bindTables(masked, raw, own, expected);
-  if (tables.size < TABLES && mayHoldRows(masked, lines, starts(true))) {
+  if (tables.size < TABLES && mayHoldRows(masked, lines, usual)) {
     // A table may have lost its heading, or stand in another place: then prose may hold it.
     raw = readRows(masked, lines, starts(false));
     tables = bindTables(masked, raw, own, expected);

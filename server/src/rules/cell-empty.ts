@@ -1,6 +1,6 @@
-import { applyEdits, type Fix } from '../editing/edit';
+import type { Fix } from '../editing/edit';
 import { fillGap } from '../editing/figures';
-import { readReport } from '../reading/read';
+import { reread } from '../editing/reread';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace, isEmpty, isFragment } from './naming';
@@ -40,8 +40,8 @@ export const cellEmpty = rule({
 });
 
 /** Without delimiters a blank cell beside the one that is filled has no place any more: the row must still be read as it was. */
-function keepsRow({ text }: Report, { definition, layout, edition }: Table, { row }: Cell, { edits }: Fix): boolean {
+function keepsRow(report: Report, { definition, layout, edition }: Table, { row }: Cell, { edits }: Fix): boolean {
   if (layout !== 'lines' && layout !== 'words') return true;
-  const again = readReport(applyEdits(text, edits), { edition: edition.id }).tables.get(definition.id);
+  const again = reread(report, edits, edition.id).tables.get(definition.id);
   return again?.rows.find((bound) => bound.row.id === row.id)?.misaligned === undefined;
 }

@@ -100,4 +100,7 @@ export const rules: readonly Rule[] = [
   unusedIgnore,
 ];
 
+export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
 export type * from './rule';
+export { severityNames } from './rule';
