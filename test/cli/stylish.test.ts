@@ -55,7 +55,7 @@ describe('stylish', () => {
   });
 
   it('marks a range of several lines up to the end of its first, and an empty one with one mark', () => {
-    assert.match(print('海东市公安局\n2019 年\n', [finding(3, 9)]), /\| 海东市公安局\n {11}\| {7}\^{6}\n/);
+    assert.match(print('临江市公安局\n2019 年\n', [finding(3, 9)]), /\| 临江市公安局\n {11}\| {7}\^{6}\n/);
     assert.match(print('新收\t', [finding(3, 3)]), /\| 新收 {2}\n {11}\| {7}\^\n/);
   });
 

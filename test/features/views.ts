@@ -13,7 +13,7 @@ import { balancedSpec, draftStyle } from '../generator/arbitrary';
 import { faultKinds, withFault } from '../generator/faults';
 import { Random } from '../generator/random';
 import { layoutNames, render } from '../generator/render';
-import type { Case } from '../property/support';
+import { type Case, holds } from '../property/support';
 
 export const uri = 'file:///draft.md';
 
@@ -56,6 +56,13 @@ export class Seen {
     const start = this.text.indexOf(part);
     assert.ok(start >= 0, `the draft has no ${part}`);
     return this.position(start + skip);
+  }
+
+  /** Some offsets, spread evenly over the text. */
+  places(count: number): number[] {
+    const { length } = this.text;
+    const step = Math.max(1, Math.floor(length / count));
+    return Array.from({ length: Math.floor(length / step) + 1 }, (_, i) => i * step);
   }
 
   get whole(): LspRange {
@@ -160,3 +167,21 @@ const encodings: readonly Encoding[] = ['utf-16', 'utf-8', 'utf-32'];
 
 /** Each is as good as another; which one a draft is read in depends on the draft alone. */
 export const encodingFor = (text: string): Encoding => encodings[text.length % encodings.length]!;
+
+/** A property: the ranges that a feature gives are ranges of the text, whatever it is. */
+export function rangesLieInText(rangesOf: (seen: Seen) => readonly LspRange[]): void {
+  holds(
+    'lie in the text, whatever it is',
+    brokenDraft,
+    { fixed: 60, random: 30 },
+    (text) => {
+      const seen = new Seen(text, { encoding: encodingFor(text) });
+      for (const range of rangesOf(seen)) {
+        const wrong = wrongRange(seen, range);
+        if (wrong) return wrong;
+      }
+      return undefined;
+    },
+    JSON.stringify,
+  );
+}
