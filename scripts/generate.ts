@@ -1,17 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { rulePages } from './docs/rule-pages';
+import { configurationPage, rulePages } from './docs/rule-pages';
 import { grammarFiles } from './grammar/grammar';
 import { initialsFile } from './initials';
 import { placesFile } from './places';
 import { manifestFiles, schemaFile } from './settings';
 
+const root = join(__dirname, '..');
+
 /** Everything that is made from the official formats and the rules, by path from the root of the project. */
 export const generatedFiles = (): Map<string, string> =>
-  new Map([...grammarFiles(), ...rulePages(), ...initialsFile(), ...placesFile(), ...schemaFile(), ...manifestFiles()]);
+  new Map([
+    ...grammarFiles(),
+    ...rulePages(),
+    ...configurationPage(root),
+    ...initialsFile(),
+    ...placesFile(),
+    ...schemaFile(),
+    ...manifestFiles(),
+  ]);
 
 if (require.main === module) {
-  const root = join(__dirname, '..');
   for (const [path, text] of generatedFiles()) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

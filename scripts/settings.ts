@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Choice, type Key, keys, severityChoices } from '../server/src/config/keys';
+import { type Key, keys, severityChoices } from '../server/src/config/keys';
 import type { Bilingual } from '../server/src/editions';
 import { type Rule, rules } from '../server/src/rules';
+import { type Choice, DAY, type Option } from '../server/src/rules/options';
 
 /** The JSON schema of config files, and the settings that the manifest contributes: made from the keys and the rules. */
 
 type Json = Readonly<Record<string, unknown>>;
 
 const both = ({ zh, en }: Bilingual): string => `${zh} ${en}`;
+/** What an option is for, with an example where its kind does not tell. */
+const aboutOf = (key: Key): Bilingual =>
+  'example' in key ? { zh: `${key.about.zh}例如“${key.example}”。`, en: `${key.about.en} For example “${key.example}”.` } : key.about;
 const shown = ({ zh, en }: Bilingual): string => `${zh}\n\n${en}`;
 const severityOf = ({ severity }: Rule): Choice => severityChoices.find(({ value }) => value === severity)!;
 
@@ -21,7 +25,7 @@ const aboutRule = (rule: Rule): Bilingual => ({
 // ── the schema of config files ──
 
 function schemaOf(key: Key): Json {
-  const described = { description: both(key.about), markdownDescription: shown(key.about) };
+  const described = { description: both(aboutOf(key)), markdownDescription: shown(aboutOf(key)) };
   switch (key.kind) {
     case 'group':
       return { type: 'object', ...described, properties: mapped(key.keys, schemaOf), additionalProperties: false };
@@ -29,6 +33,8 @@ function schemaOf(key: Key): Json {
       return { type: 'array', ...described, items: { type: 'string', minLength: 1 } };
     case 'choice':
       return { ...described, ...choice(key.choices), ...(key.standard === undefined ? {} : { default: key.standard }) };
+    case 'day':
+      return { type: 'string', ...described, pattern: DAY, default: key.standard };
     case 'rules':
       return {
         type: 'object',
@@ -53,7 +59,11 @@ const ruleSchema = (rule: Rule): Json => ({
   default: rule.severity,
   anyOf: [
     { $ref: '#/definitions/severity' },
-    { type: 'object', properties: { severity: { $ref: '#/definitions/severity' } }, additionalProperties: false },
+    {
+      type: 'object',
+      properties: { severity: { $ref: '#/definitions/severity' }, ...mapped(rule.options ?? {}, schemaOf) },
+      additionalProperties: false,
+    },
   ],
 });
 
@@ -86,8 +96,9 @@ function settings(group: Readonly<Record<string, Key>>, path: string, texts: Tex
   return Object.entries(group).flatMap(([name, key]): [string, Json][] => {
     const own = path === '' ? name : `${path}.${name}`;
     if (key.kind === 'group') return settings(key.keys, own, texts);
-    const said = { scope: 'resource', description: say(`config.${own}`, key.about) };
+    const said = { scope: 'resource', description: say(`config.${own}`, aboutOf(key)) };
     if (key.kind === 'words') return [[own, { type: 'array', ...said, items: { type: 'string' }, default: [] }]];
+    if (key.kind === 'day') return [[own, { type: 'string', ...said, pattern: DAY, default: key.standard }]];
     if (key.kind === 'choice') {
       // Without a standard of its own an empty choice says nothing.
       const choices = key.standard === undefined ? [nothingSaid, ...key.choices] : key.choices;
@@ -114,6 +125,28 @@ function settings(group: Readonly<Record<string, Key>>, path: string, texts: Tex
   });
 }
 
+/** Outside of its rule an option says which one it is of. */
+const aboutIn = (option: Option, rule: Bilingual): Option => ({
+  ...option,
+  about: { zh: `${rule.zh}：${option.about.zh}`, en: `${rule.en}: ${option.about.en}` },
+});
+
+/**
+ * The options of rules: settings of their own, for which the editor has fields and lists. Beside the severities of `gongkai.rules`, as
+ * in a config file, they could be set in its JSON only, and so could the severities.
+ */
+const ruleOptions: Readonly<Record<string, Key>> = {
+  options: {
+    kind: 'group',
+    about: { zh: '规则的选项。', en: 'Options of rules.' },
+    keys: Object.fromEntries(
+      rules.flatMap(({ id, title, options }): [string, Key][] =>
+        options ? [[id, { kind: 'group', about: title, keys: mapped(options, (option) => aboutIn(option, title)) }]] : [],
+      ),
+    ),
+  },
+};
+
 const nothingSaid: Choice = { value: '', about: { zh: '按单位名称判断。', en: 'By the name of the unit.' } };
 
 const TRACE: Bilingual = {
@@ -127,7 +160,10 @@ const TRACES: readonly Choice[] = [
 ];
 
 function contributed(texts: Texts): Json {
-  const own = settings(keys, '', texts).map(([name, said], i): [string, Json] => [`gongkai.${name}`, { ...said, order: i + 1 }]);
+  const own = [...settings(keys, '', texts), ...settings(ruleOptions, '', texts)].map(([name, said], i): [string, Json] => [
+    `gongkai.${name}`,
+    { ...said, order: i + 1 },
+  ]);
   texts.set('config.trace', TRACE);
   for (const { value, about } of TRACES) texts.set(`config.trace.${value}`, about);
   return {

@@ -9,7 +9,7 @@ export const clientName = '政府信息公开年报检查 gongkai';
 /** The same for both hosts: which documents are the server's, and the settings that it starts with. */
 export function clientOptions(): LanguageClientOptions {
   const settings = workspace.getConfiguration('gongkai');
-  const names = ['rules', 'edition', 'unit', 'words', 'include', 'exclude', 'skeleton'];
+  const names = ['rules', 'options', 'edition', 'unit', 'words', 'include', 'exclude', 'skeleton'];
   return {
     // Of any scheme: also untitled, virtual and remote documents. Config files, so that what is typed holds before it is saved.
     documentSelector: [

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Bilingual } from '../../server/src/editions';
 import { type Rule, rules, severityNames } from '../../server/src/rules';
+import { type Option, standardOf } from '../../server/src/rules/options';
 
 const fixes: Record<Rule['fix'], Bilingual> = {
   safe: { zh: '可以安全修正：不改数，不改正文', en: 'Safe: changes neither a figure nor a sentence' },
@@ -30,10 +33,76 @@ function page(rule: Rule): string {
       '\n',
     ),
     ...(rule.basis ? [`Basis: ${rule.basis.en}`] : []),
+    ...optionsOf(rule),
     '[全部规则 All rules](README.md)',
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** What may be set, and how. */
+function optionsOf({ id, options }: Rule): string[] {
+  if (!options) return [];
+  const [[name, option]] = Object.entries(options) as [[string, Option]];
+  return [
+    '## 选项 Options',
+    [
+      '| 选项 Option | 取值 Values | 默认 Default | 说明 About |',
+      '| --- | --- | --- | --- |',
+      ...Object.entries(options).map(optionRow),
+    ].join('\n'),
+    `写在[配置文件](../configuration.md)里，或设置 \`gongkai.options.${id}.${name}\`。In the config file, or as this setting of VS Code:`,
+    ['```json', `{ "rules": { "${id}": { "${name}": ${JSON.stringify(exampleOf(option))} } } }`, '```'].join('\n'),
+  ];
+}
+
+function optionRow([name, option]: [string, Option]): string {
+  const values = valuesIn(option);
+  return `| \`${name}\` | ${values.zh}<br>${values.en} | ${shown(standardOf(option))} | ${option.about.zh}<br>${option.about.en} |`;
+}
+
+const CONFIGURATION = 'docs/configuration.md';
+const [BEGIN, END] = ['<!-- 选项 options: npm run generate -->', '<!-- /options -->'];
+
+/** The page on configuration, with the options of all rules where it has room for them. */
+export function configurationPage(root: string): [string, string][] {
+  const page = readFileSync(join(root, CONFIGURATION), 'utf8');
+  const rows = rules.flatMap(({ id, title, options = {} }) =>
+    Object.entries(options).map(
+      ([name, { about }]) => `| [${id}](rules/${id}.md#选项-options) ${title.zh} | \`${name}\` | ${about.zh}<br>${about.en} |`,
+    ),
+  );
+  const table = ['| 规则 Rule | 选项 Option | 说明 About |', '| --- | --- | --- |', ...rows].join('\n');
+  const [before, after] = [page.indexOf(BEGIN) + BEGIN.length, page.indexOf(END)];
+  return [[CONFIGURATION, `${page.slice(0, before)}\n\n${table}\n\n${page.slice(after)}`]];
+}
+
+const shown = (value: string | readonly string[]): string => (typeof value === 'string' ? `\`${value}\`` : '`[]`');
+
+function valuesIn(option: Option): Bilingual {
+  switch (option.kind) {
+    case 'words':
+      return { zh: '一列文字', en: 'a list of texts' };
+    case 'day':
+      return { zh: '月-日', en: 'month and day' };
+    case 'choice':
+      return {
+        zh: option.choices.map(({ value, about }) => `\`${value}\`：${about.zh}`).join('<br>'),
+        en: option.choices.map(({ value, about }) => `\`${value}\`: ${about.en}`).join('<br>'),
+      };
+  }
+}
+
+/** Another value than the standard one. */
+function exampleOf(option: Option): string | string[] {
+  switch (option.kind) {
+    case 'words':
+      return [option.example];
+    case 'day':
+      return '01-20';
+    case 'choice':
+      return option.choices.find(({ value }) => value !== option.standard)!.value;
+  }
 }
 
 function index(): string {

@@ -21,7 +21,18 @@ export interface Told {
 /** Preferences from what a client sent: anything unknown or malformed is as if it were not there. */
 export function readPreferences(sent: unknown): Preferences {
   if (!isRecord(sent)) return {};
-  return readConfig({ tree: treeOfValue(sent), faults: [] }).preferences;
+  return readConfig({ tree: treeOfValue(withOptions(sent)), faults: [] }).preferences;
+}
+
+/** VS Code has the options of rules as settings of their own: put where a config file has them. */
+function withOptions({ options, ...sent }: Record<string, unknown>): Record<string, unknown> {
+  if (!isRecord(options)) return sent;
+  const rules = isRecord(sent.rules) ? sent.rules : {};
+  const both = Object.entries(options).map(([id, own]) => {
+    const said = rules[id];
+    return [id, { ...(isRecord(own) ? own : {}), ...(isRecord(said) ? said : said === undefined ? {} : { severity: said }) }];
+  });
+  return { ...sent, rules: { ...rules, ...Object.fromEntries(both) } };
 }
 
 function readTold(sent: Record<string, unknown>): Told {

@@ -1,5 +1,5 @@
 import type { AnalyzeOptions } from './analysis/analyze';
-import type { Preferences } from './config/config';
+import { judging, type Preferences } from './config/config';
 import { defaultEditing, type EditingOptions } from './editing/edit';
 
 /** What holds for a draft, of all that the user and the project say. */
@@ -13,14 +13,10 @@ export interface Settings {
 }
 
 /** The settings that some preferences make; `excluded` is not theirs to say. */
-export function settingsOf({ edition, rules, unit, words, skeleton }: Preferences, excluded = false): Settings {
+export function settingsOf(preferences: Preferences, excluded = false): Settings {
+  const { skeleton } = preferences;
   return {
-    analysis: {
-      edition: edition ?? 'auto',
-      ...(rules && { severities: rules }),
-      ...(unit && { unit }),
-      ...(words && { words }),
-    },
+    analysis: judging(preferences),
     fill: skeleton?.fill ?? defaultEditing.fill,
     layout: skeleton?.layout === 'auto' ? undefined : skeleton?.layout,
     excluded,

@@ -12,7 +12,7 @@ const shown = (text: string, { faults }: Config): [string, string][] =>
 const full = `{
   // 本单位
   "$schema": "./gongkairc.schema.json",
-  "rules": { "sum-row": "warning", "text-latin": "off", "cell-empty": { "severity": "hint" } },
+  "rules": { "sum-row": "warning", "text-latin": "off", "cell-empty": { "severity": "hint" }, "date-late": { "department": "01-20" } },
   "edition": "2021",
   "unit": "department",
   "words": ["LED"],
@@ -22,6 +22,7 @@ const full = `{
 }`;
 const meant = {
   rules: { 'sum-row': 'warning', 'text-latin': 'off', 'cell-empty': 'hint' },
+  options: { 'date-late': { department: '01-20' } },
   edition: '2021',
   unit: 'department',
   words: ['LED'],
@@ -41,6 +42,7 @@ rules:
   sum-row: warning
   text-latin: off
   cell-empty: { severity: hint }
+  date-late: { department: 01-20 }
 edition: 2021
 unit: department
 words: [LED]
@@ -74,6 +76,27 @@ skeleton:
       { rules: { 'sum-results': 'off' } },
     ],
     ['{"rules": {"sum-row": {"severity": "off", "level": 3}}}', '"level"', /没有“level”这个选项/, { rules: { 'sum-row': 'off' } }],
+    [
+      '{"rules": {"date-late": {"department": "1月20日", "government": "03-20", "severity": "hint"}}}',
+      '"1月20日"',
+      /“rules.date-late.department”的值应为“月-日”/,
+      { rules: { 'date-late': 'hint' }, options: { 'date-late': { government: '03-20' } } },
+    ],
+    ['{"rules": {"date-late": {"department": "02-29"}}, "unit": "town"}', '"02-29"', /“月-日”，如 "01-31"/, { rules: {}, unit: 'town' }],
+    ['{"rules": {"date-late": {"deparment": "01-20"}}}', '"deparment"', /没有“deparment”这个选项.*是否指“department”/, { rules: {} }],
+    ['{"rules": {"sum-row": {"department": "01-20"}}}', '"department"', /没有“department”这个选项/, { rules: {} }],
+    [
+      '{"rules": {"prose-table": {"scope": "all"}, "placeholder": {"also": ["某某局"]}}}',
+      '"all"',
+      /以下之一：auto \/ same/,
+      { rules: {}, options: { placeholder: { also: ['某某局'] } } },
+    ],
+    [
+      '{"rules": {"placeholder": {"also": ["", "某某局"]}}}',
+      '""',
+      /其中这一项不是/,
+      { rules: {}, options: { placeholder: { also: ['某某局'] } } },
+    ],
     ['{"edition": 2020, "unit": "town"}', '2020', /“edition”的值应为以下之一：auto \/ 2019 \/ 2021/, { unit: 'town' }],
     ['{"words": "LED", "unit": "town"}', '"LED"', /“words”的值应为一列文字/, { unit: 'town' }],
     ['{"words": ["LED", 7]}', '7', /其中这一项不是/, { words: ['LED'] }],
@@ -135,22 +158,32 @@ skeleton:
           unit: 'town',
           rules: { 'sum-row': 'hint', 'cell-empty': 'off' },
           words: ['a'],
+          options: { 'date-late': { department: '01-10', government: '03-10' }, placeholder: { also: ['a'] } },
           skeleton: { fill: '0', layout: 'tab' },
         },
-        { edition: '2021', rules: { 'sum-row': 'error' }, words: ['b'], skeleton: { layout: 'html' } },
+        {
+          edition: '2021',
+          rules: { 'sum-row': 'error' },
+          words: ['b'],
+          options: { 'date-late': { department: '01-20' } },
+          skeleton: { layout: 'html' },
+        },
       ),
       {
         edition: '2021',
         unit: 'town',
         rules: { 'sum-row': 'error', 'cell-empty': 'off' },
         words: ['a', 'b'],
+        options: { 'date-late': { department: '01-20', government: '03-10' }, placeholder: { also: ['a'] } },
         skeleton: { fill: '0', layout: 'html' },
       },
     );
   });
 
   it('are read alike from the settings of an editor', () => {
-    const settings = { ...meant, edition: 2021, trace: { server: 'off' } };
+    const { options: _, ...others } = meant;
+    const rules = { ...meant.rules, 'date-late': { department: '01-20' } };
+    const settings = { ...others, rules, edition: 2021, trace: { server: 'off' } };
     assert.deepEqual(readConfig({ tree: treeOfValue(settings), faults: [] }).preferences, meant);
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EditionId } from '../../server/src/editions';
+import type { AnalyzeOptions } from '../../server/src/analysis/analyze';
+import { judging, readConfig } from '../../server/src/config/config';
+import { readJson } from '../../server/src/config/tree';
 import type { Range } from '../../server/src/reading/report';
 
 /** Drafts that say themselves what must be found in them; the notation is explained in test/fixtures/README.md. */
@@ -8,8 +10,8 @@ export interface Fixture {
   /** Without the notation. */
   readonly text: string;
   readonly expectations: readonly Expectation[];
-  /** The edition that the draft shall be held against, where it says so. */
-  readonly edition?: EditionId;
+  /** What the draft shall be judged with: the edition and the config that it says. */
+  readonly options: AnalyzeOptions;
 }
 
 /** A finding that must be there, and nothing else may be. */
@@ -41,7 +43,7 @@ export function parseFixture(source: string, base: (id: string) => string): Fixt
   const text: string[] = [];
   let length = 0;
   const expectations: (Omit<{ -readonly [P in keyof Expectation]: Expectation[P] }, 'fixes'> & { fixes: Map<number, string[]> })[] = [];
-  let edition: EditionId | undefined;
+  let options: AnalyzeOptions = {};
   let included = new Base(base('2021'));
   let crlf = false;
   /** Marks that are open, and the ones that opened in the last line of the draft, in order. */
@@ -100,7 +102,8 @@ export function parseFixture(source: string, base: (id: string) => string): Fixt
     } else if (directive === '//@') {
       const [name, value = ''] = rest.split(' ');
       if (name === 'base') included = new Base(base(value));
-      else if (name === 'edition' && (value === '2019' || value === '2021')) edition = value;
+      else if (name === 'edition' && (value === '2019' || value === '2021')) options = { ...options, edition: value };
+      else if (name === 'config') options = { ...configured(rest.slice('config '.length)), ...options };
       else if (name === 'crlf') crlf = true;
       else throw new Error(`cannot read ${line}`);
     } else if (directive !== '//#') {
@@ -112,7 +115,14 @@ export function parseFixture(source: string, base: (id: string) => string): Fixt
   }
   if (open.length > 0) throw new Error(`${open.length} × ${OPEN} without ${CLOSE}`);
   if (marks.some((mark) => !mark.used)) throw new Error('a mark that nothing is expected at');
-  return { text: text.join(''), expectations, ...(edition ? { edition } : {}) };
+  return { text: text.join(''), expectations, options };
+}
+
+/** A config as a project would have it; it must be in order. */
+function configured(json: string): AnalyzeOptions {
+  const { preferences, faults } = readConfig(readJson(json));
+  if (faults[0]) throw new Error(`${faults[0].message.en} ${json}`);
+  return judging(preferences);
 }
 
 interface Mark {

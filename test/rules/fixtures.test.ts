@@ -39,8 +39,8 @@ describe('rules: drafts with marked findings', () => {
   for (const { rule, name } of files) {
     it(`${rule}/${name}`, () => {
       const fixture = loadFixture(join(folder, rule, name));
-      const { text, expectations, edition } = fixture;
-      const analysis = analyze(text, edition ? { edition } : {});
+      const { text, expectations, options } = fixture;
+      const analysis = analyze(text, options);
       const { report, findings } = analysis;
       assert.equal(report.recognised, true);
       const found = findings.map((finding) => ({ finding, line: described(text, finding.rule, finding.range, finding.data) }));
@@ -110,7 +110,17 @@ describe('rules: the notation of the drafts', () => {
   });
 
   it('refuses what it cannot read', () => {
-    for (const lines of [['⟦a'], ['a⟧'], ['⟦a⟧'], ['a', '//^ sum-row'], ['⟦a⟧', '//^2 sum-row'], ['//+ four'], ['//x'], ['//zh 数']]) {
+    for (const lines of [
+      ['⟦a'],
+      ['a⟧'],
+      ['⟦a⟧'],
+      ['a', '//^ sum-row'],
+      ['⟦a⟧', '//^2 sum-row'],
+      ['//+ four'],
+      ['//x'],
+      ['//zh 数'],
+      ['//@ config {"no": 1}'],
+    ]) {
       assert.throws(() => parse(...lines), Error, lines.join(' '));
     }
   });

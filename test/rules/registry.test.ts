@@ -6,13 +6,14 @@ import { fixesOf } from '../../server/src/analysis/remedies';
 import { defaultEditing } from '../../server/src/editing/edit';
 import { editions } from '../../server/src/editions';
 import { rules } from '../../server/src/rules';
+import { isDay, standardOf } from '../../server/src/rules/options';
 import type { Finding } from '../../server/src/rules/rule';
 import { contract } from './contract';
 import { fixtures, loadFixture } from './fixture';
 
 const CHINESE = /\p{Script=Han}/u;
 /** What the rules share, beside the rules themselves. */
-const helpers = new Set(['cells', 'index', 'rule', 'naming', 'subject', 'sums', 'dates', 'fee', 'text']);
+const helpers = new Set(['cells', 'index', 'rule', 'options', 'naming', 'subject', 'wanted', 'sums', 'dates', 'fee', 'text']);
 const source = join(__dirname, '..', '..', 'server', 'src', 'rules');
 const folder = join(fixtures, 'rules');
 
@@ -84,6 +85,25 @@ describe('registry of rules', () => {
         assert.doesNotMatch(rule.title.en, CHINESE);
       });
 
+      it('has options with a name, a standard that holds, and words in both languages', () => {
+        for (const [name, option] of Object.entries(rule.options ?? {})) {
+          assert.match(name, /^[a-z]+(?:[A-Z][a-z]+)*$/);
+          assert.notEqual(name, 'severity');
+          const abouts = [option.about, ...(option.kind === 'choice' ? option.choices.map(({ about }) => about) : [])];
+          for (const { zh, en } of abouts) {
+            assert.match(zh, /^\p{Script=Han}.*[。]$/u, name);
+            assert.match(en, /^[A-Z].*\.$/, name);
+          }
+          const standard = standardOf(option);
+          if (option.kind === 'choice')
+            assert.ok(
+              option.choices.some(({ value }) => value === standard),
+              name,
+            );
+          if (option.kind === 'day') assert.ok(isDay(option.standard), name);
+        }
+      });
+
       it('explains itself in sentences, and names itself without one', () => {
         assert.match(rule.explanation.zh, /[。）]$/);
         assert.match(rule.explanation.en, /\.$/);
@@ -110,8 +130,8 @@ describe('fixes of all drafts', () => {
   before(() => {
     for (const rule of readdirSync(folder)) {
       for (const name of readdirSync(join(folder, rule))) {
-        const { text, edition } = loadFixture(join(folder, rule, name));
-        const analysis = analyze(text, edition ? { edition } : {});
+        const { text, options } = loadFixture(join(folder, rule, name));
+        const analysis = analyze(text, options);
         for (const finding of analysis.findings) {
           const fixes = fixesOf(finding, analysis, defaultEditing);
           offered.set(finding.rule, [...(offered.get(finding.rule) ?? []), ...fixes.map(({ safe }) => safe === true)]);
@@ -148,9 +168,8 @@ describe('findings of all drafts', () => {
   before(() => {
     for (const rule of readdirSync(folder)) {
       for (const name of readdirSync(join(folder, rule))) {
-        const { text, edition } = loadFixture(join(folder, rule, name));
-        for (const finding of analyze(text, edition ? { edition } : {}).findings)
-          all.push({ where: `${rule}/${name}: ${finding.rule}`, text, finding });
+        const { text, options } = loadFixture(join(folder, rule, name));
+        for (const finding of analyze(text, options).findings) all.push({ where: `${rule}/${name}: ${finding.rule}`, text, finding });
       }
     }
   });

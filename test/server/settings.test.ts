@@ -97,6 +97,38 @@ describe('settings and config files over stdio', () => {
     );
   });
 
+  it('options of rules hold, and change at once: the user’s, then those of the project', async () => {
+    const signed = `${draft()}\n清河县民政局\n2024年1月25日\n`;
+    const late = ({ diagnostics }: { diagnostics: Told[] }): string[] =>
+      diagnostics.flatMap(({ code, message }) => (code === 'date-late' ? [message.replace(/。.*/, '')] : []));
+    // As VS Code sends them: settings of their own, with their standards.
+    await start({}, { initializationOptions: { options: { 'date-late': { department: '01-20', government: '03-31' } } } });
+    const uri = uriOf('a.md');
+    const first = await server.open(uri, signed);
+    assert.equal(late(first).length, 1);
+    let next = publishedFor(uri);
+    server.notify('workspace/didChangeConfiguration', { settings: { gongkai: { options: { 'date-late': { department: '01-31' } } } } });
+    assert.deepEqual(late((await next).params), []);
+    next = publishedFor(uri);
+    file('.gongkairc.json', '{ "rules": { "date-late": { "department": "01-15", "severity": "error" } } }');
+    changed('.gongkairc.json');
+    const { params } = await next;
+    assert.equal(late(params).length, 1);
+    assert.deepEqual(of(params, 'date-late'), [1]);
+  });
+
+  it('a fault in an option is told in the config, where it stands', async () => {
+    file('.gongkairc.json', '{\n  "rules": { "date-late": { "severity": "hint", "department": "31-01" } }\n}\n');
+    await start({}, { locale: 'en' });
+    const config = uriOf('.gongkairc.json');
+    const told = publishedFor(config);
+    server.notify('textDocument/didOpen', { textDocument: { uri: uriOf('a.md'), languageId: 'markdown', version: 1, text: faulty } });
+    const [fault, ...others] = (await told).params.diagnostics as Told[];
+    assert.deepEqual(others, []);
+    assert.deepEqual(fault?.range.start, { line: 1, character: 62 });
+    assert.match(fault?.message ?? '', /“rules.date-late.department” should be a month and a day/);
+  });
+
   it('a config outside of the workspace folder does not hold', async () => {
     file('.gongkairc.json', '{ "rules": { "sum-row": "off" } }');
     await start({}, { workspaceFolders: [{ uri: uriOf('inner'), name: 'inner' }] });

@@ -1,4 +1,5 @@
 import type { AnalyzeOptions, Severities } from '../../../server/src/analysis/analyze';
+import { judging } from '../../../server/src/config/config';
 import { readArguments } from '../args';
 import { Configs } from '../config';
 import type { Format } from '../formats/format';
@@ -26,15 +27,10 @@ export function check(args: string[], { out, err }: Output): Status {
   let status: Status = 0;
   const configs = new Configs();
   const optionsFor = (file: string): AnalyzeOptions => {
-    const { rules, unit, words, ...preferences } = configs.of(file);
+    const { rules, ...preferences } = configs.of(file);
     // Of no matter to the reader of a report, unless asked for: here or in the config.
     const unused: Severities = reportUnused ? {} : { 'unused-ignore': 'off' };
-    return {
-      edition: edition ?? preferences.edition ?? 'auto',
-      severities: { ...unused, ...rules },
-      ...(unit && { unit }),
-      ...(words && { words }),
-    };
+    return judging({ ...preferences, rules: { ...unused, ...rules }, ...(edition && { edition }) });
   };
   for (const result of results(files, configs, optionsFor)) {
     if (result.failure) {

@@ -2,7 +2,7 @@ import { byPlace } from '../editing/edit';
 import { type ReadOptions, readReport } from '../reading/read';
 import type { Report } from '../reading/report';
 import { ruleById, rules } from '../rules';
-import type { Finding, Judgement, Rule, RuleOptions, Severity } from '../rules/rule';
+import { type Finding, type Judgement, judgementFor, type Rule, type RuleOptions, type Severity } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore';
 import { judgeRelations, type RelationState } from './relations';
 import { type Suppressed, silence } from './silencing';
@@ -40,7 +40,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   // A report on a year before the first official format cannot be held against one.
   if (report.year !== undefined && !report.expected && !report.edition) return { report, findings: [], suppressed: [], relations, options };
   const { severities = {} } = options;
-  const judgement: Judgement = { report, relations, options };
+  const judgement: Shared = { report, relations, options };
   const running = (options.rules ?? rules).filter(({ id }) => severities[id] !== 'off');
   const found: Finding[] = [];
   for (const rule of running) if (rule !== unusedIgnore) run(rule, judgement, severities, found);
@@ -56,12 +56,15 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
 
 const wanted = (severity: Severity | 'off' | undefined): Severity | undefined => (severity === 'off' ? undefined : severity);
 
+/** What all rules read. */
+type Shared = Omit<Judgement, 'own'>;
+
 /** Adds what a rule finds. A rule that throws yields one internal error and nothing else: what it found may be half a thought. */
-function run(rule: Rule, judgement: Judgement, severities: Severities, findings: Finding[]): void {
+function run(rule: Rule, judgement: Shared, severities: Severities, findings: Finding[]): void {
   const { id, severity } = rule;
   const before = findings.length;
   try {
-    for (const fault of rule.check(judgement)) {
+    for (const fault of rule.check(judgementFor(rule, judgement))) {
       const { range, message, data = {}, related = [] } = fault;
       findings.push({ rule: id, severity: wanted(severities[id]) ?? fault.severity ?? severity, range, message, data, related });
     }

@@ -1,8 +1,9 @@
-import type { Severities } from '../analysis/analyze';
+import type { AnalyzeOptions, Severities } from '../analysis/analyze';
 import type { EditingOptions } from '../editing/edit';
 import type { Bilingual, EditionId } from '../editions';
 import { distance } from '../reading/text';
 import { rules, type UnitKind } from '../rules';
+import { type ChoiceKey, isDay, type OptionValues } from '../rules/options';
 import { type Key, keys, severityChoices } from './keys';
 import type { ConfigFault, ParsedTree, Tree } from './tree';
 
@@ -12,6 +13,8 @@ export const configNames = ['.gongkairc.json', '.gongkairc.jsonc', '.gongkairc.y
 /** What a config file or the settings of an editor say. What they do not say is absent. */
 export interface Preferences {
   readonly rules?: Severities;
+  /** Options of single rules, by id and name. */
+  readonly options?: Readonly<Record<string, OptionValues>>;
   readonly edition?: EditionId | 'auto';
   readonly unit?: UnitKind;
   readonly words?: readonly string[];
@@ -29,26 +32,42 @@ export interface Config {
 /** Reads what stands in a config: what is unknown or wrong is told of and left out, the rest holds. Never throws. */
 export function readConfig({ tree, faults: known }: ParsedTree): Config {
   const faults = [...known];
-  const preferences = tree ? readGroup(tree, keys, '', faults) : {};
+  const preferences: Preferences = tree ? readGroup(tree, keys, '', faults) : {};
   faults.sort((a, b) => a.range.start - b.range.start);
   return { preferences, faults };
 }
 
-/** A config of its own kind in a project goes before the user's: key by key, rule by rule; words of both are allowed. */
+/** A config of its own kind in a project goes before the user's: key by key, rule by rule, option by option; words of both are allowed. */
 export function merged(user: Preferences, project: Preferences): Preferences {
   const words = [...(user.words ?? []), ...(project.words ?? [])];
   return {
     ...user,
     ...project,
     ...(user.rules || project.rules ? { rules: { ...user.rules, ...project.rules } } : {}),
+    ...(user.options || project.options ? { options: mergedOptions(user.options ?? {}, project.options ?? {}) } : {}),
     ...(words.length > 0 ? { words } : {}),
     ...(user.skeleton || project.skeleton ? { skeleton: { ...user.skeleton, ...project.skeleton } } : {}),
   };
 }
 
+/** What the judgement of a draft takes from some preferences. */
+export const judging = ({ edition, rules: severities, options: own, unit, words }: Preferences): AnalyzeOptions => ({
+  edition: edition ?? 'auto',
+  ...(severities && { severities }),
+  ...(own && { own }),
+  ...(unit && { unit }),
+  ...(words && { words }),
+});
+
+function mergedOptions(user: RulesOptions, project: RulesOptions): RulesOptions {
+  const own = Object.entries(project).map(([id, values]) => [id, { ...user[id], ...values }]);
+  return { ...user, ...Object.fromEntries(own) };
+}
+
+type RulesOptions = NonNullable<Preferences['options']>;
 type Values = Record<string, unknown>;
 
-function readGroup(tree: Tree, group: Readonly<Record<string, Key>>, path: string, faults: ConfigFault[]): Preferences {
+function readGroup(tree: Tree, group: Readonly<Record<string, Key>>, path: string, faults: ConfigFault[], what = SETTING): Values {
   const values: Values = {};
   if (tree.kind !== 'map') {
     faults.push({ range: tree.range, message: shouldBe(path, { zh: '一组“名称: 值”', en: 'a map of names and values' }) });
@@ -58,21 +77,25 @@ function readGroup(tree: Tree, group: Readonly<Record<string, Key>>, path: strin
     // Names for the editor and for tools.
     if (name === '$schema' && path === '') continue;
     const key = Object.hasOwn(group, name) ? group[name] : undefined;
-    if (!key) faults.push({ range, message: unknown({ zh: '设置', en: 'setting' }, name, Object.keys(group)) });
+    if (!key) faults.push({ range, message: unknown(what, name, Object.keys(group)) });
+    else if (key.kind === 'rules') Object.assign(values, readRules(value, name, faults));
     else {
       const read = readKey(value, key, path === '' ? name : `${path}.${name}`, faults);
       if (read !== undefined) values[name] = read;
     }
   }
-  return values as Preferences;
+  return values;
 }
 
-function readKey(tree: Tree, key: Key, path: string, faults: ConfigFault[]): unknown {
+const SETTING: Bilingual = { zh: '设置', en: 'setting' };
+const OPTION: Bilingual = { zh: '选项', en: 'option' };
+
+function readKey(tree: Tree, key: Exclude<Key, { readonly kind: 'rules' }>, path: string, faults: ConfigFault[]): unknown {
   switch (key.kind) {
     case 'group':
       return readGroup(tree, key.keys, path, faults);
-    case 'rules':
-      return readRules(tree, path, faults);
+    case 'day':
+      return readDay(tree, path, faults);
     case 'words':
       return readWords(tree, path, faults);
     case 'choice':
@@ -111,36 +134,43 @@ function readWords(tree: Tree, path: string, faults: ConfigFault[]): string[] | 
   });
 }
 
-const ids: readonly string[] = rules.map(({ id }) => id);
+function readDay(tree: Tree, path: string, faults: ConfigFault[]): string | undefined {
+  if (tree.kind === 'value' && typeof tree.value === 'string' && isDay(tree.value)) return tree.value;
+  const what = { zh: '“月-日”，如 "01-31"', en: 'a month and a day, such as "01-31"' };
+  faults.push({ range: tree.range, message: shouldBe(path, what) });
+  return undefined;
+}
+
+const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
+const severity: ChoiceKey = { kind: 'choice', about: { zh: '级别。', en: 'The severity.' }, choices: severityChoices };
 const severities: readonly string[] = severityChoices.map(({ value }) => value);
 
-function readRules(tree: Tree, path: string, faults: ConfigFault[]): Severities | undefined {
+/** The rules of a config: their severities, and what is said of their options. */
+function readRules(tree: Tree, path: string, faults: ConfigFault[]): Pick<Preferences, 'rules' | 'options'> {
   if (tree.kind !== 'map') {
     faults.push({ range: tree.range, message: shouldBe(path, { zh: '一组“规则: 级别”', en: 'a map of rules and severities' }) });
-    return undefined;
+    return {};
   }
   const read = new Map<string, string>();
+  const options = new Map<string, Values>();
   for (const { name, range, value } of tree.members) {
-    if (!ids.includes(name)) {
-      faults.push({ range, message: unknown({ zh: '规则', en: 'rule' }, name, ids) });
+    const rule = ruleOf.get(name);
+    if (!rule) {
+      faults.push({ range, message: unknown({ zh: '规则', en: 'rule' }, name, [...ruleOf.keys()]) });
       continue;
     }
     const at = `${path}.${name}`;
-    if (value.kind !== 'map') {
-      const severity = readChoice(value, at, severities, faults);
-      if (severity !== undefined) read.set(name, severity);
-      continue;
-    }
-    for (const option of value.members) {
-      if (option.name !== 'severity') {
-        faults.push({ range: option.range, message: unknown({ zh: '选项', en: 'option' }, option.name, ['severity']) });
-        continue;
-      }
-      const severity = readChoice(option.value, `${at}.severity`, severities, faults);
-      if (severity !== undefined) read.set(name, severity);
-    }
+    const { severity: level, ...own } =
+      value.kind === 'map'
+        ? readGroup(value, { severity, ...rule.options }, at, faults, OPTION)
+        : { severity: readChoice(value, at, severities, faults) };
+    if (typeof level === 'string') read.set(name, level);
+    if (Object.keys(own).length > 0) options.set(name, own);
   }
-  return Object.fromEntries(read) as Severities;
+  return {
+    rules: Object.fromEntries(read) as Severities,
+    ...(options.size > 0 ? { options: Object.fromEntries(options) as RulesOptions } : {}),
+  };
 }
 
 const shouldBe = (path: string, what: Bilingual): Bilingual =>

@@ -1,17 +1,14 @@
 import { type Bilingual, editions } from '../editions';
+import type { Choice, ChoiceKey, Option, WordsKey } from '../rules/options';
 
 /** The settings that there are: what config files and editors may say. Reading, JSON schema and the editor's settings derive from this. */
 export type Key =
-  | { readonly kind: 'choice'; readonly about: Bilingual; readonly choices: readonly Choice[]; readonly standard?: string }
-  | { readonly kind: 'words'; readonly about: Bilingual }
+  | Option
+  | ChoiceKey
+  | WordsKey
   | { readonly kind: 'group'; readonly about: Bilingual; readonly keys: Readonly<Record<string, Key>> }
-  /** By id of a rule: its severity, or a map with it. */
+  /** By id of a rule: its severity, or a map with it and the options of the rule. */
   | { readonly kind: 'rules'; readonly about: Bilingual };
-
-export interface Choice {
-  readonly value: string;
-  readonly about: Bilingual;
-}
 
 export const severityChoices: readonly Choice[] = [
   { value: 'error', about: { zh: '错误：必须改正。', en: 'An error.' } },

@@ -13,13 +13,26 @@ export const dateLate = rule({
   },
   basis: { zh: '条例第四十九条', en: 'Regulation, article 49' },
   fix: 'none',
-  *check({ report, options }) {
+  options: {
+    department: {
+      kind: 'day',
+      about: { zh: '政府部门应在次年哪一天以前公布。', en: 'The day of the following year by which departments publish.' },
+      standard: '01-31',
+    },
+    government: {
+      kind: 'day',
+      about: { zh: '地方政府应在次年哪一天以前公布。', en: 'The day of the following year by which local governments publish.' },
+      standard: '03-31',
+    },
+  },
+  *check({ report, options, own }) {
     const { year, unit } = report;
     if (year === undefined) return;
     const prose = proseOf(report);
     const kind = options?.unit ?? kindOf(unit);
-    const month = kind === 'department' ? 1 : 3;
-    const deadline = iso(year + 1, month, 31);
+    const limit = kind === 'department' ? own.department : own.government;
+    const [month, dayOfMonth] = limit.split('-').map(Number) as [number, number];
+    const deadline = iso(year + 1, month, dayOfMonth);
     for (const paragraph of datedParagraphs(prose.paragraphs)) {
       if (paragraph.to - paragraph.from > MAX_LINE) continue;
       const words = prose.text.slice(paragraph.from, paragraph.to).replace(/[）)\s]+$/, '');
@@ -38,8 +51,8 @@ export const dateLate = rule({
                 en: `The date ${date} is before the end of ${year}, the year reported on. Check whether it was left over from last year.`,
               }
             : {
-                zh: `日期 ${date} 晚于 ${deadline}。${who.zh}应在次年 ${month} 月 31 日前公布年度报告，请核对日期。`,
-                en: `The date ${date} is after ${deadline}. ${who.en} publish by 31 ${month === 1 ? 'January' : 'March'} of the following year; check the date.`,
+                zh: `日期 ${date} 晚于 ${deadline}。${who.zh}应在次年 ${month} 月 ${dayOfMonth} 日前公布年度报告，请核对日期。`,
+                en: `The date ${date} is after ${deadline}. ${who.en} publish by ${dayOfMonth} ${MONTHS[month - 1]} of the following year; check the date.`,
               },
         data: { actual: date, expected: deadline },
       };
@@ -47,6 +60,7 @@ export const dateLate = rule({
   },
 });
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const MAX_LINE = 60;
 /** In front of the date under the title, and of the one that closes the report: the unit may stand in the same line. */
 const LABEL = /^\s*[（(]?(?:(?:发布|公布|公开|成文|生成|报告)?(?:日期|时间)[:：]\s{0,2})?$/;

@@ -4,6 +4,7 @@ import { chineseNumber } from '../reading/text';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 import { proseOf } from './text';
+import { wanted } from './wanted';
 
 export const overviewTopics = rule({
   id: 'overview-topics',
@@ -16,12 +17,23 @@ export const overviewTopics = rule({
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
   fix: 'suggestion',
-  *check({ report }) {
+  options: {
+    also: {
+      kind: 'words',
+      example: '基层政务公开',
+      about: {
+        zh: '本地另外要求写到的内容：每个词都要在“一”里出现。',
+        en: 'What is asked for locally: each of these words is to stand in section 一.',
+      },
+    },
+  },
+  *check({ report, own }) {
     const section = report.sections.find(({ number }) => number === 1);
     const official = formatOf(report).sections.find(({ number }) => number === 1);
     if (!section || !official || section.text.length === 0) return;
     const { text } = proseOf(report).section(1);
     if (text === '') return;
+    yield* wanted(section, official.label.text, text, own.also);
     const lacking = (official.topics ?? []).filter((_, i) => !spokenOf[i]?.test(text)).map((label) => nameOf(label.text));
     if (lacking.length === 0) return;
     yield {
@@ -34,7 +46,9 @@ export const overviewTopics = rule({
       data: { section: 1 },
     };
   },
-  *fixes(_, { report }, options) {
+  *fixes({ data }, { report }, options) {
+    // What the settings ask for, only the writer can tell.
+    if (data.expected !== undefined) return;
     const section = report.sections.find(({ number }) => number === 1);
     const last = section?.text.at(-1);
     const topics = editionFor(report).sections.find(({ number }) => number === 1)?.topics;

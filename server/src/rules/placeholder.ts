@@ -11,7 +11,17 @@ export const placeholder = rule({
     en: 'Marks such as ××, XX, ____, （单位名称）, （文字描述） or “该部分以表格形式报告” come from a template. Put in the content or delete them.',
   },
   fix: 'none',
-  *check({ report, options }) {
+  options: {
+    also: {
+      kind: 'words',
+      example: '【待定】',
+      about: {
+        zh: '本单位模板里的其他占位文字。',
+        en: 'Other marks of the templates in use.',
+      },
+    },
+  },
+  *check({ report, options, own }) {
     const prose = proseOf(report);
     const { text } = prose;
     const words = options?.words ?? [];
@@ -27,6 +37,10 @@ export const placeholder = rule({
       const behind = match.index + written.length;
       if (words.includes(written) || (ANONYMOUS.test(written) && isPerson(text, match.index, behind))) continue;
       yield { range: prose.range(match.index, behind), message: message(written) };
+    }
+    for (const word of new Set(own.also)) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+        yield { range: prose.range(at, at + word.length), message: message(word) };
     }
   },
 });

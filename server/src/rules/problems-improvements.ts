@@ -1,6 +1,7 @@
 import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 import { proseOf } from './text';
+import { wanted } from './wanted';
 
 export const problemsImprovements = rule({
   id: 'problems-improvements',
@@ -13,12 +14,23 @@ export const problemsImprovements = rule({
   },
   basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
   fix: 'none',
-  *check({ report }) {
+  options: {
+    also: {
+      kind: 'words',
+      example: '上年',
+      about: {
+        zh: '本地另外要求写到的内容：每个词都要在“五”里出现。',
+        en: 'What is asked for locally: each of these words is to stand in section 五.',
+      },
+    },
+  },
+  *check({ report, own }) {
     const section = report.sections.find(({ number }) => number === 5);
     const official = formatOf(report).sections.find(({ number }) => number === 5);
     if (!section || !official || section.text.length === 0) return;
     const { text } = proseOf(report).section(5);
     if (text === '') return;
+    yield* wanted(section, official.label.text, text, own.also);
     const problems = PROBLEMS.test(text);
     const improvements = IMPROVEMENTS.test(text.replace(WANTS, ''));
     if (problems && improvements) return;

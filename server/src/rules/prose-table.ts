@@ -19,8 +19,28 @@ export const proseTable = rule({
   },
   basis: { zh: '国办公开办函〔2021〕30号；条例第五十条', en: 'Notice No. 30 (2021); article 50 of the Regulation' },
   fix: 'suggestion',
-  *check({ report, relations }) {
-    for (const judged of contradictions(report)) if (!explained(judged, relations)) yield faultOf(report, judged);
+  options: {
+    scope: {
+      kind: 'choice',
+      about: {
+        zh: '地方政府的报告里，正文和表格是否统计同一范围。',
+        en: 'Whether the prose of a local government’s report counts what its tables count.',
+      },
+      choices: [
+        {
+          value: 'auto',
+          about: {
+            zh: '正文各数与表格都对不上时，当作统计范围不同（如正文只写政府本级），不提示。',
+            en: 'Where none of its numbers agrees with the tables, the prose speaks of another scope, such as the office alone: nothing is said.',
+          },
+        },
+        { value: 'same', about: { zh: '范围相同，各数都要一致。', en: 'The same: every number is to agree.' } },
+      ],
+      standard: 'auto',
+    },
+  },
+  *check({ report, relations, own }) {
+    for (const judged of contradictions(report, own.scope === 'same')) if (!explained(judged, relations)) yield faultOf(report, judged);
   },
   *fixes(finding, { report }) {
     const { start, end } = finding.range;
@@ -53,10 +73,10 @@ const ENOUGH = 2;
  * The claims that the tables contradict. In the report of a whole area a paragraph may speak of its government alone: where none
  * of its numbers agrees with the tables, it speaks of something else.
  */
-function contradictions(report: Report): JudgedClaim[] {
+function contradictions(report: Report, sameScope: boolean): JudgedClaim[] {
   const judged = judgeClaims(report);
   const wrong = judged.filter(({ state }) => state === 'contradicts');
-  if (wrong.length === 0 || !isWholeArea(report)) return wrong;
+  if (sameScope || wrong.length === 0 || !isWholeArea(report)) return wrong;
   const ofPassage = (one: JudgedClaim): JudgedClaim[] => judged.filter(({ claim }) => claim.passage === one.claim.passage);
   return wrong.filter((one) => {
     const others = ofPassage(one).filter(({ claim, state }) => state !== 'not-assessable' && claim.value > 0n);

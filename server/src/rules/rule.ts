@@ -3,6 +3,7 @@ import type { Idle } from '../analysis/silencing';
 import type { EditingOptions, Fix } from '../editing/edit';
 import { type Bilingual, type EditionId, editions, type SectionNumber, type TableId } from '../editions';
 import type { Range, Report } from '../reading/report';
+import { type Options, type OptionValues, type ValuesOf, valuesOf } from './options';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -57,19 +58,23 @@ export interface RuleOptions {
   readonly unit?: UnitKind;
   /** Words that are right as they are: names, abbreviations. */
   readonly words?: readonly string[];
+  /** Options of single rules, by id and name; the standard ones where nothing is said. */
+  readonly own?: Readonly<Record<string, OptionValues>>;
 }
 
 /** What a rule reads: the model and the state of every relation. */
-export interface Judgement {
+export interface Judgement<O extends Options = Options> {
   readonly report: Report;
   readonly relations: readonly RelationState[];
   readonly options?: RuleOptions;
+  /** The rule's own options. */
+  readonly own: ValuesOf<O>;
   /** Silencers of the draft that do nothing; known when all other rules have run. */
   readonly idle?: readonly Idle[];
 }
 
 /** A rule. Its metadata is its documentation: pages, schema and tables of rules are made from it. */
-export interface Rule {
+export interface Rule<O extends Options = Options> {
   readonly id: string;
   /** Default severity. */
   readonly severity: Severity;
@@ -82,10 +87,20 @@ export interface Rule {
   readonly basis?: Bilingual;
   /** `safe`: joins fix-all; `suggestion`: chosen by hand; `none`. */
   readonly fix: 'safe' | 'suggestion' | 'none';
-  check(judgement: Judgement): Iterable<Fault>;
+  /** What its users may set beside the severity: what many would want otherwise, and nothing else. */
+  readonly options?: O;
+  check(judgement: Judgement<O>): Iterable<Fault>;
   /** The remedies of a fault that this rule has found, the best first; none where only the writer knows. Pure. */
-  fixes?(fault: Finding, judgement: Judgement, options: EditingOptions): Iterable<Fix>;
+  fixes?(fault: Finding, judgement: Judgement<O>, options: EditingOptions): Iterable<Fix>;
 }
 
-export const rule = (definition: Rule): Rule => definition;
+export const rule = <const O extends Options = Record<never, never>>(definition: Rule<O>): Rule => definition;
+
+/** What one rule reads, of what all of them do: with its own options. */
+export const judgementFor = ({ id, options }: Rule, judgement: Omit<Judgement, 'own'>): Judgement => ({
+  ...judgement,
+  own: options ? valuesOf(options, judgement.options?.own?.[id]) : NONE,
+});
+
+const NONE: OptionValues = {};
 export const ALL_EDITIONS: readonly EditionId[] = editions.map(({ id }) => id);

@@ -11,9 +11,21 @@ export const sectionUnknown = rule({
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
   fix: 'none',
-  *check({ report }) {
+  options: {
+    allowed: {
+      kind: 'words',
+      example: '附件',
+      about: {
+        zh: '允许另列的部分：标题里含有其中一个词的，不提示。',
+        en: 'Further sections that are right: those with one of these words in their title.',
+      },
+    },
+  },
+  *check({ report, own }) {
     for (const { number, heading } of report.sections) {
       if (number !== undefined) continue;
+      const title = report.masked.slice(heading.range.start, heading.range.end);
+      if (own.allowed.some((word) => title.includes(word))) continue;
       yield {
         range: heading.range,
         message: {

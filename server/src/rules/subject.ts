@@ -16,7 +16,7 @@ export function cellOf({ data, range }: Finding, report: Report): { readonly tab
 }
 
 /** The relation that a finding of a sum rule reports as violated. */
-export function violationOf({ rule, data }: Finding, { relations }: Judgement): ViolatedRelation | undefined {
+export function violationOf({ rule, data }: Finding, { relations }: Pick<Judgement, 'relations'>): ViolatedRelation | undefined {
   for (const state of violated(relations)) {
     const { relation } = state;
     const of = data.row === undefined ? undefined : relation.left[0]!.row;

@@ -14,7 +14,19 @@ export const textPunctuation = rule({
   },
   basis: { zh: 'GB/T 15834—2011《标点符号用法》', en: 'GB/T 15834—2011, Use of punctuation marks' },
   fix: 'suggestion',
-  *check({ report }) {
+  options: {
+    brackets: {
+      kind: 'choice',
+      about: { zh: '正文里的括号。', en: 'The brackets of the text.' },
+      choices: [
+        { value: 'consistent', about: { zh: '要么都用全角，要么都用半角。', en: 'All full-width or all half-width.' } },
+        { value: 'full', about: { zh: '都用全角。', en: 'All full-width.' } },
+        { value: 'any', about: { zh: '不检查。', en: 'Not checked.' } },
+      ],
+      standard: 'consistent',
+    },
+  },
+  *check({ report, own }) {
     const prose = proseOf(report);
     let last = -1;
     let count = 0;
@@ -39,24 +51,25 @@ export const textPunctuation = rule({
     }
     if (count > 0) yield finding();
     const brackets = bracketsOf(text);
-    if (brackets.half.length === 0 || brackets.full.length === 0) return;
+    const needed = own.brackets === 'any' ? Number.POSITIVE_INFINITY : own.brackets === 'full' ? 0 : 1;
+    if (brackets.half.length === 0 || brackets.full.length < needed) return;
+    const [full] = brackets.full;
     yield {
       range: prose.range(brackets.half[0]!, brackets.half[0]! + 1),
       message: {
         zh: `正文的括号全角 ${brackets.full.length} 处、半角 ${brackets.half.length} 处，请统一为全角。`,
         en: `The text has ${brackets.full.length} full-width and ${brackets.half.length} half-width brackets; use full-width ones throughout.`,
       },
-      related: [
-        {
-          range: prose.range(brackets.full[0]!, brackets.full[0]! + 1),
-          message: { zh: '这里用的是全角括号', en: 'Here the bracket is full-width' },
-        },
-      ],
+      ...(full === undefined
+        ? {}
+        : {
+            related: [{ range: prose.range(full, full + 1), message: { zh: '这里用的是全角括号', en: 'Here the bracket is full-width' } }],
+          }),
     };
   },
-  *fixes({ range, related }, { report }) {
+  *fixes({ range }, { report }) {
     const prose = proseOf(report);
-    if (related.length > 0) {
+    if (report.masked[range.start] === '(') {
       const { half } = bracketsOf(prose.text);
       const places = half.flatMap((at) => {
         const close = prose.text.slice(at, at + MAX_BRACKET).indexOf(')');

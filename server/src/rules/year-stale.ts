@@ -11,7 +11,17 @@ export const yearStale = rule({
     en: 'A draft that began as last year’s often keeps the old year. Only sentences that open with one and report work are looked at; comparisons, budgets, plans and titles are not.',
   },
   fix: 'none',
-  *check({ report }) {
+  options: {
+    words: {
+      kind: 'words',
+      example: '三年行动',
+      about: {
+        zh: '句子里有其中一个词的，旧年份是对的，不提示。',
+        en: 'Words that explain an older year: sentences with one of them are left alone.',
+      },
+    },
+  },
+  *check({ report, own }) {
     const { year } = report;
     if (year === undefined) return;
     const prose = proseOf(report);
@@ -29,6 +39,7 @@ export const yearStale = rule({
       const explained = inPreamble
         ? /上年|历年|往年/.test(before)
         : CONTINUES.test(after) || !SUBJECT.test(after) || EXPLAINED.test(before + after) || !REPORTS.test(after);
+      if (own.words.some((word) => before.includes(word) || after.includes(word))) continue;
       if (explained || isQuoted(text, at) || (before + after).includes(String(year))) continue;
       yield {
         range: prose.range(at, at + match[0].length),
