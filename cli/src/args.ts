@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Bilingual } from '../../server/src/editions';
-import { bilingual, type Language, readLanguage } from './language';
+import { bilingual, type Language, readLanguage, usualLanguage } from './language';
 
 /** Wrong usage: said on stderr with a hint at `--help`; exit status 2. */
 export class UsageError extends Error {
@@ -63,8 +63,8 @@ export function readArguments<Format extends string>(
     }
   }
   const text = (name: 'format' | 'edition' | 'locale'): string | undefined => values[name] as string | undefined;
-  const locale = text('locale') ?? 'zh';
-  const language = readLanguage(locale);
+  const locale = text('locale');
+  const language = locale === undefined ? usualLanguage(process.env) : readLanguage(locale);
   if (!language)
     throw new UsageError(
       bilingual(`--locale 的值“${locale}”无效，可选：zh, en`, `invalid value '${locale}' of --locale; choose from: zh, en`),

@@ -1,6 +1,6 @@
 import { bilingual } from './language';
 
-/** What `--help` prints. Chinese by default, English with `--locale en`. */
+/** What `--help` prints: Chinese unless the system (`LANG`) or `--locale` says English. */
 
 export const mainHelp = bilingual(
   `gongkai：检查政府信息公开工作年度报告
@@ -37,7 +37,7 @@ export const checkHelp = bilingual(
   --format stylish|json     输出格式，默认 stylish
   --edition auto|2019|2021  按哪一版格式检查，默认 auto：由报告年度决定
   --report-unused           也列出不起作用的忽略注释
-  --locale zh|en            说明文字的语言，默认 zh
+  --locale zh|en            说明文字的语言，默认随系统（LANG），多为 zh
   -h, --help                显示本说明
 
 各文件所在文件夹或上级文件夹中最近的 .gongkairc.json（或 .jsonc、.yaml）是它的配置，
@@ -55,7 +55,7 @@ Options:
   --format stylish|json     output format; default: stylish
   --edition auto|2019|2021  the official format to check against; default: auto, by the report's year
   --report-unused           also list comments that silence nothing
-  --locale zh|en            language of the messages; default: zh
+  --locale zh|en            language of the messages; default: that of the system (LANG)
   -h, --help                show this help
 
 The nearest .gongkairc.json (or .jsonc, .yaml) in the folder of a draft or above it is its config:
@@ -73,7 +73,7 @@ export const extractHelp = bilingual(
 选项：
   --format json|csv         输出格式，默认 json；csv 可直接用 Excel 打开
   --edition auto|2019|2021  表格无从判断版本时用哪一版，默认 auto：由报告年度决定
-  --locale zh|en            说明文字的语言，默认 zh
+  --locale zh|en            说明文字的语言，默认随系统（LANG），多为 zh
   -h, --help                显示本说明
 
 退出状态：0 正常；2 用法不对，或有文件未能读取
@@ -85,7 +85,7 @@ Prints the figures of the three tables; null (in CSV: empty) for a cell that is 
 Options:
   --format json|csv         output format; default: json; csv opens in Excel as it is
   --edition auto|2019|2021  the official format where a table does not show its own; default: auto, by the report's year
-  --locale zh|en            language of the messages; default: zh
+  --locale zh|en            language of the messages; default: that of the system (LANG)
   -h, --help                show this help
 
 Exit status: 0 done, 2 wrong usage or a file that could not be read

@@ -4,7 +4,7 @@ import { check } from './commands/check';
 import { extract } from './commands/extract';
 import { lsp } from './commands/lsp';
 import { mainHelp } from './help';
-import { bilingual, type Language, readLanguage } from './language';
+import { bilingual, type Language, readLanguage, usualLanguage } from './language';
 import { BufferedOutput, type Output } from './output';
 import type { Status } from './status';
 
@@ -12,7 +12,7 @@ import type { Status } from './status';
 function languageOf(args: readonly string[]): Language {
   const at = args.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
   const locale = args[at]?.startsWith('--locale=') ? args[at].slice('--locale='.length) : args[at + 1];
-  return (at >= 0 && locale && readLanguage(locale)) || 'zh';
+  return (at >= 0 && locale && readLanguage(locale)) || usualLanguage(process.env);
 }
 
 function run([command, ...args]: string[], output: Output): Status {

@@ -1,22 +1,19 @@
-import { env, type QuickPickItem, window } from 'vscode';
+import { l10n, type QuickPickItem, window } from 'vscode';
 import type { ExecuteCommandMiddleware } from 'vscode-languageclient';
 
-const isChinese = (): boolean => /^zh\b/i.test(env.language);
-
 /** The layouts of the command `gongkai.relayoutTables`, by their ids in the server. */
-const layouts: readonly { readonly id: string; readonly zh: string; readonly en: string }[] = [
-  { id: 'gfm', zh: 'Markdown 表格', en: 'Markdown table' },
-  { id: 'html', zh: 'HTML 表格（保留合并的单元格）', en: 'HTML table with merged cells' },
-  { id: 'tab', zh: '制表符分隔（可贴入 Word、Excel）', en: 'Divided by tabs, to paste into Word or Excel' },
-  { id: 'pipe', zh: '竖线分隔', en: 'Divided by bars' },
-  { id: 'lines', zh: '一行一格', en: 'One cell a line' },
-  { id: 'words', zh: '空格分隔', en: 'Divided by blanks' },
+const layouts = (): [id: string, label: string][] => [
+  ['gfm', l10n.t('Markdown table')],
+  ['html', l10n.t('HTML table with merged cells')],
+  ['tab', l10n.t('Divided by tabs, to paste into Word or Excel')],
+  ['pipe', l10n.t('Divided by bars')],
+  ['lines', l10n.t('One cell a line')],
+  ['words', l10n.t('Divided by blanks')],
 ];
 
 async function pickLayout(): Promise<string | undefined> {
-  const items = layouts.map(({ id, zh, en }): QuickPickItem & { id: string } => ({ id, label: isChinese() ? zh : en }));
-  const title = isChinese() ? '把表格改写成' : 'Write the tables as';
-  return (await window.showQuickPick(items, { title }))?.id;
+  const items = layouts().map(([id, label]): QuickPickItem & { id: string } => ({ id, label }));
+  return (await window.showQuickPick(items, { title: l10n.t('Write the tables as') }))?.id;
 }
 
 /**

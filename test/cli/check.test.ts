@@ -133,6 +133,23 @@ describe('gongkai check', () => {
       }
       assert.match((await cli.check('--locale=en', 'b.md')).stderr, /no such file/);
     });
+
+    it('speaks the language of the system, Chinese where that is neither', async () => {
+      cli.file('a.md', titleOnly);
+      const unset = { LC_ALL: '', LC_MESSAGES: '', LANG: '' };
+      for (const [env, pattern] of [
+        [{ LANG: 'en_GB.UTF-8' }, /missing/],
+        [{ LANG: 'en_GB.UTF-8', LC_ALL: 'zh_CN.UTF-8' }, /缺/],
+        [{ LANG: 'zh_CN.UTF-8', LC_MESSAGES: 'en_US' }, /missing/],
+        [{ LANG: 'C.UTF-8' }, /缺/],
+        [{ LANG: 'fr_FR.UTF-8' }, /缺/],
+        [{}, /缺/],
+      ] as const) {
+        assert.match((await cli.runIn({ ...unset, ...env }, 'check', 'a.md')).stdout, pattern, JSON.stringify(env));
+      }
+      assert.match((await cli.runIn({ ...unset, LANG: 'en_US.UTF-8' }, 'chekc')).stderr, /unknown command/);
+      assert.match((await cli.runIn({ ...unset, LANG: 'en_US.UTF-8' }, 'check', '--locale', 'zh', 'a.md')).stdout, /缺/);
+    });
   });
 
   it('takes the edition from the command line', async () => {

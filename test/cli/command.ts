@@ -41,12 +41,17 @@ export class CommandLine {
   }
 
   spawn(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-    return spawn(process.execPath, [this.entry, ...args], { cwd: this.folder, env: { ...process.env, ...env } });
+    return spawn(process.execPath, [this.entry, ...args], { cwd: this.folder, env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', ...env } });
   }
 
   /** Runs a command without a shell: nobody but the tool expands patterns. */
   run(...args: string[]): Promise<Outcome> {
-    const child = this.spawn(args);
+    return this.runIn({}, ...args);
+  }
+
+  /** The same in another environment. */
+  runIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
+    const child = this.spawn(args, env);
     let stdout = '';
     let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => {

@@ -13,6 +13,7 @@ import {
 } from '../../server/src/editions';
 import { equation } from '../../server/src/features/equations';
 import { hover } from '../../server/src/features/hover';
+import { citation } from '../../server/src/features/hover/citation';
 import { labelPieces } from '../../server/src/features/locate';
 import { key } from '../../server/src/reading/text';
 import { balancedSpec, draftStyle } from '../generator/arbitrary';
@@ -100,6 +101,20 @@ describe('equations in figures', () => {
 });
 
 describe('hover', () => {
+  it('cites the law in the language of the reader', () => {
+    const basis = [
+      '条例第十四条至第十六条',
+      '条例第三十六条第（四）、（五）项',
+      { zh: '某办法', en: 'Some measures' },
+      '条例第三十九条第一款',
+    ];
+    assert.equal(citation(basis, 'zh'), '条例第十四条至第十六条、第三十六条第（四）、（五）项、某办法、条例第三十九条第一款');
+    assert.equal(
+      citation(basis, 'en'),
+      'Regulation, articles 14 to 16; article 36, items 4 and 5; Some measures; Regulation, article 39, paragraph 1',
+    );
+  });
+
   const rows: [part: string, name: string, ...said: (string | RegExp)[]][] = [
     [
       '21 | 0',

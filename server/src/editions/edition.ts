@@ -30,8 +30,8 @@ export interface Label {
 export interface Meaning {
   /** What is counted here. */
   readonly counts: Bilingual;
-  /** Articles of the Regulation (条例) or other documents, e.g. `条例第三十六条第（一）、（二）项`. */
-  readonly basis?: readonly string[];
+  /** Articles of the Regulation, as `条例第三十六条第（一）、（二）项`, and other documents. */
+  readonly basis?: readonly (string | Bilingual)[];
   /** What is often filled in wrongly. */
   readonly mistakes?: Bilingual;
 }

@@ -1,11 +1,16 @@
-import type { Meaning, SectionNumber } from './edition';
+import type { Bilingual, Meaning, SectionNumber } from './edition';
 
 /**
  * What the sections, rows and columns of the official formats count, phrased for hovers and rule pages. The ids are
  * those of the rows and columns; where one id means two things in two tables, the second has a name of its own here.
  * 条例 is the Regulation on the Disclosure of Government Information (国务院令第711号).
  */
-const meaning = (zh: string, en: string, basis: readonly string[] = [], mistakes?: readonly [zh: string, en: string]): Meaning => ({
+const meaning = (
+  zh: string,
+  en: string,
+  basis: readonly (string | Bilingual)[] = [],
+  mistakes?: readonly [zh: string, en: string],
+): Meaning => ({
   counts: { zh, en },
   ...(basis.length > 0 ? { basis } : {}),
   ...(mistakes ? { mistakes: { zh: mistakes[0], en: mistakes[1] } } : {}),
@@ -14,7 +19,11 @@ const meaning = (zh: string, en: string, basis: readonly string[] = [], mistakes
 const requestsReported = '条例第五十条第一款第（二）项';
 const disputesReported = '条例第五十条第一款第（三）项';
 const remedies = '条例第五十一条';
-const feeNotice = '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）';
+const relations = { zh: '表头勾稽关系', en: 'the relations in the head of the table' };
+const feeNotice = {
+  zh: '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
+  en: 'Measures on the information processing fee (State Council Office Letter No. 109, 2020)',
+};
 
 export const sectionMeanings = {
   1: meaning(
@@ -241,7 +250,7 @@ export const rowMeanings = {
   processed: meaning(
     '本年度作出处理决定的全部申请件数，不论是本年新收还是上年结转的，等于（一）至（六）各行之和。',
     'All requests decided within the year, new ones and carried-over ones alike: the sum of the rows of groups （一） to （六）.',
-    [requestsReported, '表头勾稽关系'],
+    [requestsReported, relations],
     [
       '漏加“（六）其他处理”；只算本年新收的；把结转下年的也加进来。',
       '“Otherwise processed” is left out of the sum; only new requests are counted; those still open are added.',
@@ -250,7 +259,7 @@ export const rowMeanings = {
   carriedOut: meaning(
     '到本年12月31日还没有办结、转入下一年继续办理的申请件数，下一年报告的“二、上年结转政府信息公开申请数量”应与此相同。',
     'Requests still open on 31 December. The row “carried over from last year” of the next report equals it.',
-    [requestsReported, '表头勾稽关系'],
+    [requestsReported, relations],
     ['年底未办结而又已计入办理结果，两边重复。', 'A request that is still open is counted among the processed ones as well.'],
   ),
   rules: meaning(
@@ -367,7 +376,7 @@ export const columnMeanings = {
   total: meaning(
     '本行六类申请人件数之和。',
     'The sum of the six kinds of applicants in the row.',
-    ['表头勾稽关系'],
+    [relations],
     ['改了分项没有改总计；照抄上一行的总计。', 'A part was changed but not the total; the total of the row above was copied.'],
   ),
   issued: meaning(
@@ -575,7 +584,7 @@ export const labelMeanings = {
   balance: meaning(
     '对每一列都成立的勾稽关系：一（本年新收）加二（上年结转），等于三的（七）总计加四（结转下年度）。',
     'What holds in every column: 一 (new) plus 二 (carried in) equals （七） of 三 (processed) plus 四 (carried out).',
-    ['表头勾稽关系'],
+    [relations],
     ['只核对了“总计”一列，各类申请人的列没有逐一核对。', 'Only the column of totals is checked, not that of every kind of applicant.'],
   ),
   title: meaning(

@@ -11,6 +11,7 @@ import { relationsOf } from './cellRelations';
 import type { Context } from './context';
 import { equation } from './equations';
 import { feature } from './feature';
+import { citation } from './hover/citation';
 import { type Markup, markdown, plaintext } from './hover/markup';
 import { type Located, locate } from './locate';
 import { rulePage } from './rulePage';
@@ -110,7 +111,7 @@ function describe({ analysis }: Context, located: Located): Described | undefine
     case 'title': {
       const { title } = labelMeanings;
       const { unit, expected } = analysis.report;
-      const basis = [...(title.basis ?? []), ...(expected ? [expected.source.zh] : [])];
+      const basis = [...(title.basis ?? []), ...(expected ? [expected.source] : [])];
       return { name: `${unit ?? ''}${located.title.form}`, meanings: [{ of: holds, meaning: { ...title, basis } }] };
     }
   }
@@ -137,21 +138,11 @@ function meaningLines(context: Context, meanings: Described['meanings']): { read
   const add = (head: Bilingual, text: string): void => void lines.push({ head: context.say(head), text });
   for (const { of, meaning } of meanings) add(of ?? { zh: '计什么', en: 'What counts' }, context.say(meaning.counts));
   const basis = [...new Set(meanings.flatMap(({ meaning }) => meaning.basis ?? []))];
-  if (basis.length > 0) add({ zh: '依据', en: 'Basis' }, citation(basis));
+  if (basis.length > 0) add({ zh: '依据', en: 'Basis' }, citation(basis, context.view.language));
   const mistakes = meanings.flatMap(({ meaning }) => (meaning.mistakes ? [context.say(meaning.mistakes)] : []));
   if (mistakes.length > 0) add({ zh: '常见填错', en: 'Frequent mistakes' }, mistakes.join(context.say({ zh: '', en: ' ' })));
   return lines;
 }
-
-const REGULATION = '条例';
-
-/** 条例第十四条、第三十六条第（三）项: the Regulation is named once in a row of its articles. */
-const citation = (basis: readonly string[]): string =>
-  basis
-    .map((article, i) =>
-      article.startsWith(REGULATION) && basis[i - 1]?.startsWith(REGULATION) ? article.slice(REGULATION.length) : article,
-    )
-    .join('、');
 
 // ── equations ──
 
