@@ -134,40 +134,56 @@ export function silence<Finding extends Silenceable>(
   return { kept, suppressed, idle };
 }
 
-function holdsOf(text: string, silencers: readonly Silencer[], known: ReadonlyMap<string, unknown>, idle: Idle[]): Hold[] {
-  const holds: Hold[] = [];
+/** Where a silencer holds. */
+interface Stretch {
+  readonly silencer: Silencer;
+  readonly stretch: Range;
+  /** Of a block, what closes it; absent where nothing does. */
+  readonly closedBy?: Silencer;
+}
+
+/** The stretches of all silencers of a text that have one. `knows`: the ids of rules that count. */
+export function stretchesOf(text: string, silencers: readonly Silencer[], knows = (_id: string): boolean => true): Stretch[] {
+  const stretches: Stretch[] = [];
   // Silencers come in order, and so do the lines that they stand in and those that they speak of.
   const [own, next] = [new Lines(text), new Lines(text)];
-  const open: { silencer: Silencer; rules: RuleName[] }[] = [];
-  const hold = (silencer: Silencer, rules: readonly RuleName[], stretch: Range): void => {
-    for (const rule of rules) holds.push({ silencer, rule, stretch, used: false });
-  };
+  const open: Silencer[] = [];
   for (const silencer of silencers) {
-    const { range, reach } = silencer;
-    const rules = silencer.rules.filter(({ id }) => id === ALL || known.has(id));
+    const { range, reach, rules } = silencer;
+    if (reach === 'end') {
+      // Without ids it closes what was opened last, with ids the last that holds one of them.
+      const ids = rules.filter(({ id }) => knows(id));
+      let at = open.length - 1;
+      while (at >= 0 && ids.length > 0 && !open[at]!.rules.some(({ id }) => knows(id) && ids.some((rule) => rule.id === id))) at--;
+      const [opened] = at < 0 ? [] : open.splice(at, 1);
+      if (opened) stretches.push({ silencer: opened, stretch: { start: opened.range.start, end: range.end }, closedBy: silencer });
+    } else if (reach === 'start') open.push(silencer);
+    else if (reach === 'file') stretches.push({ silencer, stretch: { start: 0, end: Number.POSITIVE_INFINITY } });
+    else if (reach)
+      stretches.push({ silencer, stretch: reach === 'line' ? own.at(range.start) : nextLine(text, next, own.at(range.end).end) });
+  }
+  for (const silencer of open) stretches.push({ silencer, stretch: { start: silencer.range.start, end: Number.POSITIVE_INFINITY } });
+  return stretches;
+}
+
+function holdsOf(text: string, silencers: readonly Silencer[], known: ReadonlyMap<string, unknown>, idle: Idle[]): Hold[] {
+  const knows = (id: string): boolean => id === ALL || known.has(id);
+  const stretches = stretchesOf(text, silencers, knows);
+  const closing = new Set(stretches.map(({ closedBy }) => closedBy));
+  for (const silencer of silencers) {
+    const { range, reach, rules } = silencer;
     if (!reach) {
       idle.push({ why: 'unknown-word', range, silencer });
       continue;
     }
-    for (const rule of silencer.rules)
-      if (!rules.includes(rule)) idle.push({ why: 'unknown-rule', range: rule.range, silencer, rule: rule.id });
-    if (reach === 'end') {
-      // Without ids it closes what was opened last, with ids the last that holds one of them.
-      let at = open.length - 1;
-      while (at >= 0 && rules.length > 0 && !open[at]!.rules.some(({ id }) => rules.some((rule) => rule.id === id))) at--;
-      const [opened] = at < 0 ? [] : open.splice(at, 1);
-      if (opened) hold(opened.silencer, opened.rules, { start: opened.silencer.range.start, end: range.end });
-      else idle.push({ why: 'never-opened', range, silencer });
-      continue;
-    }
-    if (silencer.rules.length === 0) idle.push({ why: 'no-rule', range, silencer });
-    if (reach === 'start') open.push({ silencer, rules });
-    else if (reach === 'file') hold(silencer, rules, { start: 0, end: Number.POSITIVE_INFINITY });
-    else hold(silencer, rules, reach === 'line' ? own.at(range.start) : nextLine(text, next, own.at(range.end).end));
+    for (const rule of rules) if (!knows(rule.id)) idle.push({ why: 'unknown-rule', range: rule.range, silencer, rule: rule.id });
+    if (reach === 'end' && !closing.has(silencer)) idle.push({ why: 'never-opened', range, silencer });
+    if (reach !== 'end' && rules.length === 0) idle.push({ why: 'no-rule', range, silencer });
   }
-  for (const { silencer, rules } of open) {
-    idle.push({ why: 'never-closed', range: silencer.range, silencer });
-    hold(silencer, rules, { start: silencer.range.start, end: Number.POSITIVE_INFINITY });
+  const holds: Hold[] = [];
+  for (const { silencer, stretch, closedBy } of stretches) {
+    if (silencer.reach === 'start' && !closedBy) idle.push({ why: 'never-closed', range: silencer.range, silencer });
+    for (const rule of silencer.rules) if (knows(rule.id)) holds.push({ silencer, rule, stretch, used: false });
   }
   return holds.sort(byStretch);
 }

@@ -1,10 +1,22 @@
 import type { Bilingual } from '../editions';
-import { type CellId, cellsOf, type Edition, rowsOf, type Succession, type TableDefinition, type TableId, tableOf } from '../editions';
+import {
+  type CellId,
+  type Column,
+  cellsOf,
+  type Edition,
+  type Row,
+  rowsOf,
+  type Succession,
+  type TableDefinition,
+  type TableId,
+  tableOf,
+} from '../editions';
 import type { Line } from '../reading/lines';
 import type { Cell, Evidence, Layout, Range, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
+import { keptComments } from './comments';
 import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
-import { commentsIn, remainderOf, tableExtent } from './extent';
+import { remainderOf, tableExtent } from './extent';
 import { fillBlanks } from './figures';
 import { rowName, tableName } from './naming';
 import { reread } from './reread';
@@ -65,8 +77,11 @@ function convertTable(report: Report, table: Table, edition: Edition, fill: stri
   const { noted, behind, dropped } = leftOver(report, source, table, extent, carried, target);
   const values = (row: string, column: string): string => carried.values.get(nameOf({ row, column })) ?? fill;
   for (const layout of layoutsFor(report, table, extent, [...carried.values.values()].includes(''))) {
-    const body = writeTable(target, layout, (row, column) => values(row.id, column.id), lineBreakOf(report.text));
-    const edit = { range: extent, text: framed(report, extent, body, layout, [...(noted === '' ? [] : [noted]), ...behind]) };
+    const comments = keptComments(report, table, extent, target, layout);
+    const written = (row: Row, column: Column): string => comments.around({ row: row.id, column: column.id }, values(row.id, column.id));
+    const body = writeTable(target, layout, written, lineBreakOf(report.text));
+    const paragraphs = [...(noted === '' ? [] : [noted]), ...behind, ...comments.behind];
+    const edit = { range: extent, text: framed(report, extent, body, layout, paragraphs) };
     if (!readsBack(report, edit, edition, target, values)) continue;
     const confirm = doubtsOf(table, edition, carried, dropped, layout);
     return { edits: [changedLines(report.text, edit)], dropped, ...(confirm ? { confirm } : {}) };
@@ -91,8 +106,10 @@ export function fillTable(report: Report, table: Table, written: string): Edit[]
   const { lines, beside } = remainderOf(report, table, extent);
   if (beside.length > 0 || table.unknownRows.length > 0) return undefined;
   const source = sourceOf(report);
-  const behind = [...lines.map((line) => wordsIn(source, line)), ...commentsIn(report, extent)];
-  const body = writeTable(table.definition, table.layout, () => written, lineBreakOf(report.text));
+  const comments = keptComments(report, table, extent, table.definition, table.layout);
+  const behind = [...lines.map((line) => wordsIn(source, line)), ...comments.behind];
+  const kept = (row: Row, column: Column): string => comments.around({ row: row.id, column: column.id }, written);
+  const body = writeTable(table.definition, table.layout, kept, lineBreakOf(report.text));
   const edit = { range: extent, text: framed(report, extent, body, table.layout, behind) };
   return readsBack(report, edit, table.edition, table.definition, () => written) ? [edit] : undefined;
 }
@@ -221,7 +238,6 @@ function leftOver(
       parts.push(pieces.join('、'));
     } else behind.push(wordsIn(source, line));
   }
-  behind.push(...commentsIn(report, extent));
   for (const place of beside) {
     const text = wordsIn(source, place);
     const known = table.rows.some(({ label, misaligned }) => misaligned && place.start >= label.end && place.end <= misaligned.range.end);

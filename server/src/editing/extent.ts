@@ -1,5 +1,4 @@
 import type { TableDefinition } from '../editions';
-import { commentsOf } from '../reading/html';
 import { isPiece, labelKey } from '../reading/labels';
 import { isDelimiterRow, isLoneBar } from '../reading/layouts/pipe';
 import { isPageArtefact, type Line } from '../reading/lines';
@@ -101,13 +100,6 @@ export function remainderOf(report: Report, table: Table, extent: Range): Remain
     else beside.push(...strange);
   }
   return { lines, beside };
-}
-
-/** The comments in the extent of a table, as they are written: they are no text, and are kept. What Word writes for itself is not. */
-export function commentsIn({ text }: Report, { start, end }: Range): string[] {
-  const part = text.slice(start, end);
-  const comments = [...commentsOf(part)].map((range) => part.slice(range.start, range.end));
-  return comments.filter((comment) => !/^<!--\s{0,8}\[/.test(comment));
 }
 
 function knownPlaces(table: Table): Range[] {

@@ -1,7 +1,8 @@
 import type { Column, Row } from '../editions';
 import type { Layout, Range, Report, Table, Value } from '../reading/report';
+import { keptComments } from './comments';
 import { type Edit, lineBreakOf } from './edit';
-import { commentsIn, remainderOf, tableExtent } from './extent';
+import { remainderOf, tableExtent } from './extent';
 import { reread } from './reread';
 import { behindBreak, isBlankLine, isPage, lineAt, lineBefore, sourceOf, wordsIn } from './source';
 import { writeTable } from './write';
@@ -9,7 +10,7 @@ import { escapeHtml } from './write/html';
 
 /**
  * Writes a table in a layout: its figures and notes as they stand in their cells, under the official labels; rows that it lacks are there
- * blank. Other text between its lines follows behind it. Nothing where something would be lost or could not be read again: rows
+ * blank. Comments that silence findings go with their cells; other text between its lines follows behind it. Nothing where something would be lost or could not be read again: rows
  * that are unknown, misaligned or there twice; texts beside the cells; blank cells in a layout that shows none.
  */
 export function relayout(report: Report, table: Table, layout: Layout, fill = ''): Edit[] | undefined {
@@ -24,14 +25,18 @@ export function relayout(report: Report, table: Table, layout: Layout, fill = ''
   const extent = withPre(text, inner);
   const lineBreak = lineBreakOf(text);
   const source = sourceOf(report);
+  const comments = keptComments(report, table, inner, definition, layout);
   const value = (row: Row, column: Column): string => {
     const cell = rows.find((bound) => bound.row.id === row.id)?.cells.get(column.id);
     if (!cell) return fill;
     return cell.value.state === 'blank' ? '' : cellText(wordsIn(source, cell.range), table.layout, layout);
   };
-  const written = writeTable(definition, layout, value, lineBreak);
   const page = layout !== 'html' && isPage(report);
-  const behind = [...lines.map((line) => remnant(report, line, isPage(report))), ...commentsIn(report, inner)];
+  // In an element that keeps its lines a comment would be text.
+  if (page && comments.silences) return undefined;
+  const kept = (row: Row, column: Column): string => comments.around({ row: row.id, column: column.id }, value(row, column));
+  const written = writeTable(definition, layout, kept, lineBreak);
+  const behind = [...lines.map((line) => remnant(report, line, isPage(report))), ...comments.behind];
   for (const body of page ? [preformatted(written, lineBreak), written] : [written]) {
     const edits = changed(text, extent, framed(text, extent, body, behind, page || (SET_OFF.has(layout) && !isPage(report)), lineBreak));
     if (edits.length === 0 || readsBack(report, table, reread(report, edits))) return edits;

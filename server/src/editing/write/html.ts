@@ -11,5 +11,8 @@ function cell({ kind, text, rowSpan, colSpan }: WrittenCell): string {
   const name = kind === 'value' ? 'td' : 'th';
   const rows = rowSpan > 1 ? ` rowspan="${rowSpan}"` : '';
   const columns = colSpan > 1 ? ` colspan="${colSpan}"` : '';
-  return `<${name}${rows}${columns}>${escapeHtml(text)}</${name}>`;
+  return `<${name}${rows}${columns}>${markedUp(text)}</${name}>`;
 }
+
+/** A text with its comments as they are: those of the draft itself are none of its cells'. */
+const markedUp = (text: string): string => text.replace(/(<!--.*?-->)|[^<]+|</g, (part, comment?: string) => comment ?? escapeHtml(part));
