@@ -1,3 +1,4 @@
+import { isMainThread, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
 import { UsageError } from './args';
 import { check } from './commands/check';
@@ -5,8 +6,10 @@ import { extract } from './commands/extract';
 import { lsp } from './commands/lsp';
 import { mainHelp } from './help';
 import { bilingual, type Language, readLanguage, usualLanguage } from './language';
-import { BufferedOutput, type Output } from './output';
-import type { Status } from './status';
+import { BufferedOutput } from './output';
+import { run } from './run';
+import { answerIn } from './threads';
+import { type Terminal, terminalOf, type Work } from './work';
 
 /** The language asked for, read before anything else, so that complaints about the usage are in it as well. */
 function languageOf(args: readonly string[]): Language {
@@ -15,20 +18,19 @@ function languageOf(args: readonly string[]): Language {
   return (at >= 0 && locale && readLanguage(locale)) || usualLanguage(process.env);
 }
 
-function run([command, ...args]: string[], output: Output): Status {
+/** What is asked for; a text where that is all. Throws `UsageError`. */
+function workOf([command, ...args]: string[], terminal: Terminal): Work | string {
   switch (command) {
     case 'check':
-      return check(args, output);
+      return check(args, terminal);
     case 'extract':
-      return extract(args, output);
+      return extract(args);
     case '-h':
     case '--help':
-      output.out(mainHelp[languageOf(args)]);
-      return 0;
+      return mainHelp[languageOf(args)];
     case '-v':
     case '--version':
-      output.out(`${version}\n`);
-      return 0;
+      return `${version}\n`;
     case undefined:
       throw new UsageError(bilingual('没有给出命令', 'no command given'));
     default:
@@ -36,7 +38,7 @@ function run([command, ...args]: string[], output: Output): Status {
   }
 }
 
-function main(args: string[]): void {
+async function main(args: string[]): Promise<void> {
   if (args[0] === 'lsp') {
     lsp();
     return;
@@ -46,9 +48,12 @@ function main(args: string[]): void {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
+  const terminal = terminalOf(process.stdout, process.env);
   const output = new BufferedOutput();
   try {
-    process.exitCode = run(args, output);
+    const work = workOf(args, terminal);
+    if (typeof work === 'string') output.out(work);
+    else await run(work, terminal, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.exitCode = 2;
@@ -59,4 +64,6 @@ function main(args: string[]): void {
   output.flush();
 }
 
-main(process.argv.slice(2));
+const args = process.argv.slice(2);
+if (isMainThread) void main(args);
+else answerIn(workOf(args, workerData) as Work);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { wantsColour } from '../../cli/src/commands/check';
 import { cutout, stylish } from '../../cli/src/formats/stylish';
 import { bilingual } from '../../cli/src/language';
+import type { Result } from '../../cli/src/results';
+import { addTally, noTally, tallyOf } from '../../cli/src/tally';
 import { width } from '../../cli/src/width';
+import { terminalOf } from '../../cli/src/work';
 import { analyze } from '../../server/src/analysis/analyze';
 import type { Finding } from '../../server/src/rules/rule';
 
@@ -16,10 +18,17 @@ const finding = (start: number, end: number, more: Partial<Finding> = {}): Findi
   ...more,
 });
 
-function print(text: string, findings: Finding[], options: Partial<Parameters<typeof stylish>[0]> = {}): string {
+function printAll(results: readonly Result[], options: Partial<Parameters<typeof stylish>[0]> = {}): string {
   const format = stylish({ language: 'zh', colour: false, columns: 100, ...options });
+  const tally = noTally();
+  for (const result of results) addTally(tally, tallyOf(result));
+  return results.map((result) => format.print(result)).join('') + format.end(tally);
+}
+
+function print(text: string, findings: Finding[], options: Partial<Parameters<typeof stylish>[0]> = {}): string {
   const analysis = analyze(text);
-  return format.add({ file: 'a.md', analysis: { ...analysis, report: { ...analysis.report, recognised: true }, findings } }) + format.end();
+  const report = { ...analysis.report, recognised: true };
+  return printAll([{ file: 'a.md', analysis: { ...analysis, report, findings } }], options);
 }
 
 describe('stylish', () => {
@@ -72,18 +81,19 @@ describe('stylish', () => {
   });
 
   it('tells apart what is no report and what could not be read', () => {
-    const format = stylish({ language: 'zh', colour: false, columns: 80 });
-    assert.equal(format.add({ file: 'a.md', analysis: analyze('会议纪要') }), '');
-    assert.equal(format.add({ file: 'b.md', failure: bilingual('文件不存在', 'no such file') }), '');
-    assert.equal(format.end(), '检查了 1 个文件（1 个不是年度报告，1 个未能读取）：没有发现问题\n');
+    const results = [
+      { file: 'a.md', analysis: analyze('会议纪要') },
+      { file: 'b.md', failure: bilingual('文件不存在', 'no such file') },
+    ];
+    assert.equal(printAll(results), '检查了 1 个文件（1 个不是年度报告，1 个未能读取）：没有发现问题\n');
   });
 
   it('is coloured on a terminal, unless the user or the terminal wants none', () => {
-    assert.ok(wantsColour({ isTTY: true }, { TERM: 'xterm' }));
-    assert.ok(wantsColour({ isTTY: true }, { NO_COLOR: '' }));
-    assert.ok(!wantsColour({ isTTY: true }, { NO_COLOR: '1' }));
-    assert.ok(!wantsColour({ isTTY: true }, { TERM: 'dumb' }));
-    assert.ok(!wantsColour({}, { TERM: 'xterm' }));
+    assert.ok(terminalOf({ isTTY: true }, { TERM: 'xterm' }).colour);
+    assert.ok(terminalOf({ isTTY: true }, { NO_COLOR: '' }).colour);
+    assert.ok(!terminalOf({ isTTY: true }, { NO_COLOR: '1' }).colour);
+    assert.ok(!terminalOf({ isTTY: true }, { TERM: 'dumb' }).colour);
+    assert.ok(!terminalOf({}, { TERM: 'xterm' }).colour);
   });
 
   it('is coloured only when told so', () => {

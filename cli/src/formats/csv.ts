@@ -1,5 +1,6 @@
 import type { Result } from '../results';
 import { heading, tables } from '../values';
+import type { Format } from './format';
 
 const columns = ['file', 'edition', 'year', 'unit', 'table', 'row', 'column', 'value'];
 
@@ -11,11 +12,15 @@ const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` 
 
 const line = (fields: readonly string[]): string => `${fields.map(field).join(',')}\r\n`;
 
-/** With a byte order mark: without it Excel takes the text for the local encoding. */
-export const csvHead = `\ufeff${line(columns)}`;
+/** `extract --format csv`. With a byte order mark: without it Excel takes the text for the local encoding. */
+export const csvFigures: Format = {
+  before: (first) => (first ? `\ufeff${line(columns)}` : ''),
+  print: linesOf,
+  end: () => '',
+};
 
 /** One line for every value cell of the tables that stand in the draft; an empty value for what could not be read. */
-export function csvLines(result: Result): string {
+function linesOf(result: Result): string {
   const { file, edition, year, unit } = heading(result);
   const common = [inert(file), edition ?? '', year === null ? '' : String(year), inert(unit ?? '')];
   let lines = '';

@@ -1,9 +1,11 @@
 import type { Result } from '../results';
+import type { Tally } from '../tally';
 
-/** Prints the results of `check` while they come in. */
+/** What a command writes of its files. Without a memory of its own: the files may be printed in several threads. */
 export interface Format {
-  /** A piece of output for one result. */
-  add(result: Result): string;
+  /** What stands in front of a file: of the first, or of another. */
+  before(first: boolean): string;
+  print(result: Result): string;
   /** What comes after the last one. */
-  end(): string;
+  end(tally: Tally): string;
 }

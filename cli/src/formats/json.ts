@@ -2,32 +2,26 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../../server/src/rules/rule';
 import type { Language } from '../language';
 import type { Result } from '../results';
-import { heading } from '../values';
+import { heading, tables } from '../values';
 import type { Format } from './format';
 
 /** One array; every element on a line of its own. */
-export class JsonArray {
-  private first = true;
-
-  add(element: unknown): string {
-    const before = this.first ? '[\n' : ',\n';
-    this.first = false;
-    return before + JSON.stringify(element);
-  }
-
-  end(): string {
-    return this.first ? '[]\n' : '\n]\n';
-  }
-}
+const arrayOf = (element: (result: Result) => object): Format => ({
+  before: (first) => `${first ? '[' : ','}\n`,
+  print: (result) => JSON.stringify(element(result)),
+  end: ({ checked, failed }) => (checked + failed === 0 ? ']\n' : '\n]\n'),
+});
 
 /** `check --format json`. Positions are zero-based, in UTF-16 units. */
-export function json(language: Language): Format {
-  const array = new JsonArray();
-  return {
-    add: (result) => array.add({ ...heading(result), ...judgement(result, language), failure: result.failure?.[language] }),
-    end: () => array.end(),
-  };
-}
+export const json = (language: Language): Format =>
+  arrayOf((result) => ({ ...heading(result), ...judgement(result, language), failure: result.failure?.[language] }));
+
+/** `extract --format json`. */
+export const jsonFigures = (language: Language): Format =>
+  arrayOf((result) => {
+    const { report: _, ...rest } = heading(result);
+    return { ...rest, tables: tables(result), failure: result.failure?.[language] };
+  });
 
 /** Findings, and beside them, where there are any, those that a comment in the draft silences, each with the writer's reason. */
 function judgement(result: Result, language: Language): { findings: object[]; suppressed?: object[] } {

@@ -1,8 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Finding, type Severity, severityNames } from '../../../server/src/rules/rule';
+import { type Finding, severityNames } from '../../../server/src/rules/rule';
 import type { Language } from '../language';
 import type { Result } from '../results';
+import type { Tally } from '../tally';
 import { width } from '../width';
+import type { Terminal } from '../work';
 import type { Format } from './format';
 
 const styles = { error: 31, warning: 33, information: 36, hint: 90, bold: 1, underline: 4, dim: 2 } as const;
@@ -12,21 +14,15 @@ type Style = keyof typeof styles;
 const unprintable = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 const printable = (text: string): string => text.replace(unprintable, '\ufffd').replaceAll('\t', '  ');
 
-export interface StylishOptions {
+export interface StylishOptions extends Terminal {
   readonly language: Language;
-  readonly colour: boolean;
-  /** Columns of the terminal. */
-  readonly columns: number;
 }
 
 /** For people: the file, then every finding with its source line and a mark under the range, at the end a summary. */
 export function stylish({ language, colour, columns }: StylishOptions): Format {
   const paint = (style: Style, text: string): string => (colour ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  const files = { checked: 0, failed: 0, others: 0, silenced: 0 };
 
   function head({ rule, severity, message, range }: Finding, document: TextDocument): string {
-    counts[severity]++;
     const { line, character } = document.positionAt(range.start);
     const place = `${line + 1}:${character + 1}`.padEnd(8);
     return `  ${place} ${paint(severity, severityNames[severity][language])}  ${printable(message[language])}  ${paint('dim', rule)}`;
@@ -42,15 +38,9 @@ export function stylish({ language, colour, columns }: StylishOptions): Format {
     return `${bar}${text}\n${bar}${' '.repeat(before)}${paint(severity, '^'.repeat(marked))}`;
   }
 
-  function add(result: Result): string {
-    if (result.failure) {
-      files.failed++;
-      return '';
-    }
-    const { report, findings, suppressed } = result.analysis;
-    files.checked++;
-    files.silenced += suppressed.length;
-    if (!report.recognised) files.others++;
+  function print(result: Result): string {
+    if (result.failure) return '';
+    const { report, findings } = result.analysis;
     if (findings.length === 0) return '';
     const document = TextDocument.create('', '', 0, report.text);
     const lines = findings.flatMap((finding, i) => {
@@ -62,12 +52,11 @@ export function stylish({ language, colour, columns }: StylishOptions): Format {
     return `${paint('underline', printable(result.file))}\n${lines.join('\n')}\n\n`;
   }
 
-  function end(): string {
-    const total = counts.error + counts.warning + counts.information + counts.hint;
-    const style: Style = counts.error > 0 ? 'error' : total > 0 ? 'warning' : 'bold';
-    return `${paint(style, summary(language, files, counts))}\n`;
+  function end(tally: Tally): string {
+    const style: Style = tally.error > 0 ? 'error' : found(tally) > 0 ? 'warning' : 'bold';
+    return `${paint(style, summary(language, tally))}\n`;
   }
-  return { add, end };
+  return { before: () => '', print, end };
 }
 
 const margin = '           | ';
@@ -107,30 +96,28 @@ function fitting(chars: readonly string[], columns: number): string[] {
   return chars.slice(0, end < 0 ? chars.length : end);
 }
 
-function summary(
-  language: Language,
-  files: { checked: number; failed: number; others: number; silenced: number },
-  counts: Record<Severity, number>,
-): string {
-  const { error, warning, information, hint } = counts;
-  const none = error + warning + information + hint === 0;
+const found = ({ error, warning, information, hint }: Tally): number => error + warning + information + hint;
+
+function summary(language: Language, tally: Tally): string {
+  const { checked, failed, others, silenced, error, warning, information, hint } = tally;
+  const none = found(tally) === 0;
   if (language === 'zh') {
-    const found = none
+    const what = none
       ? '没有发现问题'
       : [`${error} 个错误`, `${warning} 个警告`, information && `${information} 条信息`, hint && `${hint} 条提示`]
           .filter(Boolean)
           .join('，');
-    const others = [files.others && `${files.others} 个不是年度报告`, files.failed && `${files.failed} 个未能读取`].filter(Boolean);
-    const silenced = files.silenced > 0 ? `（另有 ${files.silenced} 处已用注释忽略）` : '';
-    return `检查了 ${files.checked} 个文件${others.length > 0 ? `（${others.join('，')}）` : ''}：${found}${silenced}`;
+    const besides = [others && `${others} 个不是年度报告`, failed && `${failed} 个未能读取`].filter(Boolean);
+    const more = silenced > 0 ? `（另有 ${silenced} 处已用注释忽略）` : '';
+    return `检查了 ${checked} 个文件${besides.length > 0 ? `（${besides.join('，')}）` : ''}：${what}${more}`;
   }
   const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-  const found = none
+  const what = none
     ? 'no problems found'
     : [many(error, 'error'), many(warning, 'warning'), information && `${information} info`, hint && many(hint, 'hint')]
         .filter(Boolean)
         .join(', ');
-  const others = [files.others && `${files.others} not a report`, files.failed && `${files.failed} could not be read`].filter(Boolean);
-  const silenced = files.silenced > 0 ? ` (${files.silenced} more silenced by comments)` : '';
-  return `${many(files.checked, 'file')} checked${others.length > 0 ? ` (${others.join(', ')})` : ''}: ${found}${silenced}`;
+  const besides = [others && `${others} not a report`, failed && `${failed} could not be read`].filter(Boolean);
+  const more = silenced > 0 ? ` (${silenced} more silenced by comments)` : '';
+  return `${many(checked, 'file')} checked${besides.length > 0 ? ` (${besides.join(', ')})` : ''}: ${what}${more}`;
 }
