@@ -325,6 +325,8 @@ class Binder {
   private readonly definition: TableDefinition;
   private readonly heads: readonly HeadLine[];
   private readonly alignment: Alignment;
+  /** The columns of table `requests` in the order that its heads say, where that is not the official one. */
+  private readonly reordered: readonly Column[] | undefined;
   private readonly repeatsSpans: boolean;
 
   constructor(
@@ -339,6 +341,13 @@ class Binder {
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
+    this.reordered =
+      found.id === 'requests'
+        ? orderOf(
+            this.definition.blocks[0]!.columns,
+            this.columnHeads().map(({ id }) => id),
+          )
+        : undefined;
   }
 
   bind(): Table | undefined {
@@ -400,13 +409,23 @@ class Binder {
     return labels.sort((a, b) => a.range.start - b.range.start);
   }
 
+  /** The heads of columns that are known, in the order of the text. */
+  private columnHeads(): { readonly id: string; readonly range: Range }[] {
+    const { found, own, raw } = this;
+    const from = own?.start ?? 0;
+    return raw.known.flatMap(({ entries, range }) => {
+      const head = range.start >= from && range.start < found.until && entries.find((e) => e.table === found.id && e.kind === 'column');
+      return head ? [{ id: head.id, range }] : [];
+    });
+  }
+
   private blockBehind(offset: number): Block | undefined {
     const next = this.found.rows.find((row) => row.label.start >= offset);
     return next?.entry.meanings.find((m) => m.edition === this.edition.id)?.block;
   }
 
   private row(raw: RawRow, meaning: LabelMeaning, row: Row): BoundRow {
-    const { columns } = meaning.block;
+    const columns = this.reordered ?? meaning.block.columns;
     const agreement: Agreement = raw.piece ? 'official' : meaning.agreement;
     const aligned = this.align(raw, columns);
     const last = raw.cells.findLast((cell) => cell.start < cell.end) ?? raw.cells.at(-1);
@@ -581,6 +600,11 @@ class Binder {
   private oddApplicants(): OddHead[] {
     const { columns } = this.definition.blocks[0]!;
     const cells = this.heads.flatMap((head) => head.cells);
+    if (this.reordered) {
+      const at = columns.findIndex((column, i) => column !== this.reordered![i]);
+      const { range } = this.columnHeads().find(({ id }) => id === this.reordered![at]!.id)!;
+      return [{ range, column: columns[at]!, moved: true }];
+    }
     const present = new Set(cells.flatMap(({ entry }) => (entry?.kind === 'column' ? [entry.id] : [])));
     const missing = columns.filter((column) => !present.has(column.id));
     return cells.flatMap((cell) => {
@@ -611,6 +635,22 @@ class Binder {
     if (pieces.some((piece) => official.startsWith(head.key + piece))) return [];
     return [{ range: { start: head.cell.start, end: head.cell.end }, column }];
   }
+}
+
+/**
+ * Columns in the order of their heads: those under 法人或其他组织 are all headed, each once, and in the same order wherever the heads
+ * are repeated. Nothing where that is the official order, or is not told so plainly. `heads`: their ids in the order of the text.
+ */
+function orderOf(columns: readonly Column[], heads: readonly string[]): readonly Column[] | undefined {
+  const depth = Math.max(...columns.map(({ path }) => path.length));
+  const grouped = columns.filter(({ path }) => path.length === depth);
+  const first = columns.indexOf(grouped[0]!);
+  const headed = heads.flatMap((id) => grouped.find((column) => column.id === id) ?? []);
+  const order = headed.slice(0, grouped.length);
+  if (headed.length % grouped.length !== 0 || new Set(order).size !== grouped.length) return undefined;
+  if (headed.some((column, i) => column !== order[i % grouped.length])) return undefined;
+  if (order.every((column, i) => column === grouped[i])) return undefined;
+  return [...columns.slice(0, first), ...order, ...columns.slice(first + grouped.length)];
 }
 
 /** Whether a head is the official one cut off, doubled or misspelt. */

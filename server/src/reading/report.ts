@@ -62,7 +62,10 @@ export interface BoundRow {
 /** A head of a column that is not as the format has it. */
 export interface OddHead {
   readonly range: Range;
+  /** The column that should be headed here. */
   readonly column: Column;
+  /** The heads are all there, in another order: the values below are bound as they say. The first that stands elsewhere. */
+  readonly moved?: true;
 }
 
 export interface UnknownRow {
