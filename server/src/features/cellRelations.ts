@@ -18,7 +18,7 @@ export const relationsOf = ({ relations }: Analysis, cell: Cell): RelationState[
   relations.filter(({ operands }) => operands.some((operand) => operand.cell === cell));
 
 /** The equations of which a cell is the total. */
-export const definitionsOf = ({ relations }: Analysis, cell: Cell): RelationState[] =>
+export const definitionsOf = ({ relations }: Pick<Analysis, 'relations'>, cell: Cell): RelationState[] =>
   relations.filter((state) => definesTotal(state) && totalOf(state) === cell);
 
 /** What the right side adds up to; `undefined` where one of its cells is blank, unreadable or absent. */

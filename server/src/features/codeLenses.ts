@@ -7,6 +7,7 @@ import { commandIds } from './command';
 import type { Context } from './context';
 import { feature } from './feature';
 import { firstPlace } from './outline';
+import { openRelations } from './silenced';
 import { extent, isJudged, type ReportSummary, summarize, type TableSummary } from './summary';
 
 /** Over the title what was found; over each table what was read and judged of it, and what can be done with it as a whole. */
@@ -15,9 +16,9 @@ export const codeLenses = feature<CodeLensParams, CodeLens[]>({
   capabilities: ({ textDocument }) => (textDocument?.codeLens ? { codeLensProvider: { resolveProvider: false } } : {}),
   answer(context) {
     if (!isJudged(context.analysis.report)) return null;
-    const { tables, findings } = summarize(context.analysis);
+    const { tables, findings, silenced } = summarize(context.analysis);
     return [
-      ...lenses(context, topOf(context.analysis.report), undefined, [text(inAll(findings)), ...actionsOnReport(context)]),
+      ...lenses(context, topOf(context.analysis.report), undefined, [text(inAll(findings, silenced)), ...actionsOnReport(context)]),
       ...tables.flatMap((summary) => {
         const { table } = summary;
         return lenses(context, firstPlace(table), table.range, [text(verdict(summary)), ...actions(context, table)]);
@@ -54,10 +55,11 @@ function actionsOnReport({ analysis }: Context): Action[] {
   return missing ? [{ title: { zh: '补齐缺少的部分', en: 'Insert what is missing' }, command: commandIds.insertMissing }] : [];
 }
 
-function actions({ analysis: { report, relations } }: Context, table: Table): Action[] {
+function actions({ analysis }: Context, table: Table): Action[] {
+  const { report } = analysis;
   const { expected } = report;
   const found: Action[] = [];
-  if (fillTotals(report, relations, table).length > 0)
+  if (fillTotals(report, openRelations(analysis), table).length > 0)
     found.push({ title: { zh: '补齐总计', en: 'Fill totals' }, command: commandIds.fillTotals });
   // The editions share the tables that they have in common.
   if (expected && expected !== table.edition && tableOf(expected, table.definition.id) !== table.definition)
@@ -79,26 +81,37 @@ function inOneLine(context: Context, { start, end }: Range): LspRange {
 }
 
 /** `2021 版 · 25/25 行 · 39 项关系全部成立` */
-function verdict({ table, relations, findings }: TableSummary): Bilingual {
-  const read = extent(table);
+function verdict({ table, relations, findings, silenced }: TableSummary): Bilingual {
   const { holds, violated, 'not-assessable': open } = relations;
   const all = holds + violated + open;
   const judged: Bilingual | undefined =
     all === 0
       ? counted(findings)
       : holds === all
-        ? { zh: `${all} 项关系全部成立`, en: `all ${all} relations hold` }
+        ? holding(all, silenced)
         : open === all
           ? { zh: `${all} 项关系都无法核对`, en: `none of the ${all} relations can be checked` }
           : listed([
               [violated, { zh: '项不成立', en: 'violated' }],
               [open, { zh: '项无法核对', en: 'not assessable' }],
             ]);
-  return judged ? { zh: `${read.zh} · ${judged.zh}`, en: `${read.en} · ${judged.en}` } : read;
+  const said = [extent(table), judged, ignored(silenced)].filter((part) => part !== undefined);
+  return { zh: said.map(({ zh }) => zh).join(' · '), en: said.map(({ en }) => en).join(' · ') };
 }
 
-const inAll = (findings: ReportSummary['findings']): Bilingual =>
-  counted(findings) ?? { zh: '没有错误和警告', en: 'no errors and no warnings' };
+const holding = (all: number, silenced: number): Bilingual =>
+  silenced === 0
+    ? { zh: `${all} 项关系全部成立`, en: `all ${all} relations hold` }
+    : { zh: `${all} 项关系成立`, en: all === 1 ? '1 relation holds' : `${all} relations hold` };
+
+function inAll(findings: ReportSummary['findings'], silenced: number): Bilingual {
+  const found = counted(findings) ?? { zh: '没有错误和警告', en: 'no errors and no warnings' };
+  const apart = ignored(silenced);
+  return apart ? { zh: `${found.zh} · ${apart.zh}`, en: `${found.en} · ${apart.en}` } : found;
+}
+
+/** What a comment in the draft silences is counted apart. */
+const ignored = (silenced: number): Bilingual | undefined => listed([[silenced, { zh: '处已忽略', en: 'silenced' }]]);
 
 const counted = ({ error, warning }: ReportSummary['findings']): Bilingual | undefined =>
   listed([

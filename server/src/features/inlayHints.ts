@@ -6,6 +6,7 @@ import type { Cell, Range, Table } from '../reading/report';
 import { cellsOf, computed, definesTotal, definitionsOf, inOrder, totalOf } from './cellRelations';
 import type { Context } from './context';
 import { feature } from './feature';
+import { silencedRelations } from './silenced';
 import { isJudged } from './summary';
 
 /** What is written beside a cell, and the equation in words. */
@@ -16,7 +17,7 @@ interface Note {
   readonly sum?: bigint;
 }
 
-/** Beside totals that are wrong or not written: what their parts add up to. Nothing where all is well. */
+/** Beside totals that are wrong or not written: what their parts add up to. Nothing where all is well, or is said to be by a silencer. */
 export const inlayHints = feature<InlayHintParams, InlayHint[]>({
   method: 'textDocument/inlayHint',
   capabilities: ({ textDocument }) => (textDocument?.inlayHint ? { inlayHintProvider: true } : {}),
@@ -53,18 +54,20 @@ interface Notes {
 }
 
 function notesByCell({ analysis }: Context, wanted: Range): Map<Cell, Notes> {
+  const silenced = silencedRelations(analysis);
   const marked = new Map<Cell, { readonly table: Table; readonly balance?: RelationState }>();
   for (const state of analysis.relations) {
     const cell = definesTotal(state) ? totalOf(state) : state.operands.at(-1)?.cell;
     const balance = !definesTotal(state) && state.state === 'violated';
-    if (!cell || state.state === 'holds' || !(balance || definesTotal(state))) continue;
+    if (!cell || silenced.has(state) || state.state === 'holds' || !(balance || definesTotal(state))) continue;
     const { start } = placeOf(cell);
     if (start < wanted.start || start > wanted.end) continue;
     marked.set(cell, { ...marked.get(cell), table: state.table, ...(balance ? { balance: state } : {}) });
   }
   const notes = new Map<Cell, Notes>();
   for (const [cell, { table, balance }] of marked) {
-    const texts = [...notesOnTotal(cell, definitionsOf(analysis, cell)), ...(balance ? [noteOnBalance(balance)] : [])];
+    const definitions = definitionsOf(analysis, cell).filter((state) => !silenced.has(state));
+    const texts = [...notesOnTotal(cell, definitions), ...(balance ? [noteOnBalance(balance)] : [])];
     if (texts.length > 0) notes.set(cell, { table, texts });
   }
   return notes;

@@ -2,15 +2,18 @@ import { changeOf } from '../../editing/figures';
 import { fillTotals, wrongTotals } from '../../editing/totals';
 import type { Bilingual } from '../../editions';
 import { type Command, commandIds } from '../command';
+import { openRelations } from '../silenced';
 import { tablesIn } from './tablesIn';
 
 /** Figures that a message names one by one. */
 const NAMED = 5;
 
-/** Fills the totals of tables from their parts; before it writes over figures the writer confirms. */
+/** Fills the totals of tables from their parts, but for those that a silencer says are right; before it writes over figures the writer confirms. */
 export const fillTotalsCommand: Command = {
   id: commandIds.fillTotals,
-  run({ analysis: { report, relations } }, range) {
+  run({ analysis }, range) {
+    const { report } = analysis;
+    const relations = openRelations(analysis);
     const tables = tablesIn(report, range);
     const edits = tables.flatMap((table) => fillTotals(report, relations, table));
     if (edits.length === 0) return undefined;
