@@ -5,6 +5,7 @@ import { analyze } from '../../server/src/analysis/analyze';
 import { fixesOf } from '../../server/src/analysis/remedies';
 import { applyEdits, defaultEditing } from '../../server/src/editing/edit';
 import type { RuleOptions } from '../../server/src/rules/rule';
+import { proseOf } from '../../server/src/rules/text';
 import { fixtures } from './fixture';
 
 /**
@@ -364,6 +365,32 @@ describe('rules of prose: layouts', () => {
     const plain = withSection(base, 5, '**主要问题**：更新不及时。**改进情况**：由专人检查。');
     assert.equal(said(plain, 'text-markup').length, 2);
     assert.deepEqual(said(plain.replace('一、总体情况', '## 一、总体情况'), 'text-markup'), []);
+  });
+
+  describe('a comment divides no paragraph', () => {
+    const half = '（四）政府信息公开平台建设。林业专栏调整为五个栏目，各乡镇林业站都设有信息公开的查';
+    const rest = '阅点，方便群众查阅，没有发生责任追究的情形。';
+    const paragraphs = (between: string): string[] => {
+      const draft = base.replace('\n二、主动公开', `\n${half}${between}${rest}\n\n二、主动公开`);
+      const { report, findings } = analyze(draft);
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'text-break').length,
+        between.includes('- 2 -') || between.includes('\n\n') ? 1 : 0,
+        between,
+      );
+      const prose = proseOf(report);
+      return prose.paragraphs.map(({ from, to }) => prose.text.slice(from, to)).filter((text) => text.startsWith('（四）'));
+    };
+    for (const between of [
+      '\n',
+      '\n<!-- 待核 -->\n',
+      ' <!-- 待核 -->\n',
+      '\r\n  <!-- 一 -->\r\n<!-- 二 -->\r\n',
+      '\n<!-- 待核 --> <!-- 二\n三 -->\n',
+    ])
+      it(JSON.stringify(between), () => assert.equal(paragraphs(between).at(-1), half + rest));
+    for (const between of ['\n\n', '\n<!-- 待核 -->\n\n', '\n\n<!-- 待核 -->\n', '\n<!-- 待核 -->\n- 2 -\n'])
+      it(`${JSON.stringify(between)} does`, () => assert.equal(paragraphs(between).at(-1), half));
   });
 
   it('a comment is no text', () => {

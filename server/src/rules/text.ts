@@ -1,4 +1,5 @@
 import { remembered, type SectionNumber } from '../editions';
+import { commentsOf } from '../reading/html';
 import type { Range, Report } from '../reading/report';
 import { fold, MASK } from '../reading/text';
 
@@ -81,7 +82,7 @@ function readProse(report: Report): Prose {
       last = undefined;
       return;
     }
-    const gap = last && source.slice(last.end, line.start);
+    const gap = last && between(report.text, source, { start: last.end, end: line.start });
     const apart = gap !== undefined && APART.test(gap);
     const goesOn = gap !== undefined && !apart && before.length >= WRAPPED && !ENDED.test(before.slice(-4)) && !OPENING.test(words);
     if (!goesOn || gap.endsWith('\u3000')) {
@@ -140,6 +141,20 @@ function lastWhere<T>(entries: readonly T[], holds: (entry: T) => boolean): numb
     else high = middle - 1;
   }
   return low;
+}
+
+/** What stands between two lines, as if there were no comments: neither a line of comments nor one behind a line divides them. */
+function between(text: string, source: string, { start, end }: Range): string {
+  if (!text.slice(start, end).includes('<!--')) return source.slice(start, end);
+  let gap = '';
+  let from = start;
+  for (const comment of commentsOf(text.slice(start, end))) {
+    gap += source.slice(from, start + comment.start);
+    from = start + comment.end;
+    const alone = /[\n\r][ \t]*$/.test(gap) && /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(from, end));
+    if (alone) from += alone[0].length;
+  }
+  return gap + source.slice(from, end);
 }
 
 /** Between two lines more than a line break: a blank line, a page number, a form feed, elements of a page. */
