@@ -135,6 +135,13 @@ const NONE_ISSUED = new RegExp(
 /** Words of other years and of what is not counted from January to December. */
 const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
 const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年)/;
+/** Whether applications are counted, behind a verb. */
+function countsApplications(text: string): boolean {
+  const verb = text.search(/收到|接收|受理|办理|办结|答复/);
+  const noun = verb < 0 ? -1 : text.indexOf('申请', verb);
+  return noun >= 0 && !text.includes('其中') && /\d[件起宗例]/.test(text.slice(noun));
+}
+
 /** Matters beside the applications, whose clauses the ones that follow may speak of. */
 const OTHER_MATTER =
   /建议|提案|留言|热线|投诉|信访|咨询|来信|信箱|备案|网|微信|微博|许可|处罚|工单|舆情|诉求|信件|来电|培训|检查|会议|代[^表码]|乡镇|下属|科室|公文|文件|复议|诉讼/;
@@ -257,7 +264,10 @@ export class ClaimReader {
           this.state = outside;
         }
       }
-      if (clause.last) this.state.dated = false;
+      if (clause.last) {
+        this.state.dated = false;
+        this.state.elsewho = false;
+      }
     }
   }
 
@@ -289,7 +299,8 @@ export class ClaimReader {
       if (text.includes('其中')) state.among = true;
       return;
     }
-    const understood = !state.elsewhen && (counted || worded || documented) && this.understood(clause, marked, counted, worded);
+    const words = worded && !(state.elsewho && !counted && !marked.includes(OWN));
+    const understood = !state.elsewhen && (counted || words || documented) && this.understood(clause, marked, counted, words);
     state.among = false;
     if (!understood) this.pass(marked, units);
   }
@@ -298,6 +309,8 @@ export class ClaimReader {
   private pass(text: string, units: number): void {
     const { state } = this;
     if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
+    // In words that are not known: they may name another body.
+    if (holds(units, APPLICATIONS) && countsApplications(text) && !COMPARED.test(text)) state.elsewho = true;
     // Where nothing was said, nothing is lost.
     if (isActive(state)) this.leave(text);
   }
@@ -634,6 +647,8 @@ interface State {
   elliptic: boolean;
   /** Another year is spoken of. */
   elsewhen: boolean;
+  /** The sentence counts applications of what may be another body: what it says in words is of that one. */
+  elsewho: boolean;
   /** The sentence names the report's year. */
   dated: boolean;
   /** Parts of the applications were counted last. */
@@ -652,6 +667,9 @@ interface State {
   after: 'received' | undefined;
 }
 
+/** Of 收到申请 5 件. */
+const APPLICATIONS = Unit.numeral | Unit.counter | Unit.matter;
+
 const holds = (units: number, bits: number): boolean => (units & bits) === bits;
 
 const isActive = ({ topic, anchored, elliptic, dispute, issuing }: State): boolean =>
@@ -662,6 +680,7 @@ const fresh = (): State => ({
   anchored: false,
   elliptic: false,
   elsewhen: false,
+  elsewho: false,
   dated: false,
   parts: false,
   among: false,

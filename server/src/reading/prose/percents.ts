@@ -46,12 +46,14 @@ const FIGURE = new RegExp(`(?<![\\d第近约超逾.]|\\d[,年])(\\d{1,3}(?:,\\d{
 const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)%(?![以左点])/g;
 /** All that stands between a number and its percentage; other words may speak of another whole. */
 const SHARE = new RegExp(
-  `^${UNIT},?占(?:比|到|了)?(?:(?:全部|所有|总)?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
+  `^${UNIT}[,(]?占(?:比|到|了)?(?:(?:全部|所有|总)?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
 );
 const SINCE = '(?:同比|环比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)度?(?:同期)?(?:相比)?|相比)?';
-const GROWTH = new RegExp(`^${UNIT}[,(]?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
+const GROWTH = new RegExp(`^${UNIT}[,()]?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
 const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
 const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
+/** 较上年（26 件）: the year stands before the bracket. */
+const OF_LAST_YEAR = /(?:上年|去年|上一年)度?(?:同期)?\($/;
 
 /** The shares and growth rates of some paragraphs whose numbers stand beside them. */
 export function percentsOf(passages: readonly Passage[], year?: number): Percent[] {
@@ -136,7 +138,9 @@ function growthOf(before: string, figures: readonly Figure[], year: number | und
   };
   const isPast = (figure: Figure): boolean => {
     const clause = clauseOf(figure);
-    return LAST_YEAR.test(clause) || (year !== undefined && clause.includes(`${year - 1}年`));
+    return (
+      LAST_YEAR.test(clause) || OF_LAST_YEAR.test(before.slice(0, figure.start)) || (year !== undefined && clause.includes(`${year - 1}年`))
+    );
   };
   const changeOf = ({ start }: Figure): RegExpExecArray | null => CHANGE.exec(before.slice(Math.max(0, start - 4), start));
   const ofUnit = figures.filter(({ unit }) => unit === last.unit);
