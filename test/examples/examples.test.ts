@@ -66,6 +66,16 @@ describe('examples', () => {
     });
   }
 
+  it('those in order are silent, whatever the severity, and their silencers have reasons', () => {
+    const reasons = Object.entries(expected).flatMap(([file, list]) => {
+      const { findings, suppressed } = analyze(read(file));
+      if (list.length === 0) assert.deepEqual(findings, [], file);
+      return suppressed.map(({ reason }) => reason);
+    });
+    assert.ok(reasons.length > 0);
+    for (const reason of reasons) assert.notEqual(reason, '');
+  });
+
   it('the examples show every layout, and both editions in good order and with faults', () => {
     const layouts = new Set<string>();
     const shown = new Set<string>();

@@ -91,6 +91,9 @@ const wrong: Readonly<Record<string, Passage>> = {
   'what is carried, before its number': { text: `${TWO}结转下年度继续办理的政府信息公开申请⟦5⟧件。` },
   'results with 的': { text: `${TWO}收到政府信息公开申请50件，其中予以公开的23件，部分公开的⟦15⟧件，不予公开的8件。` },
   'all that was processed': { text: `${TWO}全年共办理答复政府信息公开申请⟦61⟧件。` },
+  'behind a comparison with a year named by its number': {
+    text: `${TWO}收到政府信息公开申请50件，较2022年有所减少，其中予以公开23件，不予公开⟦9⟧件。`,
+  },
   'lawsuits of both kinds': { text: '政府信息公开行政诉讼⟦6⟧件，其中未经复议直接起诉2件，复议后起诉2件。' },
   'a share in brackets': { text: '（一）主动公开。发布信息316条，其中政府网站200条（占⟦73.3⟧%）、公众号116条（占36.7%）。' },
   'a fall from a number in brackets': { text: `${TWO}收到政府信息公开申请50件，较上年（57件）下降⟦21.3⟧%。` },
@@ -197,6 +200,10 @@ const right: Readonly<Record<string, Passage>> = {
   },
   'bodies of the office': { text: `${TWO}局属3家国有林场收到政府信息公开申请5件，办结5件，未发生行政复议、行政诉讼。` },
   'another body, in words': { text: `${TWO}县国有林场收到政府信息公开申请2件，均已办结，无结转下年度的申请，未发生行政复议、行政诉讼。` },
+  'a comparison with the numbers of last year': {
+    text: `${TWO}收到政府信息公开申请50件，较2022年的57件（予以公开20件、不予公开12件）减少7件；与2022年相比，予以公开多3件。`,
+  },
+  'a comparison with last year, and its parts': { text: `${TWO}收到政府信息公开申请50件，较上年的57件（予以公开20件）减少7件。` },
   'who had made it': { text: `${TWO}收到政府信息公开申请50件，其中涉及本机关制作的信息25件，涉及上级机关制作的信息6件。` },
   'a report that was corrected': { text: `${TWO}经核查，上一年度报告中收到政府信息公开申请数应为58件，已在网站更正。` },
   'a table within a sentence': { text: `${TWO}收到申请情况如下：1月3件，2月2件，3月6件，4月4件，其他月份共35件。` },

@@ -134,7 +134,7 @@ const NONE_ISSUED = new RegExp(
 
 /** Words of other years and of what is not counted from January to December. */
 const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
-const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年)/;
+const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年|\ue002)/;
 /** Whether applications are counted, behind a verb. */
 function countsApplications(text: string): boolean {
   const verb = text.search(/收到|接收|受理|办理|办结|答复/);
@@ -260,6 +260,8 @@ export class ClaimReader {
           const outside = this.state;
           this.state = { ...outside };
           if (outside.carried) this.state.anchored = false;
+          // 较上年的 57 件（予以公开 20 件）: of that year.
+          if (COMPARED.test(clause.text)) this.state.elsewhen = true;
           this.clauses(aside.start, aside.end, depth + 1);
           this.state = outside;
         }
