@@ -8,6 +8,7 @@ export const mainHelp = bilingual(
 用法：
   gongkai check   [选项] 文件|文件夹|通配符…   检查文稿，列出问题
   gongkai extract [选项] 文件…                 取出表格中的数据
+  gongkai explain [规则…]                      规则查什么、为什么、怎样忽略；不写规则则列出全部
   gongkai lsp --stdio                          启动语言服务器，供编辑器使用
 
   gongkai <命令> --help                        命令的选项
@@ -20,6 +21,7 @@ English: gongkai --help --locale en
 Usage:
   gongkai check   [options] FILE|FOLDER|GLOB...   check drafts and list the problems
   gongkai extract [options] FILE...               print the figures of the tables
+  gongkai explain [RULE...]                       what rules look for and why; without a rule, all of them
   gongkai lsp --stdio                             run the language server, for editors
 
   gongkai <command> --help                        options of a command
@@ -43,6 +45,8 @@ export const checkHelp = bilingual(
 各文件所在文件夹或上级文件夹中最近的 .gongkairc.json（或 .jsonc、.yaml）是它的配置，
 写法见 docs/configuration.md。配置排除的文件，在命令中直接写出文件名时照样检查。
 
+每个问题末尾是规则名：gongkai explain 规则名，看说明和忽略的写法。
+
 退出状态：0 没有错误；1 有错误；2 用法不对，有文件未能读取，或配置有误
 `,
   `Usage: gongkai check [options] FILE|FOLDER|GLOB...
@@ -61,7 +65,28 @@ Options:
 The nearest .gongkairc.json (or .jsonc, .yaml) in the folder of a draft or above it is its config:
 see docs/configuration.md. A file that is named on the command line is checked even if excluded.
 
+Every problem ends with the name of its rule: gongkai explain RULE says more, and how to silence it.
+
 Exit status: 0 no errors, 1 errors found, 2 wrong usage, a file that could not be read or a faulty config
+`,
+);
+
+export const explainHelp = bilingual(
+  `用法：gongkai explain [规则…]
+
+说明规则查什么、为什么、依据哪一条，有哪些选项，怎样忽略；不写规则则列出全部规则。
+
+选项：
+  --locale zh|en            说明文字的语言，默认随系统（LANG），多为 zh
+  -h, --help                显示本说明
+`,
+  `Usage: gongkai explain [RULE...]
+
+Says what rules look for and why, their basis and options, and how to silence them; without a rule, all are listed.
+
+Options:
+  --locale zh|en            language of the messages; default: that of the system (LANG)
+  -h, --help                show this help
 `,
 );
 

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '../../server/src/editions';
-import { type Rule, rules, severityNames } from '../../server/src/rules';
+import { type Rule, rules } from '../../server/src/rules';
 import { type Option, standardOf } from '../../server/src/rules/options';
-
-const fixes: Record<Rule['fix'], Bilingual> = {
-  safe: { zh: '可以安全修正：不改数，不改正文', en: 'Safe: changes neither a figure nor a sentence' },
-  suggestion: { zh: '只作建议，由人选定', en: 'Suggestion: chosen by hand' },
-  none: { zh: '由人核对', en: 'To be checked by hand' },
-};
+import { fixNames, severityNames } from '../../server/src/rules/words';
 
 const NOTE = '<!-- 由规则的元数据生成，请勿手改。Generated from the rule’s metadata: npm run generate -->';
 
@@ -19,7 +14,7 @@ export function rulePages(): Map<string, string> {
 
 function page(rule: Rule): string {
   const severity = severityNames[rule.severity];
-  const fix = fixes[rule.fix];
+  const fix = fixNames[rule.fix];
   const editions = rule.editions.join('、');
   return [
     `# ${rule.id} ${rule.title.zh}`,

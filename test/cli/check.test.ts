@@ -81,8 +81,15 @@ describe('gongkai check', () => {
     }
   });
 
+  it('says that no file was checked where none could be read', async () => {
+    const { status, stdout } = await cli.run('check', 'none.md');
+    assert.equal(status, 2);
+    assert.match(stdout, /^一个文件也没有检查（1 个未能读取）\n$/);
+    assert.match((await cli.run('check', '--locale', 'en', 'none.md')).stdout, /^No file was checked \(1 could not be read\)\n$/);
+  });
+
   it('prints help and version', async () => {
-    for (const args of [['--help'], ['-h'], ['check', '--help'], ['check', '-h', 'a.md'], ['extract', '--help']]) {
+    for (const args of [['--help'], ['-h'], ['check', '--help'], ['check', '-h', 'a.md'], ['extract', '--help'], ['explain', '-h']]) {
       const { status, stdout, stderr } = await cli.run(...args);
       assert.equal(status, 0);
       assert.match(stdout, /用法/);

@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Finding, severityNames } from '../../../server/src/rules/rule';
+import type { Finding } from '../../../server/src/rules/rule';
+import { severityNames } from '../../../server/src/rules/words';
 import type { Language } from '../language';
 import type { Result } from '../results';
 import type { Tally } from '../tally';
@@ -109,6 +110,7 @@ function summary(language: Language, tally: Tally): string {
           .join('，');
     const besides = [others && `${others} 个不是年度报告`, failed && `${failed} 个未能读取`].filter(Boolean);
     const more = silenced > 0 ? `（另有 ${silenced} 处已用注释忽略）` : '';
+    if (checked === 0 && failed > 0) return `一个文件也没有检查（${besides.join('，')}）`;
     return `检查了 ${checked} 个文件${besides.length > 0 ? `（${besides.join('，')}）` : ''}：${what}${more}`;
   }
   const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
@@ -119,5 +121,6 @@ function summary(language: Language, tally: Tally): string {
         .join(', ');
   const besides = [others && `${others} not a report`, failed && `${failed} could not be read`].filter(Boolean);
   const more = silenced > 0 ? ` (${silenced} more silenced by comments)` : '';
+  if (checked === 0 && failed > 0) return `No file was checked (${besides.join(', ')})`;
   return `${many(checked, 'file')} checked${besides.length > 0 ? ` (${besides.join(', ')})` : ''}: ${what}${more}`;
 }

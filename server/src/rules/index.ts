@@ -103,4 +103,3 @@ export const rules: readonly Rule[] = [
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
 export type * from './rule';
-export { severityNames } from './rule';

@@ -7,14 +7,6 @@ import { type Options, type OptionValues, type ValuesOf, valuesOf } from './opti
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** As VS Code calls them. */
-export const severityNames: Readonly<Record<Severity, Bilingual>> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  information: { zh: '信息', en: 'info' },
-  hint: { zh: '提示', en: 'hint' },
-};
-
 /** What applies of a finding, for programs: ids of the editions, figures in normal form. */
 export interface FindingData {
   readonly section?: SectionNumber;
