@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { configurationPage, rulePages } from './docs/rule-pages';
+import { pagesWithTables, rulePages } from './docs/rule-pages';
 import { grammarFiles } from './grammar/grammar';
 import { initialsFile } from './initials';
 import { placesFile } from './places';
@@ -13,7 +13,7 @@ export const generatedFiles = (): Map<string, string> =>
   new Map([
     ...grammarFiles(),
     ...rulePages(),
-    ...configurationPage(root),
+    ...pagesWithTables(root),
     ...initialsFile(),
     ...placesFile(),
     ...schemaFile(),

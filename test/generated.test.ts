@@ -6,7 +6,8 @@ import { generatedFiles } from '../scripts/generate';
 const root = join(__dirname, '..');
 
 describe('generated files', () => {
-  for (const [path, text] of generatedFiles()) {
+  const files = generatedFiles();
+  for (const [path, text] of files) {
     it(`${path} is what the formats and rules yield (else: npm run generate)`, () => {
       assert.equal(readFileSync(join(root, path), 'utf8'), text);
     });
@@ -15,7 +16,7 @@ describe('generated files', () => {
   it('there is no page of a rule that is gone', () => {
     const pages = readdirSync(join(root, 'docs', 'rules')).map((name) => `docs/rules/${name}`);
     assert.deepEqual(
-      pages.filter((path) => !generatedFiles().has(path)),
+      pages.filter((path) => !files.has(path)),
       [],
     );
   });

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../server/src/editions';
 import { type Rule, rules } from '../../server/src/rules';
 import { type Option, standardOf } from '../../server/src/rules/options';
 import { fixNames, severityNames } from '../../server/src/rules/words';
+import { examplesOf } from './examples';
 
 const NOTE = '<!-- 由规则的元数据生成，请勿手改。Generated from the rule’s metadata: npm run generate -->';
 
@@ -28,12 +29,38 @@ function page(rule: Rule): string {
       '\n',
     ),
     ...(rule.basis ? [`Basis: ${rule.basis.en}`] : []),
+    ...examples(rule),
     ...optionsOf(rule),
+    ...silencingOf(rule),
     '[全部规则 All rules](README.md)',
   ]
     .join('\n\n')
     .concat('\n');
 }
+
+/** A draft with the fault and one without, both of them tests. */
+function examples({ id }: Rule): string[] {
+  const { bad, messages, good } = examplesOf(id);
+  const draft = (lines: readonly string[]): string => ['```text', ...lines, '```'].join('\n');
+  return [
+    '## 例子 Examples',
+    '有问题的稿子，⟦ ⟧ 标出问题所在，“…”是无关的行。A draft with the fault, between ⟦ and ⟧:',
+    draft(bad),
+    messages.map(({ zh, en }) => `- ${literal(zh)}<br>${literal(en)}`).join('\n'),
+    '没有这种问题的稿子。A draft without it:',
+    draft(good),
+  ];
+}
+
+/** Text in Markdown that is not to be taken for marks of it. */
+const literal = (text: string): string => text.replace(/[\\`*_<>[\]|]/g, '\\$&');
+
+/** How one place, or the rule, is silenced. */
+const silencingOf = ({ id }: Rule): string[] => [
+  '## 忽略 Silencing',
+  `核实过的一处：\`<!-- gongkai-ignore-next-line ${id}: 理由 -->\`；整条规则：\`{ "rules": { "${id}": "off" } }\`。见[忽略与配置](../configuration.md)。`,
+  `One place that you know to be fine, or the whole rule, in the config or as \`gongkai.rules\` of the editor: [silencing and configuration](../configuration.md).`,
+];
 
 /** What may be set, and how. */
 function optionsOf({ id, options }: Rule): string[] {
@@ -56,20 +83,36 @@ function optionRow([name, option]: [string, Option]): string {
   return `| \`${name}\` | ${values.zh}<br>${values.en} | ${shown(standardOf(option))} | ${option.about.zh}<br>${option.about.en} |`;
 }
 
-const CONFIGURATION = 'docs/configuration.md';
-const [BEGIN, END] = ['<!-- 选项 options: npm run generate -->', '<!-- /options -->'];
+/** Pages written by hand, with the tables that are made from the rules where they have room for them. */
+export const pagesWithTables = (root: string): [string, string][] => [
+  ['docs/configuration.md', filled(root, 'docs/configuration.md', 'options', optionsTable())],
+  ['README.md', filled(root, 'README.md', 'rules', rulesTable('en'))],
+  ['README.zh-CN.md', filled(root, 'README.zh-CN.md', 'rules', rulesTable('zh'))],
+];
 
-/** The page on configuration, with the options of all rules where it has room for them. */
-export function configurationPage(root: string): [string, string][] {
-  const page = readFileSync(join(root, CONFIGURATION), 'utf8');
+function filled(root: string, path: string, name: string, table: string): string {
+  const page = readFileSync(join(root, path), 'utf8');
+  const [begin, end] = [`<!-- ${name}: npm run generate -->`, `<!-- /${name} -->`];
+  const [from, until] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || until < from) throw new Error(`${path} has no room for ${name}`);
+  return `${page.slice(0, from + begin.length)}\n\n${table}\n\n${page.slice(until)}`;
+}
+
+function optionsTable(): string {
   const rows = rules.flatMap(({ id, title, options = {} }) =>
     Object.entries(options).map(
       ([name, { about }]) => `| [${id}](rules/${id}.md#选项-options) ${title.zh} | \`${name}\` | ${about.zh}<br>${about.en} |`,
     ),
   );
-  const table = ['| 规则 Rule | 选项 Option | 说明 About |', '| --- | --- | --- |', ...rows].join('\n');
-  const [before, after] = [page.indexOf(BEGIN) + BEGIN.length, page.indexOf(END)];
-  return [[CONFIGURATION, `${page.slice(0, before)}\n\n${table}\n\n${page.slice(after)}`]];
+  return ['| 规则 Rule | 选项 Option | 说明 About |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function rulesTable(language: keyof Bilingual): string {
+  const head = language === 'zh' ? '| 规则 | 级别 | 说明 |' : '| Rule | Severity | What it finds |';
+  const rows = rules.map(
+    ({ id, severity, title }) => `| [${id}](docs/rules/${id}.md) | ${severityNames[severity][language]} | ${title[language]} |`,
+  );
+  return [head, '| --- | --- | --- |', ...rows].join('\n');
 }
 
 const shown = (value: string | readonly string[]): string => (typeof value === 'string' ? `\`${value}\`` : '`[]`');
