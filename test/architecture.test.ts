@@ -40,9 +40,12 @@ const parts: Readonly<Record<string, Part>> = {
   },
   positions: { holds: /^server\/src\/positions\.ts$/, parts: ['reading'], packages: protocol },
   features: { holds: /^server\/src\/features\//, parts: [...core, 'positions'], packages: protocol },
+  // Views that are documents: of the helpers of the features they use those that know nothing of the protocol.
+  preview: { holds: /^server\/src\/preview\//, parts: [...core, 'features'], packages: [] },
+  checklist: { holds: /^server\/src\/checklist\//, parts: [...core, 'features', 'preview'], packages: [] },
   server: {
     holds: /^server\/src\/[^/]+\.ts$/,
-    parts: [...core, 'positions', 'features'],
+    parts: [...core, 'positions', 'features', 'preview', 'checklist'],
     packages: [...protocol, ...node],
   },
   cli: { holds: /^cli\/src\//, parts: core, packages: ['vscode-languageserver-textdocument', ...node] },

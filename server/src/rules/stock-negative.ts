@@ -1,4 +1,6 @@
-import { cellsByRow } from '../analysis/relations';
+import { judgeStocks } from '../analysis/stocks';
+import { rowOf, type Stock } from '../editions';
+import type { Cell, Table } from '../reading/report';
 import { rowPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -13,32 +15,27 @@ export const stockNegative = rule({
   },
   fix: 'none',
   *check({ report }) {
-    for (const table of report.tables.values()) {
-      const rows = cellsByRow(table);
-      for (const { table: id, row, terms } of table.edition.stocks) {
-        const cells = id === table.definition.id ? terms.map(({ column }) => rows.get(row)?.get(column)) : [];
-        let stock = 0n;
-        let readable = cells.length > 0;
-        cells.forEach((cell, i) => {
-          if (cell?.value.state === 'number') stock += cell.value.digits * BigInt(terms[i]!.sign);
-          else readable = false;
-        });
-        if (!readable || stock >= 0n) continue;
-        const first = cells[0]!;
-        const place = rowPlace(table, first.row);
-        const formula = terms.map(({ sign }, i) => `${i === 0 ? '' : sign > 0 ? ' + ' : ' − '}${cells[i]!.column.label.text}`).join('');
-        yield {
-          range: first.range,
-          message: {
-            zh: `${place.zh}：${formula} = ${stock}，不应小于 0。请核对这几个数。`,
-            en: `${place.en}: ${formula} = ${stock}, which cannot be below 0. Check these figures.`,
-          },
-          data: { table: id, row, actual: String(stock) },
-          related: cells
-            .slice(1)
-            .map((cell) => ({ range: cell!.range, message: { zh: cell!.column.label.text, en: cell!.column.label.text } })),
-        };
-      }
+    for (const { stock, table, state, cells, sum } of judgeStocks(report)) {
+      if (state !== 'violated') continue;
+      const [first, ...others] = cells as readonly Cell[];
+      const place = rowPlace(table, first!.row);
+      yield {
+        range: first!.range,
+        message: {
+          zh: `${place.zh}：${formulaOf(stock, table)} = ${sum}，不应小于 0。请核对这几个数。`,
+          en: `${place.en}: ${formulaOf(stock, table)} = ${sum}, which cannot be below 0. Check these figures.`,
+        },
+        data: { table: stock.table, row: stock.row, actual: String(sum) },
+        related: others.map(({ range, column }) => ({ range, message: { zh: column.label.text, en: column.label.text } })),
+      };
     }
   },
 });
+
+/** 现行有效件数 − 本年制发件数 + 本年废止件数 */
+export function formulaOf({ row, terms }: Stock, { definition }: Table): string {
+  const { columns } = rowOf(definition, row)!.block;
+  return terms
+    .map(({ column, sign }, i) => `${i === 0 ? '' : sign > 0 ? ' + ' : ' − '}${columns.find(({ id }) => id === column)!.label.text}`)
+    .join('');
+}

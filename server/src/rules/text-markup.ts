@@ -32,5 +32,5 @@ export const textMarkup = rule({
 const BOLD = /\*\*([^*\n]{1,80})\*\*/g;
 
 /** What shows that a draft is Markdown whatever its name: a heading with number signs, or a pipe table. */
-const isMarkdown = ({ text, tables }: Report): boolean =>
+export const isMarkdown = ({ text, tables }: Report): boolean =>
   [...tables.values()].some(({ layout }) => layout === 'gfm') || /(?:^|\n)#{1,6} /.test(text);
