@@ -9,6 +9,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Bytes that a server bundle may weigh: all rules, remedies and explanations in two languages. */
 const serverLimit = 400 * 1024;
 
+/** In the browser the views that are documents are part of it. */
+const webServerLimit = 440 * 1024;
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -48,7 +51,9 @@ export const bundles = [
   { file: 'dist/server.js', limit: serverLimit, options: { ...forNode, entryPoints: ['server/src/node.ts'] } },
   // Loaded where a project has a config in YAML.
   { file: 'dist/yaml.js', options: { ...forNode, entryPoints: ['server/src/config/yaml.ts'] } },
-  { file: 'dist/server.web.js', limit: serverLimit, options: { ...forBrowser, entryPoints: ['server/src/browser.ts'], format: 'iife' } },
+  // Loaded when a preview is opened.
+  { file: 'dist/preview.js', options: { ...forNode, entryPoints: ['server/src/views.ts'] } },
+  { file: 'dist/server.web.js', limit: webServerLimit, options: { ...forBrowser, entryPoints: ['server/src/browser.ts'], format: 'iife' } },
   { file: 'dist/client.js', options: { ...forNode, entryPoints: ['client/src/extension.ts'], external: ['vscode'] } },
   {
     file: 'dist/client.web.js',

@@ -1,6 +1,7 @@
 import { Connection } from './connection';
 import { Lifecycle } from './lifecycle';
 import { serve } from './server';
+import * as views from './views';
 
 /** The server in a browser: the worker's own message port is the connection. */
 
@@ -15,5 +16,6 @@ serve(connection, {
   exit: () => self.close(),
   // A worker ends with its page.
   watch: () => undefined,
+  views: () => views,
 });
 self.onmessage = ({ data }) => connection.receive([data]);

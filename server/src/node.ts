@@ -66,6 +66,12 @@ const files: Files = {
   readYaml: (text) => require(join(__dirname, 'yaml.js')).readYaml(text),
 };
 
-serve(connection, { exit, watch, files });
+serve(connection, {
+  exit,
+  watch,
+  files,
+  // A bundle of its own, loaded when a preview is opened.
+  views: () => require(join(__dirname, 'preview.js')),
+});
 if (ipc) process.on('message', (message) => connection.receive([message]));
 else new FramedReader(send).listen(process.stdin, (messages) => connection.receive(messages));

@@ -28,7 +28,9 @@ import { status, statusMethod } from './features/status';
 import { isRecord } from './json';
 import { negotiateEncoding } from './positions';
 import { type Files, isConfig, type Project, Projects, settingsIn } from './projects';
+import { rules } from './rules';
 import { editingOptions, type Settings, sameSettings } from './settings';
+import type * as Views from './views';
 
 /** What the server needs of the process or worker that it runs in. */
 export interface Host {
@@ -38,6 +40,8 @@ export interface Host {
   watch(processId: number): void;
   /** The file system, where there is one: for config files. */
   readonly files?: Files;
+  /** What makes the views that are documents. */
+  readonly views: () => Pick<typeof Views, 'previewView' | 'checklistView'>;
 }
 
 const incremental: typeof TextDocumentSyncKind.Incremental = 2;
@@ -267,6 +271,10 @@ export function serve(connection: Connection, host: Host): void {
     return proposal ? { ...(action as object), edit: proposal.edit } : action;
   });
 
+  answer<Views.PreviewParams, Views.View | null>('gongkai/preview', null, (context, params) => host.views().previewView(context, params));
+  answer<Views.ChecklistParams, Views.View | null>('gongkai/checklist', null, (context, params) =>
+    host.views().checklistView(context, params, rules),
+  );
   for (const feature of features) answer(feature.method, null, (context, params) => feature.answer(context, params));
 }
 

@@ -10,10 +10,10 @@ export interface Element {
 
 const VOID = new Set(['br']);
 const NAMES = new Set(
-  'article aside section p h1 h2 h3 span strong mark small code ol ul li button table caption tbody tr th td br ul #root'.split(' '),
+  'article aside section div p h1 h2 h3 span strong mark small code ol ul li button table caption tbody tr th td br ul #root'.split(' '),
 );
 const ATTRIBUTES = new Set(
-  'class id lang type title tabindex scope rowspan colspan aria-describedby aria-label data-start data-end'.split(' '),
+  'class id lang type title tabindex scope rowspan colspan aria-describedby aria-hidden aria-label data-start data-end'.split(' '),
 );
 
 /** Parses a fragment of the preview. @throws where an element is left open, closed twice, or none of the preview's own */

@@ -38,13 +38,12 @@ export function preview({ report, findings }: Analysis, { language, clean = fals
   const marks = new Marks({ report, findings: clean ? [] : findings }, language);
   const page = new Page(report, marks, clean);
   const html = element('article', { class: 'page', lang: 'zh-CN' }, page.write());
-  const { title } = report;
-  return {
-    html: clean ? html : html + list(marks),
-    title: title ? wordsIn(sourceOf(report), title.range) : words.noTitle[language],
-    report: true,
-  };
+  return { html: clean ? html : html + list(marks), title: titleOf(report, language), report: true };
 }
+
+/** The title of a report, as it is written, on one line. */
+export const titleOf = (report: Report, language: keyof Bilingual): string =>
+  report.title ? wordsIn(sourceOf(report), report.title.range) : words.noTitle[language];
 
 class Page {
   private readonly writing: Writing;

@@ -3,7 +3,7 @@ import type { Range } from '../reading/report';
 
 /** The markup of the preview: whatever comes from a draft goes through here. */
 
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with content that is markup already. Attributes without a value, and empty ones, are left out. */
 export function element(name: string, attributes: Attributes, content: string): string {

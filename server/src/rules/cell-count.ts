@@ -10,6 +10,7 @@ export const cellCount = rule({
     zh: '这一行数的个数与列数对不上，不知道哪个数属于哪一列。工具不猜：这一行没有参加核对，也不导出。',
     en: 'The number of values does not fit the columns, so it cannot be told which value belongs where. Nothing is guessed: the row takes no part in checks and is not exported.',
   },
+  needs: ['tables'],
   fix: 'none',
   *check({ report }) {
     for (const table of report.tables.values()) {

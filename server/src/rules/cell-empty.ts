@@ -17,6 +17,7 @@ export const cellEmpty = rule({
     en: 'Every cell is filled in; where nothing happened it is 0. A blank is not zero: relations with a blank cannot be checked.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  needs: ['tables'],
   fix: 'suggestion',
   *check({ report }) {
     const apart = new Set([...report.tables.values()].filter((table) => isEmpty(table) || isFragment(table)));

@@ -15,6 +15,7 @@ export const cellFormat = rule({
     zh: '读得出来，但建议写成普通的半角数字：不用全角数字、千分位逗号，不带单位和括号说明。说明可写进正文。',
     en: 'It can be read, but plain digits are better: no full-width digits, no thousands separators, no units or notes. Notes belong in the prose.',
   },
+  needs: ['tables'],
   fix: 'safe',
   *check({ report }) {
     for (const { table, cell } of cellsWhere(report, ({ value }) => value.state === 'number' && value.oddities.length > 0)) {

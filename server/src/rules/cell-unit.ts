@@ -16,6 +16,7 @@ export const cellUnit = rule({
     en: '采购总金额 names its unit, 元 or 万元: without one, or with 万 alone, it can be misread. 本年收费金额 is in 万元, not in 元.',
   },
   basis: { zh: '国办公开办函〔2019〕60号、〔2021〕30号', en: 'Notices No. 60 (2019) and No. 30 (2021)' },
+  needs: ['disclosure'],
   fix: 'suggestion',
   *check({ report }) {
     for (const { table, cell } of cellsWhere(report, ({ column }) => column.kind === 'money' || column.kind === 'wan')) {

@@ -16,6 +16,7 @@ export const cellValue = rule({
     en: 'Counts are integers not below 0; 本年增/减 is an integer with its direction (增 3, -2); amounts are numbers not below 0. Marks such as “/”, “-”, 无, and 若干, 约5, 三 or the letter O are no numbers; where nothing happened it is 0.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  needs: ['tables'],
   fix: 'suggestion',
   *check({ report }) {
     for (const { table, cell } of cellsWhere(report, ({ value }) => value.state === 'unreadable')) {

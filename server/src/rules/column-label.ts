@@ -14,6 +14,7 @@ export const columnLabel = rule({
     en: 'The table lays down its column heads. Conversion often cuts them off (尚未 for 尚未审结), doubles or shifts them; columns of table 3 may stand in another order.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  needs: ['tables'],
   fix: 'safe',
   *check({ report }) {
     for (const table of report.tables.values()) {

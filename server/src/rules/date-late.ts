@@ -12,6 +12,7 @@ export const dateLate = rule({
     en: 'Departments publish by 31 January of the following year, local governments by 31 March. A date before the end of the year is mostly left over.',
   },
   basis: { zh: '条例第四十九条', en: 'Regulation, article 49' },
+  needs: ['year'],
   fix: 'none',
   options: {
     department: {

@@ -11,6 +11,7 @@ export const decisionsMisread = rule({
     en: 'In table 2 of edition 2019, 处理决定数量 asks for the decisions made in the year, not for the items at its end. Where it equals previous plus change, it was probably misread.',
   },
   basis: { zh: '条例第二十条第（五）、（六）项', en: 'Regulation, article 20 (5) and (6)' },
+  needs: ['disclosure'],
   fix: 'none',
   *check({ report }) {
     for (const table of report.tables.values()) {

@@ -18,6 +18,7 @@ export const feeStatement = rule({
     zh: '国办公开办函〔2021〕30号；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
     en: 'Notice No. 30 (2021); Measures on the information processing fee (State Council Office Letter No. 109, 2020)',
   },
+  needs: [6],
   fix: 'suggestion',
   *check({ report }) {
     const section = report.sections.find(({ number }) => number === 6);

@@ -16,6 +16,7 @@ export const overviewTopics = rule({
     en: 'Section 一 speaks of five topics: proactive disclosure, disclosure on request, information management, platforms, supervision and support; sub-headings are not required. For 2019 and 2020 they are customary: information only.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  needs: [1],
   fix: 'suggestion',
   options: {
     also: {

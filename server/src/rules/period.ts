@@ -12,6 +12,7 @@ export const period = rule({
     en: 'The report covers 1 January to 31 December of its year. Dates that the calendar does not have, such as 30 February, are reported here too.',
   },
   basis: { zh: '条例第四十九条、第五十条', en: 'Regulation, articles 49 and 50' },
+  needs: ['year'],
   fix: 'none',
   *check({ report }) {
     const prose = proseOf(report);

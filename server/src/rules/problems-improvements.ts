@@ -13,6 +13,7 @@ export const problemsImprovements = rule({
     en: 'Section 五 reports both the main problems and what is done about them. Achievements alone, problems alone or plans alone are not complete.',
   },
   basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  needs: [5],
   fix: 'none',
   options: {
     also: {

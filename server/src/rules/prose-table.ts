@@ -18,6 +18,7 @@ export const proseTable = rule({
     en: 'Numbers in the prose of requests received, answered and carried over, of results, reviews and lawsuits, and words such as 未收到 or 均已办结, agree with the tables. 收到 may or may not include requests carried in. Other matters, other bodies, other years and approximate numbers are left alone, and so is what the tables leave blank or cannot be read.',
   },
   basis: { zh: '国办公开办函〔2021〕30号；条例第五十条', en: 'Notice No. 30 (2021); article 50 of the Regulation' },
+  needs: ['tables'],
   fix: 'suggestion',
   options: {
     scope: {

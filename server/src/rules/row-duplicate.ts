@@ -10,6 +10,7 @@ export const rowDuplicate = rule({
     zh: '同一行出现两次时，核对和汇总以第一次为准，另一次的数没有计入。',
     en: 'Where a row stands twice, the first one counts in all checks; the figures of the other are left out.',
   },
+  needs: ['tables'],
   fix: 'none',
   *check({ report }) {
     for (const table of report.tables.values()) {

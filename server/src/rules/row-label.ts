@@ -13,6 +13,7 @@ export const rowLabel = rule({
     en: 'The table lays down the labels of its rows. One that is recognised under another wording (a typo, a short form, a name of the old edition) can be set to the official label; the figures stay.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  needs: ['tables'],
   fix: 'safe',
   *check({ report }) {
     for (const table of report.tables.values()) {

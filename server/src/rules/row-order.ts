@@ -12,6 +12,7 @@ export const rowOrder = rule({
     en: 'The order of the rows is laid down; out of order they are hard to compare and easy to fill in wrongly.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  needs: ['tables'],
   fix: 'none',
   *check({ report }) {
     for (const table of report.tables.values()) {

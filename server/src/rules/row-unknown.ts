@@ -11,6 +11,7 @@ export const rowUnknown = rule({
     en: 'Rows may not be added to the official table. A label that is not recognised may also be misspelt; its figures take no part in the checks.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  needs: ['tables'],
   fix: 'none',
   *check({ report }) {
     for (const table of report.tables.values()) {

@@ -65,6 +65,9 @@ export interface Judgement<O extends Options = Options> {
   readonly idle?: readonly Idle[];
 }
 
+/** What a rule reads of a report: its three tables, one of them, a section, what the title says. */
+export type Need = 'tables' | TableId | SectionNumber | 'year' | 'unit';
+
 /** A rule. Its metadata is its documentation: pages, schema and tables of rules are made from it. */
 export interface Rule<O extends Options = Options> {
   readonly id: string;
@@ -77,6 +80,8 @@ export interface Rule<O extends Options = Options> {
   readonly explanation: Bilingual;
   /** Where the format or the law says so. */
   readonly basis?: Bilingual;
+  /** What it cannot judge without: where one is not there it says nothing, which is no proof that all is well. */
+  readonly needs?: readonly Need[];
   /** `safe`: joins fix-all; `suggestion`: chosen by hand; `none`. */
   readonly fix: 'safe' | 'suggestion' | 'none';
   /** What its users may set beside the severity: what many would want otherwise, and nothing else. */

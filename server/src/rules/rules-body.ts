@@ -14,6 +14,7 @@ export const rulesBody = rule({
     zh: '立法法第九十一条、第九十三条；条例第二十条第（一）项',
     en: 'Legislation Law, articles 91 and 93; Regulation, article 20 (1)',
   },
+  needs: ['disclosure'],
   fix: 'none',
   *check({ report, options }) {
     const { unit } = report;

@@ -13,6 +13,7 @@ export const sumCulprit = rule({
     zh: '几处关系同时不符，而只改一个数就全部相符时，指出这个数。看得出原因（数字颠倒、重复、漏一位、与邻格相同）的一并说明。',
     en: 'Where several relations are violated at once and one cell alone would settle them all, this names the cell, with the reason where it shows: digits transposed, doubled or lost, or the figure of the neighbouring cell.',
   },
+  needs: ['tables'],
   fix: 'suggestion',
   *check({ relations }) {
     for (const { table, cell, actual, expected, settles } of findCulprits(relations)) {

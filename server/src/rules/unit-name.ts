@@ -12,6 +12,7 @@ export const unitName = rule({
     zh: '正文里的单位名称应与标题一致。形近、音近的字（泌阳、沁阳），以及沿用别处稿子时留下的外地单位名称，最容易漏看。只在几乎可以肯定时提示。',
     en: 'Characters that look or sound alike (泌阳, 沁阳) and the unit of another place, left over from a borrowed draft, are easily overlooked. Said only where it is nearly sure.',
   },
+  needs: ['unit'],
   fix: 'none',
   *check({ report, options }) {
     const unit = report.unit?.replace(/\s/g, '');

@@ -10,6 +10,7 @@ export const yearStale = rule({
     zh: '沿用上年稿子时，正文里常留下旧年份。本规则只看以旧年份开头叙述本年工作的句子；同比、上年、预算决算、结转、规划、文号、书名号里的年份不算。',
     en: 'A draft that began as last year’s often keeps the old year. Only sentences that open with one and report work are looked at; comparisons, budgets, plans and titles are not.',
   },
+  needs: ['year'],
   fix: 'none',
   options: {
     words: {
