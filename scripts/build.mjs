@@ -54,6 +54,8 @@ export const bundles = [
   // Loaded when a preview is opened.
   { file: 'dist/preview.js', options: { ...forNode, entryPoints: ['server/src/views.ts'] } },
   { file: 'dist/server.web.js', limit: webServerLimit, options: { ...forBrowser, entryPoints: ['server/src/browser.ts'], format: 'iife' } },
+  // What runs in the panel of the preview.
+  { file: 'media/preview.js', options: { ...forBrowser, entryPoints: ['client/webview/preview.ts'], format: 'iife' } },
   { file: 'dist/client.js', options: { ...forNode, entryPoints: ['client/src/extension.ts'], external: ['vscode'] } },
   {
     file: 'dist/client.web.js',

@@ -49,6 +49,8 @@ const parts: Readonly<Record<string, Part>> = {
     packages: [...protocol, ...node],
   },
   cli: { holds: /^cli\/src\//, parts: core, packages: ['vscode-languageserver-textdocument', ...node] },
+  // What runs in the page of a panel: it has the document and the messages of the client, and nothing else.
+  webview: { holds: /^client\/webview\//, parts: [], packages: [] },
   client: { holds: /^client\/src\//, parts: [], packages: ['vscode', 'vscode-languageclient', ...node] },
 };
 
@@ -110,6 +112,8 @@ describe('architecture', () => {
       'server/src/node.ts',
       'server/src/browser.ts',
       'server/src/config/yaml.ts',
+      'server/src/views.ts',
+      'client/webview/preview.ts',
       'client/src/extension.ts',
       'client/src/extension.web.ts',
     ];

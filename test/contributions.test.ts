@@ -24,11 +24,12 @@ describe('what VS Code is told of the commands', () => {
   const wordsOf = (key: string, words: Record<string, string>): string | undefined => words[key.replace(/^%|%$/g, '')];
 
   it('all of the server’s are there, for reports only', () => {
-    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(commandIds).sort());
+    const contributed = new Set(contributes.commands.map(({ command }) => command));
+    for (const id of Object.values(commandIds)) assert.ok(contributed.has(id), id);
     for (const { enablement } of contributes.commands) assert.match(enablement, /^gongkai\.report\b/);
   });
 
-  for (const { command, title } of contributes.commands) {
+  for (const { command, title } of contributes.commands.filter(({ command }) => command in titles)) {
     it(`${command} is called what the server calls it`, () => {
       const { zh, en } = titles[command as keyof typeof titles];
       assert.equal(wordsOf(title, chinese), zh);

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientId, clientName, clientOptions } from './client';
+import { previews } from './preview';
 import { followReports } from './status';
 
 let client: LanguageClient | undefined;
@@ -14,7 +15,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6009'] } } },
     clientOptions(),
   );
-  context.subscriptions.push(...followReports(client));
+  context.subscriptions.push(...followReports(client), ...previews(context, client));
   await client.start();
 }
 

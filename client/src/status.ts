@@ -1,5 +1,6 @@
 import { commands, type Disposable, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { judged } from './judged';
 
 /** What the server tells of a draft whenever it has judged it. */
 interface Status {
@@ -18,7 +19,9 @@ export function followReports(client: BaseLanguageClient): Disposable[] {
   return [
     client.onNotification('gongkai/status', ({ uri, report }: Status) => {
       // The client and the server may write an address differently: both are read as the editor writes it.
-      const key = client.protocol2CodeConverter.asUri(uri).toString();
+      const draft = client.protocol2CodeConverter.asUri(uri);
+      judged.fire(draft);
+      const key = draft.toString();
       if (reports.has(key) === report) return;
       if (report) reports.add(key);
       else reports.delete(key);

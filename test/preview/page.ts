@@ -8,9 +8,11 @@ export interface Element {
   readonly children: (Element | string)[];
 }
 
-const VOID = new Set(['br']);
+const VOID = new Set(['br', 'wbr']);
 const NAMES = new Set(
-  'article aside section div p h1 h2 h3 span strong mark small code ol ul li button table caption tbody tr th td br ul #root'.split(' '),
+  'article aside section div p h1 h2 h3 span strong mark small code ol ul li button table caption tbody tr th td br wbr ul #root'.split(
+    ' ',
+  ),
 );
 const ATTRIBUTES = new Set(
   'class id lang type title tabindex scope rowspan colspan aria-describedby aria-hidden aria-label data-start data-end'.split(' '),

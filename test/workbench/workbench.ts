@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 
 /** A line of the Problems view. Line and column are one-based, in UTF-16 units. */
 export interface Problem {
@@ -33,9 +33,10 @@ export class Workbench {
     });
   }
 
-  static async open(browser: Browser, address: string, locale: string): Promise<Workbench> {
+  /** `forcedColors`: as a system in high contrast has it. */
+  static async open(browser: Browser, address: string, locale: string, forcedColors: 'active' | 'none' = 'none'): Promise<Workbench> {
     // Wide enough for the whole message of a problem; high enough for the whole list.
-    const context = await browser.newContext({ locale, viewport: { width: 1900, height: 1080 } });
+    const context = await browser.newContext({ locale, forcedColors, viewport: { width: 1900, height: 1080 } });
     // The test is compiled with a helper that names functions, which a page does not have.
     await context.addInitScript('globalThis.__name = (named) => named;');
     const page = await context.newPage();
@@ -131,6 +132,37 @@ export class Workbench {
     await panel.locator('.monaco-list-row input[type=checkbox]').first().check();
     await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
     await panel.waitFor({ state: 'hidden' });
+  }
+
+  /** The page in the panel beside the draft. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** Where the caret is, as the status bar has it: line and column, from 1. */
+  async untilCaret(line: number): Promise<void> {
+    const status = this.page.locator('#status\\.editor\\.selection');
+    await status.filter({ hasText: new RegExp(`Ln ${line}, `) }).waitFor();
+  }
+
+  /** Loads the window again, as after a restart, once it has stored something of what is open: it does so when it is left. */
+  async reload(something: string): Promise<void> {
+    await this.page.evaluate("document.hasFocus = () => false; window.dispatchEvent(new Event('blur'))");
+    const isStored = `(async () => {
+      for (const { name } of await indexedDB.databases()) {
+        if (!name.startsWith('vscode-web-state-db')) continue;
+        const value = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); request.onerror = () => done(undefined); });
+        const database = await value(indexedDB.open(name));
+        const stored = await value(database.transaction('ItemTable').objectStore('ItemTable').get('memento/workbench.parts.editor'));
+        database.close();
+        if (String(stored).includes(${JSON.stringify(something)})) return true;
+      }
+      return false;
+    })()`;
+    const end = Date.now() + patience;
+    while (!(await this.page.evaluate(isStored))) if (Date.now() > end) throw new Error(`the window never stored ${something}`);
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench').waitFor();
   }
 
   /** Presses a key, once or more often. */

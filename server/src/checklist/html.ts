@@ -1,6 +1,6 @@
 import type { Bilingual } from '../editions';
 import { element, link, text } from '../preview/markup';
-import { severityNames } from '../rules/severities';
+import { severityNames } from '../rules/words';
 import { type Check, type Checklist, stateNames, states } from './check';
 
 /** The checklist as a fragment of HTML; `links`: whether the places are to be pressed. */
@@ -30,7 +30,7 @@ export function checklistHtml({ groups, counts, left, language }: Checklist, tit
 
 const sign = (state: Check['state']): string => element('span', { 'aria-hidden': 'true' }, signs[state]);
 
-const signs: Readonly<Record<Check['state'], string>> = { holds: '✓', violated: '✗', 'not-assessable': '?', silenced: '–' };
+const signs: Readonly<Record<Check['state'], string>> = { holds: '√', violated: '×', 'not-assessable': '?', silenced: '–' };
 
 export const listName: Bilingual = { zh: '审核清单', en: 'Checklist' };
 export const notRun: Bilingual = { zh: '没有运行：', en: 'Not run: ' };

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../editions';
 import { markdown } from '../features/hover/markup';
 import type { Range } from '../reading/report';
-import { severityNames } from '../rules/severities';
+import { severityNames } from '../rules/words';
 import { type Check, type Checklist, stateNames, states } from './check';
 import { comma, listName, notRun } from './html';
 

@@ -66,9 +66,17 @@ class Page {
   private block(block: Block, last: boolean): string {
     switch (block.kind) {
       case 'title':
-        return this.lines('h1', block.stretches, '<br>');
+        return this.lines(
+          'h1',
+          block.stretches.map((stretch) => this.atUnit(stretch)),
+          '<br>',
+        );
       case 'heading':
-        return this.lines('h2', block.stretches, '');
+        return this.lines(
+          'h2',
+          block.stretches.map((stretch) => [stretch]),
+          '',
+        );
       case 'paragraph':
         return this.paragraph(block.stretches, last);
       case 'beside': {
@@ -88,9 +96,21 @@ class Page {
     }
   }
 
-  private lines(name: string, stretches: readonly Range[], between: string): string {
-    const html = stretches.map((stretch) => inline(this.writing, [stretch])).join(between);
-    return element(name, placed(span(stretches)), html);
+  /** Lines, each of parts between which it may break. */
+  private lines(name: string, lines: readonly (readonly Range[])[], between: string): string {
+    const html = lines.map((parts) => parts.map((part) => inline(this.writing, [part])).join('<wbr>')).join(between);
+    return element(name, placed(span(lines.flat())), html);
+  }
+
+  /** A line of the title breaks behind the name of the unit, and nowhere else unless it must. */
+  private atUnit({ start, end }: Range): Range[] {
+    const at = this.report.title?.unit?.range.end ?? start;
+    return at > start && at < end
+      ? [
+          { start, end: at },
+          { start: at, end },
+        ]
+      : [{ start, end }];
   }
 
   private paragraph(stretches: readonly Range[], last: boolean): string {
