@@ -5,10 +5,19 @@ import { grammarFiles } from './grammar/grammar';
 import { initialsFile } from './initials';
 import { placesFile } from './places';
 import { manifestFiles, schemaFile } from './settings';
+import { walkthroughPictures } from './walkthrough';
 
 /** Everything that is made from the official formats and the rules, by path from the root of the project. */
 export const generatedFiles = (): Map<string, string> =>
-  new Map([...grammarFiles(), ...rulePages(), ...initialsFile(), ...placesFile(), ...schemaFile(), ...manifestFiles()]);
+  new Map([
+    ...grammarFiles(),
+    ...rulePages(),
+    ...initialsFile(),
+    ...placesFile(),
+    ...schemaFile(),
+    ...manifestFiles(),
+    ...walkthroughPictures(),
+  ]);
 
 if (require.main === module) {
   const root = join(__dirname, '..');

@@ -21,6 +21,8 @@ const protocol = ['vscode-languageserver', 'vscode-languageserver-textdocument']
 /** The first that holds a file is its part. */
 const parts: Readonly<Record<string, Part>> = {
   editions: { holds: /^server\/src\/editions\//, parts: [], packages: [] },
+  // What comes before reading: which text is worth it, and which text some bytes are. Also the command line's and the client's.
+  input: { holds: /^server\/src\/input\//, parts: ['editions'], packages: [] },
   reading: { holds: /^server\/src\/reading\//, parts: ['editions'], packages: ['htmlparser2'] },
   analysis: {
     holds: /^server\/src\/analysis\/(?:analyze|remedies)\.ts$/,
@@ -45,8 +47,8 @@ const parts: Readonly<Record<string, Part>> = {
     parts: [...core, 'positions', 'features'],
     packages: [...protocol, ...node],
   },
-  cli: { holds: /^cli\/src\//, parts: core, packages: ['vscode-languageserver-textdocument', ...node] },
-  client: { holds: /^client\/src\//, parts: [], packages: ['vscode', 'vscode-languageclient', ...node] },
+  cli: { holds: /^cli\/src\//, parts: [...core, 'input'], packages: ['vscode-languageserver-textdocument', ...node] },
+  client: { holds: /^client\/src\//, parts: ['input'], packages: ['vscode', 'vscode-languageclient', ...node] },
 };
 
 const partOf = (file: string): string | undefined => Object.keys(parts).find((name) => parts[name]?.holds.test(file));

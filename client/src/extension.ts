@@ -1,23 +1,14 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientId, clientName, clientOptions } from './client';
-import { followReports } from './status';
+import { Service } from './service';
+import { start } from './start';
 
-let client: LanguageClient | undefined;
+let service: Service | undefined;
 
 /** Desktop and remote hosts: the server runs in a Node process of its own. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  client = new LanguageClient(
-    clientId,
-    clientName,
-    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6009'] } } },
-    clientOptions(),
-  );
-  context.subscriptions.push(...followReports(client));
-  await client.start();
+export function activate(context: ExtensionContext): void {
+  // Loaded when there is something to check: most folders hold no report.
+  service = new Service(async () => (await import('./launch/node')).launch(context));
+  start(context, service);
 }
 
-export async function deactivate(): Promise<void> {
-  await client?.stop();
-}
+export const deactivate = (): Promise<void> | undefined => service?.stop();

@@ -1,20 +1,14 @@
-import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
-import { clientId, clientName, clientOptions } from './client';
-import { followReports } from './status';
+import type { ExtensionContext } from 'vscode';
+import { Service } from './service';
+import { start } from './start';
 
-declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[2];
-
-let client: LanguageClient | undefined;
+let service: Service | undefined;
 
 /** VS Code for the Web: the server runs in a worker. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true));
-  client = new LanguageClient(clientId, clientName, worker, clientOptions());
-  context.subscriptions.push(...followReports(client));
-  await client.start();
+export function activate(context: ExtensionContext): void {
+  // Loaded when there is something to check: most folders hold no report.
+  service = new Service(async () => (await import('./launch/web')).launch(context));
+  start(context, service);
 }
 
-export async function deactivate(): Promise<void> {
-  await client?.stop();
-}
+export const deactivate = (): Promise<void> | undefined => service?.stop();

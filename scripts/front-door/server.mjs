@@ -14,7 +14,7 @@ const address = '127.0.0.1';
 
 /** What the extension consists of, relative to the root of the repository. */
 const extensionParts =
-  /^\/((dist|syntaxes|schemas|docs|images)\/.*|package(\.nls(\.[\w-]+)?)?\.json|language-configuration\.json|README[\w.-]*\.md|CHANGELOG\.md|LICENSE)$/;
+  /^\/((dist|l10n|syntaxes|schemas|docs|images)\/.*|package(\.nls(\.[\w-]+)?)?\.json|language-configuration\.json|README[\w.-]*\.md|CHANGELOG\.md|LICENSE)$/;
 
 /** @type {Record<string, string>} */
 const types = {

@@ -24,7 +24,8 @@ export function readPreferences(sent: unknown): Preferences {
   return readConfig({ tree: treeOfValue(sent), faults: [] }).preferences;
 }
 
-function readTold(sent: Record<string, unknown>): Told {
+/** The settings of a document as a client sends them, with the config file that it has found. */
+export function readTold(sent: Record<string, unknown>): Told {
   const found = sent[configFile];
   const config =
     isRecord(found) && typeof found.uri === 'string' && typeof found.text === 'string' ? { uri: found.uri, text: found.text } : null;
