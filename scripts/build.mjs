@@ -49,10 +49,16 @@ export const bundles = [
   // Loaded where a project has a config in YAML.
   { file: 'dist/yaml.js', options: { ...forNode, entryPoints: ['server/src/config/yaml.ts'] } },
   { file: 'dist/server.web.js', limit: serverLimit, options: { ...forBrowser, entryPoints: ['server/src/browser.ts'], format: 'iife' } },
-  { file: 'dist/client.js', options: { ...forNode, entryPoints: ['client/src/extension.ts'], external: ['vscode'] } },
+  // One for both hosts, which share nearly all of it. What only Node has is asked for only there.
   {
-    file: 'dist/client.web.js',
-    options: { ...forBrowser, entryPoints: ['client/src/extension.web.ts'], format: 'cjs', external: ['vscode'] },
+    file: 'dist/client.js',
+    options: {
+      ...forNode,
+      entryPoints: ['client/src/extension.ts'],
+      external: ['vscode'],
+      target: ['es2022', 'node20'],
+      conditions: ['node', 'browser'],
+    },
   },
 ];
 

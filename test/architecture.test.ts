@@ -110,7 +110,6 @@ describe('architecture', () => {
       'server/src/browser.ts',
       'server/src/config/yaml.ts',
       'client/src/extension.ts',
-      'client/src/extension.web.ts',
     ];
     const { metafile } = await build({
       absWorkingDir: root,

@@ -18,7 +18,8 @@ interface Manifest {
 }
 
 describe('what VS Code is told of the commands', () => {
-  const { contributes } = read('package.json') as Manifest;
+  const manifest = read('package.json') as Manifest;
+  const { contributes } = manifest;
   const both = read('package.nls.json') as Record<string, string>;
   const chinese = read('package.nls.zh-cn.json') as Record<string, string>;
   const wordsOf = (key: string, words: Record<string, string>): string | undefined => words[key.replace(/^%|%$/g, '')];
@@ -46,7 +47,7 @@ describe('what VS Code is told of the commands', () => {
   }
 
   it('every placeholder has its words in both languages, and none is left over', () => {
-    const used = [...JSON.stringify(contributes).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key ?? '');
+    const used = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key ?? '');
     assert.deepEqual([...new Set(used)].sort(), Object.keys(both).sort());
     assert.deepEqual(Object.keys(both).sort(), Object.keys(chinese).sort());
   });

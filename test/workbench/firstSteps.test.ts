@@ -82,7 +82,7 @@ describe('first steps in the workbench', function () {
       await workbench.press('Enter');
       assert.match(await workbench.untilTab('望江市水务局'), /^望江市水务局2023年政府信息公开工作年度报告\.md/);
       assert.equal(await workbench.untilStatus(/3 错/), '2021 版 · 2023 年 · 3 错');
-      assert.match(await workbench.caret(), /^Ln 5, /);
+      await workbench.untilCaretIn(5);
       const own = (await workbench.problems()).filter(({ code }) => code === 'table-empty');
       assert.equal(own.length, 3);
       await workbench.screenshot(join(pictures, '11-new-report-written.png'));
@@ -134,7 +134,7 @@ describe('first steps in the workbench', function () {
       await workbench.command('插入表格');
       await workbench.question('插入表格');
       await workbench.choose('一、总体情况');
-      assert.match(await workbench.caret(), /^Ln 3, /);
+      await workbench.untilCaretIn(3);
     }),
   );
 
@@ -151,7 +151,7 @@ describe('first steps in the workbench', function () {
       assert.match(choices.join('\n'), /37 项关系成立，2 项不成立，0 项无法核对/);
       await workbench.screenshot(join(pictures, '13-checks.png'));
       await workbench.choose('36 ≠ 57');
-      assert.match(await workbench.caret(), /^Ln 45, /);
+      await workbench.untilCaretIn(45);
       await workbench.clickStatus();
       await workbench.choose('换一版格式检查');
       await workbench.question('按哪一版格式检查');

@@ -242,9 +242,9 @@ export class Workbench {
     await this.page.locator('[id*="gongkai.status"] a').first().click();
   }
 
-  /** Where the caret stands, as the status bar tells it. */
-  async caret(): Promise<string> {
-    return this.page.locator('#status\\.editor\\.selection').innerText();
+  /** Waits until the caret stands in a line, as the status bar tells it. */
+  async untilCaretIn(line: number): Promise<void> {
+    await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, ` }).waitFor();
   }
 
   /** A notification that contains some words. */
