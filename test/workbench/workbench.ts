@@ -115,10 +115,20 @@ export class Workbench {
   async remedies(problem: Problem): Promise<string[]> {
     await this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first().dblclick();
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
-    await this.page.keyboard.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
-    return rows.allInnerTexts();
+    const end = Date.now() + patience;
+    // The problem may be listed before the server can be asked for its remedies.
+    for (;;) {
+      await this.page.keyboard.press('Control+.');
+      const listed = await rows
+        .first()
+        .waitFor({ timeout: patience / 6 })
+        .then(() => true)
+        .catch(() => false);
+      if (listed) return rows.allInnerTexts();
+      if (Date.now() > end) throw new Error(`no remedies are listed for ${problem.message}`);
+      await this.page.keyboard.press('Escape');
+    }
   }
 
   /** What the view says that shows changes before they are done. */
@@ -281,8 +291,8 @@ export class Workbench {
   }
 
   /** The whole text that is shown over the page: a hover, or a list of remedies. */
-  async untilShown(selector: string): Promise<string> {
-    const found = this.page.locator(selector).first();
+  async untilShown(selector: string, words: RegExp): Promise<string> {
+    const found = this.page.locator(selector, { hasText: words }).first();
     await found.waitFor();
     return found.innerText();
   }
