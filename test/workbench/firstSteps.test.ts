@@ -184,7 +184,6 @@ describe('first steps in the workbench', function () {
         await workbench.screenshot(join(pictures, '16-walkthrough.png'));
         await workbench.pressButton('看第一处问题');
         await workbench.untilShown('.monaco-hover:not(.hidden) .hover-contents', /没有填|之和/);
-        await workbench.press('Escape');
         await workbench.step('改正问题');
         await workbench.pressButton('看改法');
         await workbench.untilShown('.action-widget .monaco-list-row.action', /\p{Script=Han}/u);
@@ -194,7 +193,6 @@ describe('first steps in the workbench', function () {
         await workbench.pressButton('看一处说明');
         await workbench.untilShown('.monaco-hover:not(.hidden) .hover-contents', /\p{Script=Han}/u);
         await workbench.screenshot(join(pictures, '17-row.png'));
-        await workbench.press('Escape');
         await workbench.step('检查整个文件夹');
         await workbench.pressButton('检查文件夹');
         await workbench.notification(/份年度报告/);
