@@ -5,6 +5,7 @@ import { grammarFiles } from './grammar/grammar';
 import { initialsFile } from './initials';
 import { placesFile } from './places';
 import { manifestFiles, schemaFile } from './settings';
+import { walkthroughPictures } from './walkthrough';
 
 const root = join(__dirname, '..');
 
@@ -18,6 +19,7 @@ export const generatedFiles = (): Map<string, string> =>
     ...placesFile(),
     ...schemaFile(),
     ...manifestFiles(),
+    ...walkthroughPictures(),
   ]);
 
 if (require.main === module) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandIds } from '../server/src/features/command';
 import { titles } from '../server/src/features/executeCommand';
@@ -18,18 +18,29 @@ interface Manifest {
 }
 
 describe('what VS Code is told of the commands', () => {
-  const { contributes } = read('package.json') as Manifest;
+  const manifest = read('package.json') as Manifest;
+  const { contributes } = manifest;
   const both = read('package.nls.json') as Record<string, string>;
   const chinese = read('package.nls.zh-cn.json') as Record<string, string>;
   const wordsOf = (key: string, words: Record<string, string>): string | undefined => words[key.replace(/^%|%$/g, '')];
 
+  const ofServer = contributes.commands.filter(({ command }) => command in titles);
+
   it('all of the server’s are there, for reports only', () => {
-    const contributed = new Set(contributes.commands.map(({ command }) => command));
-    for (const id of Object.values(commandIds)) assert.ok(contributed.has(id), id);
-    for (const { enablement } of contributes.commands) assert.match(enablement, /^gongkai\.report\b/);
+    assert.deepEqual(ofServer.map(({ command }) => command).sort(), Object.values(commandIds).sort());
+    for (const { enablement } of ofServer) assert.match(enablement, /^gongkai\.report\b/);
   });
 
-  for (const { command, title } of contributes.commands.filter(({ command }) => command in titles)) {
+  it('the others are the client’s', () => {
+    const sources = readdirSync(join(__dirname, '..', 'client', 'src'), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `client/src/${file}`,
+    );
+    const client = sources.filter((file) => file.endsWith('.ts')).map((file) => readFileSync(join(__dirname, '..', file), 'utf8'));
+    for (const { command } of contributes.commands)
+      assert.ok(command in titles || client.some((source) => source.includes(`'${command}'`)), `nobody runs ${command}`);
+  });
+
+  for (const { command, title } of ofServer) {
     it(`${command} is called what the server calls it`, () => {
       const { zh, en } = titles[command as keyof typeof titles];
       assert.equal(wordsOf(title, chinese), zh);
@@ -38,7 +49,7 @@ describe('what VS Code is told of the commands', () => {
   }
 
   it('every placeholder has its words in both languages, and none is left over', () => {
-    const used = [...JSON.stringify(contributes).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key ?? '');
+    const used = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key ?? '');
     assert.deepEqual([...new Set(used)].sort(), Object.keys(both).sort());
     assert.deepEqual(Object.keys(both).sort(), Object.keys(chinese).sort());
   });

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Config, configNames, type Preferences, readConfig } from '../../server/src/config/config';
 import { isIncluded } from '../../server/src/config/globs';
 import { type ParsedTree, readJson } from '../../server/src/config/tree';
-import { decode, Unreadable } from './decode';
+import { decode, Unreadable } from '../../server/src/input/decode';
 import { bilingual, type Language } from './language';
 
 /** A config file that was found. */

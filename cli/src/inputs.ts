@@ -1,7 +1,7 @@
 import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Bilingual } from '../../server/src/editions';
-import { decode, Unreadable } from './decode';
+import { decode, Unreadable } from '../../server/src/input/decode';
 import { expandBraces, hasMagic, matcher } from './glob';
 import { bilingual } from './language';
 

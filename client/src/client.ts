@@ -1,21 +1,20 @@
 import { workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { executeCommand } from './commands';
+import { executeCommandWith, type Request } from './commands';
 import { configNames, withConfigFiles } from './configFiles';
+import { languages } from './documents';
+import { restarting } from './restarts';
 
 export const clientId = 'gongkai';
 export const clientName = '政府信息公开年报检查 gongkai';
 
 /** The same for both hosts: which documents are the server's, and the settings that it starts with. */
-export function clientOptions(): LanguageClientOptions {
+export function clientOptions(request: Request): LanguageClientOptions {
   const settings = workspace.getConfiguration('gongkai');
   const names = ['rules', 'options', 'edition', 'unit', 'words', 'include', 'exclude', 'skeleton'];
   return {
     // Of any scheme: also untitled, virtual and remote documents. Config files, so that what is typed holds before it is saved.
-    documentSelector: [
-      ...['markdown', 'plaintext', 'html', 'gongkai-report'].map((language) => ({ language })),
-      { pattern: `**/{${configNames.join(',')}}` },
-    ],
+    documentSelector: [...languages.map((language) => ({ language })), { pattern: `**/{${configNames.join(',')}}` }],
     // The first diagnostics are right at once; later changes are asked for by the server.
     initializationOptions: {
       // Plain values: an object of settings cannot be sent to a worker.
@@ -23,6 +22,7 @@ export function clientOptions(): LanguageClientOptions {
       // Asks for `gongkai/status`.
       status: true,
     },
-    middleware: { executeCommand, workspace: { configuration: withConfigFiles } },
+    errorHandler: restarting(),
+    middleware: { executeCommand: executeCommandWith(request), workspace: { configuration: withConfigFiles } },
   };
 }

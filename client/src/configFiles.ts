@@ -24,13 +24,18 @@ export const withConfigFiles: NonNullable<ConfigurationMiddleware['configuration
   return Promise.all(
     sections.map(async (settings: unknown, i) => {
       const scope = params.items[i]?.scopeUri;
-      const uri = scope === undefined ? undefined : Uri.parse(scope);
-      if (!uri || uri.scheme === 'file' || uri.scheme === 'untitled') return settings;
-      // Without its proxies: it may go to a worker.
-      return { ...JSON.parse(JSON.stringify(settings ?? {})), configFile: (await nearest(uri)) ?? null };
+      return scope === undefined ? settings : withConfig(settings, Uri.parse(scope));
     }),
   );
 };
+
+/** The settings of a draft in plain values, with the config file that holds for it where the server cannot read it itself. */
+export async function withConfig(settings: unknown, draft: Uri | undefined): Promise<unknown> {
+  // Without its proxies: it may go to a worker.
+  const plain: object = JSON.parse(JSON.stringify(settings ?? {}));
+  if (!draft || draft.scheme === 'file' || draft.scheme === 'untitled') return plain;
+  return { ...plain, configFile: (await nearest(draft)) ?? null };
+}
 
 /** The config file of a draft: from its own folder up to its workspace folder. */
 async function nearest(draft: Uri): Promise<ConfigFile | undefined> {

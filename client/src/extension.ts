@@ -1,24 +1,17 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientId, clientName, clientOptions } from './client';
-import { previews } from './preview';
-import { followReports } from './status';
+import { Service } from './service';
+import { start } from './start';
 
-let client: LanguageClient | undefined;
+let service: Service | undefined;
 
-/** Desktop and remote hosts: the server runs in a Node process of its own. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  client = new LanguageClient(
-    clientId,
-    clientName,
-    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6009'] } } },
-    clientOptions(),
-  );
-  context.subscriptions.push(...followReports(client), ...previews(context, client));
-  await client.start();
+/** VS Code for the Web runs extensions in a worker. */
+const inWorker = typeof (globalThis as { importScripts?: unknown }).importScripts === 'function';
+
+/** Desktop and remote hosts, where the server runs in a Node process of its own, and the web, where it runs in a worker. */
+export function activate(context: ExtensionContext): void {
+  // Loaded when there is something to check: most folders hold no report.
+  service = new Service(async () => (await (inWorker ? import('./launch/web') : import('./launch/node'))).launch(context));
+  start(context, service);
 }
 
-export async function deactivate(): Promise<void> {
-  await client?.stop();
-}
+export const deactivate = (): Promise<void> | undefined => service?.stop();

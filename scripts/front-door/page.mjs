@@ -12,6 +12,9 @@ export const paths = {
   webviews: (/** @type {string} */ name, /** @type {string} */ host) => `http://${name}.localhost:${host.split(':').at(-1)}`,
 };
 
+/** Set in the browser's store once the walkthrough has greeted. */
+const greeted = 'gongkai.greeted';
+
 /** Settings of a quiet window, which the visitor may change: nothing but the draft and its faults. */
 const settings = {
   'editor.minimap.enabled': false,
@@ -90,10 +93,16 @@ require.config({
 <script src="${base}/out/vs/workbench/workbench.web.main.nls.js"></script>
 <script src="${base}/out/vs/workbench/workbench.web.main.js"></script>
 <script>
-require(['vs/workbench/workbench.web.main'], ({ create, URI }) => create(document.body, {
-  ...${inScript(options)},
-  workspaceProvider: { trusted: true, workspace: { folderUri: URI.revive(${inScript(opened)}) }, open: async () => false },
-}));
+require(['vs/workbench/workbench.web.main'], ({ commands, create, URI }) => {
+  create(document.body, {
+    ...${inScript(options)},
+    workspaceProvider: { trusted: true, workspace: { folderUri: URI.revive(${inScript(opened)}) }, open: async () => false },
+  });
+  // Greets whoever comes for the first time, beside the draft.
+  if (localStorage.getItem('${greeted}')) return;
+  localStorage.setItem('${greeted}', 'yes');
+  commands.executeCommand('gongkai.openWalkthrough', true);
+});
 </script>
 </body>
 </html>

@@ -1,7 +1,6 @@
 import { Connection } from './connection';
 import { Lifecycle } from './lifecycle';
 import { serve } from './server';
-import * as views from './views';
 
 /** The server in a browser: the worker's own message port is the connection. */
 
@@ -16,6 +15,5 @@ serve(connection, {
   exit: () => self.close(),
   // A worker ends with its page.
   watch: () => undefined,
-  views: () => views,
 });
 self.onmessage = ({ data }) => connection.receive([data]);

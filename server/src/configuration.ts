@@ -35,7 +35,8 @@ function withOptions({ options, ...sent }: Record<string, unknown>): Record<stri
   return { ...sent, rules: { ...rules, ...Object.fromEntries(both) } };
 }
 
-function readTold(sent: Record<string, unknown>): Told {
+/** The settings of a document as a client sends them, with the config file that it has found. */
+export function readTold(sent: Record<string, unknown>): Told {
   const found = sent[configFile];
   const config =
     isRecord(found) && typeof found.uri === 'string' && typeof found.text === 'string' ? { uri: found.uri, text: found.text } : null;

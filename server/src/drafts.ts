@@ -50,11 +50,18 @@ export class Drafts {
 
   /** An open document that is opened again is replaced. */
   open(params: DidOpenTextDocumentParams, settingsFor: (uri: string) => Settings): Draft {
+    const draft = this.judgeUnopened(params, settingsFor);
+    this.byUri.set(draft.document.uri, draft);
+    return draft;
+  }
+
+  /** Judges a document without opening it. */
+  judgeUnopened(params: DidOpenTextDocumentParams, settingsFor: (uri: string) => Settings): Draft {
     const { uri, languageId, version, text } = params?.textDocument ?? {};
     if (typeof uri !== 'string' || typeof languageId !== 'string' || typeof version !== 'number' || typeof text !== 'string') {
-      throw new TypeError('textDocument/didOpen without uri, languageId, version or text');
+      throw new TypeError('a document without uri, languageId, version or text');
     }
-    return this.judge(TextDocument.create(uri, languageId, version, text), settingsFor(uri));
+    return this.judged(TextDocument.create(uri, languageId, version, text), settingsFor(uri));
   }
 
   change(params: DidChangeTextDocumentParams, encoding: Encoding): Draft {
@@ -82,9 +89,13 @@ export class Drafts {
   }
 
   private judge(document: TextDocument, settings: Settings): Draft {
-    const analysis = languages.has(document.languageId) ? judged(document.getText(), settings) : undefined;
-    const draft = { document, analysis, settings, resultId: String(++this.judgements) };
+    const draft = this.judged(document, settings);
     this.byUri.set(document.uri, draft);
     return draft;
+  }
+
+  private judged(document: TextDocument, settings: Settings): Draft {
+    const analysis = languages.has(document.languageId) ? judged(document.getText(), settings) : undefined;
+    return { document, analysis, settings, resultId: String(++this.judgements) };
   }
 }

@@ -70,8 +70,6 @@ serve(connection, {
   exit,
   watch,
   files,
-  // A bundle of its own, loaded when a preview is opened.
-  views: () => require(join(__dirname, 'preview.js')),
 });
 if (ipc) process.on('message', (message) => connection.receive([message]));
 else new FramedReader(send).listen(process.stdin, (messages) => connection.receive(messages));

@@ -1,4 +1,5 @@
 import type {
+  Diagnostic,
   DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
   DidChangeWorkspaceFoldersParams,
@@ -15,22 +16,24 @@ import type {
 import { version } from '../../package.json';
 import type { Preferences } from './config/config';
 import { configDiagnostics } from './configDiagnostics';
-import { Configuration } from './configuration';
+import { Configuration, readTold, type Told } from './configuration';
 import { type Connection, ErrorCodes, ResponseError } from './connection';
 import { type Draft, Drafts, isPosition, isRange } from './drafts';
+import { defaultEditing } from './editing/edit';
 import { features } from './features';
 import { isLazy, postponed } from './features/codeActions';
 import { Context, type View } from './features/context';
 import { diagnostics } from './features/diagnostics';
 import { executeCommandProvider, type Proposal, propose, readRequest } from './features/executeCommand';
 import type { DocumentParams } from './features/feature';
+import { type NewReport, newReportMethod, writeReport } from './features/newReport';
 import { status, statusMethod } from './features/status';
+import { isJudged } from './features/summary';
 import { isRecord } from './json';
 import { negotiateEncoding } from './positions';
 import { type Files, isConfig, type Project, Projects, settingsIn } from './projects';
-import { rules } from './rules';
-import { editingOptions, type Settings, sameSettings } from './settings';
-import type * as Views from './views';
+import { editingOptions, type Settings, sameSettings, settingsOf } from './settings';
+import { type ChecklistParams, checklistView, type View as DocumentView, type PreviewParams, previewView } from './views';
 
 /** What the server needs of the process or worker that it runs in. */
 export interface Host {
@@ -40,8 +43,6 @@ export interface Host {
   watch(processId: number): void;
   /** The file system, where there is one: for config files. */
   readonly files?: Files;
-  /** What makes the views that are documents. */
-  readonly views: () => Pick<typeof Views, 'previewView' | 'checklistView'>;
 }
 
 const incremental: typeof TextDocumentSyncKind.Incremental = 2;
@@ -271,11 +272,41 @@ export function serve(connection: Connection, host: Host): void {
     return proposal ? { ...(action as object), edit: proposal.edit } : action;
   });
 
-  answer<Views.PreviewParams, Views.View | null>('gongkai/preview', null, (context, params) => host.views().previewView(context, params));
-  answer<Views.ChecklistParams, Views.View | null>('gongkai/checklist', null, (context, params) =>
-    host.views().checklistView(context, params, rules),
-  );
+  answer<PreviewParams, DocumentView | null>('gongkai/preview', null, previewView);
+  answer<ChecklistParams, DocumentView | null>('gongkai/checklist', null, checklistView);
+  /** What a client says of the settings along with a request; the user's general ones where it says nothing. */
+  const toldWith = (params: unknown): Told =>
+    isRecord(params) && isRecord(params.settings) ? readTold(params.settings) : { preferences: configuration.forNow };
+
+  connection.onRequest(newReportMethod, (params: unknown): NewReport => {
+    const written = writeReport(params, settingsOf(toldWith(params).preferences).fill, view.language);
+    if (typeof written === 'string') throw new ResponseError(ErrorCodes.InvalidParams, written);
+    return written;
+  });
+
+  // Judges a draft that is not open, with the settings that come along: for a client that checks a folder.
+  connection.onRequest('gongkai/check', (params: DidOpenTextDocumentParams): UnopenedCheck => {
+    const { preferences: user, config } = toldWith(params);
+    const { analysis, document } = drafts.judgeUnopened(params, (uri) => {
+      const open = drafts.get(uri) !== undefined;
+      // Of an open draft the config is known already, and stays so.
+      if (!open && config !== undefined) projects.receive(uri, config ?? undefined);
+      const settings = settingsIn(uri, user, projects.of(uri), projects.rootOf(uri));
+      if (!open) projects.forget(uri);
+      return settings;
+    });
+    if (!analysis || !isJudged(analysis.report)) return { report: false, diagnostics: [] };
+    return { report: true, diagnostics: diagnostics(new Context(document, analysis, view, defaultEditing)) };
+  });
+
   for (const feature of features) answer(feature.method, null, (context, params) => feature.answer(context, params));
+}
+
+/** The answer to `gongkai/check`. */
+interface UnopenedCheck {
+  /** Whether the document is a report that is judged. */
+  readonly report: boolean;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The folders that a client has open, as far as it says so. */

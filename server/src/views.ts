@@ -3,11 +3,10 @@ import type { Context } from './features/context';
 import type { DocumentParams } from './features/feature';
 import { isJudged } from './features/summary';
 import { preview, titleOf } from './preview';
-import type { Rule } from './rules/rule';
+import { rules } from './rules';
 
 /**
- * The requests, beyond the protocol, for views that are documents: what the preview of a client shows. In Node a bundle of its own,
- * loaded when first asked for.
+ * The requests, beyond the protocol, for views that are documents: what the preview of a client shows.
  */
 
 export interface PreviewParams extends DocumentParams {
@@ -37,8 +36,7 @@ export function previewView({ analysis, view, document: { version } }: Context, 
   return { text: html, title, report, version };
 }
 
-/** `rules`: those that there are. */
-export function checklistView(context: Context, { format = 'view' }: ChecklistParams, rules: readonly Rule[]): View {
+export function checklistView(context: Context, { format = 'view' }: ChecklistParams): View {
   const { analysis, view, document, text } = context;
   if (!isJudged(analysis.report)) return previewView(context, { textDocument: { uri: document.uri } });
   const list = checklist(analysis, rules, view.language);

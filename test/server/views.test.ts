@@ -12,7 +12,7 @@ describe('views of a draft over stdio', () => {
   let bundles: Awaited<ReturnType<typeof bundle>>;
   let server: LspProcess;
   before(async () => {
-    bundles = await bundle('server.js', 'preview.js');
+    bundles = await bundle('server.js');
   });
   after(() => bundles.remove());
   beforeEach(async () => {

@@ -40,7 +40,7 @@ describe('the preview in the workbench', function () {
   const inWindow =
     (work: () => Promise<void>, contrast: 'active' | 'none' = 'none') =>
     async (): Promise<void> => {
-      workbench = await Workbench.open(browser, address, 'zh-CN', contrast);
+      workbench = await Workbench.open(browser, address, 'zh-CN', { forcedColors: contrast });
       try {
         await workbench.openDraft(wrong);
         await workbench.untilProblems((all) => all.length > 0);

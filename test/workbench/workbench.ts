@@ -33,12 +33,19 @@ export class Workbench {
     });
   }
 
-  /** `forcedColors`: as a system in high contrast has it. */
-  static async open(browser: Browser, address: string, locale: string, forcedColors: 'active' | 'none' = 'none'): Promise<Workbench> {
+  /** `first`: as somebody who has never been there, whom the walkthrough greets. `forcedColors`: as a system in high contrast has it. */
+  static async open(
+    browser: Browser,
+    address: string,
+    locale: string,
+    { first = false, forcedColors = 'none' }: { readonly first?: boolean; readonly forcedColors?: 'active' | 'none' } = {},
+  ): Promise<Workbench> {
     // Wide enough for the whole message of a problem; high enough for the whole list.
     const context = await browser.newContext({ locale, forcedColors, viewport: { width: 1900, height: 1080 } });
     // The test is compiled with a helper that names functions, which a page does not have.
     await context.addInitScript('globalThis.__name = (named) => named;');
+    if (!first)
+      await context.addInitScript("try { localStorage.setItem('gongkai.greeted', 'yes'); } catch { /* a frame without a store */ }");
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     const workbench = new Workbench(context, page);
@@ -113,10 +120,20 @@ export class Workbench {
   async remedies(problem: Problem): Promise<string[]> {
     await this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first().dblclick();
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
-    await this.page.keyboard.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
-    return rows.allInnerTexts();
+    const end = Date.now() + patience;
+    // The problem may be listed before the server can be asked for its remedies.
+    for (;;) {
+      await this.page.keyboard.press('Control+.');
+      const listed = await rows
+        .first()
+        .waitFor({ timeout: patience / 6 })
+        .then(() => true)
+        .catch(() => false);
+      if (listed) return rows.allInnerTexts();
+      if (Date.now() > end) throw new Error(`no remedies are listed for ${problem.message}`);
+      await this.page.keyboard.press('Escape');
+    }
   }
 
   /** What the view says that shows changes before they are done. */
@@ -213,6 +230,107 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     await this.page.locator('.quick-input-box input').fill(`>${name}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  }
+
+  /** Waits for a question of this title, with its place in a sequence where it has one: what stands there. */
+  async question(title: string): Promise<string> {
+    const widget = this.page.locator('.quick-input-widget:not([style*="display: none"])');
+    await widget.locator('.quick-input-title', { hasText: title }).waitFor();
+    return widget.innerText();
+  }
+
+  /** Writes the answer to a question, in the place of what stands there. */
+  async answer(text: string): Promise<void> {
+    await this.page.locator('.quick-input-box input').fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Goes back to the question before. */
+  async back(): Promise<void> {
+    await this.page.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+  }
+
+  /** Chooses a line of a list by a part of its words. */
+  async choose(words: string): Promise<void> {
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** The lines of the list of a question that can be seen. */
+  async choices(): Promise<string[]> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** The name of the active tab, once it contains some words. */
+  async untilTab(words: string): Promise<string> {
+    const tab = this.page.locator('.tab.active', { hasText: words });
+    await tab.waitFor();
+    return tab.innerText();
+  }
+
+  /** What the status bar says of the report, once it reads like this. */
+  async untilStatus(reads: RegExp): Promise<string> {
+    const item = this.page.locator('#gongkai\\.gongkai\\.gongkai\\.status, [id*="gongkai.status"]').filter({ hasText: reads });
+    await item.first().waitFor();
+    return item.first().innerText();
+  }
+
+  /** Whether the status bar says anything of a report. */
+  async hasStatus(): Promise<boolean> {
+    return this.page.locator('[id*="gongkai.status"]').first().isVisible();
+  }
+
+  /** Clicks on what the status bar says of the report. */
+  async clickStatus(): Promise<void> {
+    await this.page.locator('[id*="gongkai.status"] a').first().click();
+  }
+
+  /** Waits until the caret stands in a line, as the status bar tells it. */
+  async untilCaretIn(line: number): Promise<void> {
+    await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, ` }).waitFor();
+  }
+
+  /** A notification that contains some words. */
+  async notification(words: RegExp): Promise<string> {
+    const found = this.page.locator('.notification-list-item-message', { hasText: words });
+    await found.first().waitFor();
+    return found.first().innerText();
+  }
+
+  /** The walkthrough, which stands in the place of an editor. */
+  walkthrough(): Locator {
+    return this.page.locator('.gettingStartedContainer');
+  }
+
+  /** Opens a step of the walkthrough by its title, and waits for its picture. */
+  async step(title: string): Promise<void> {
+    const step = this.walkthrough().locator('.getting-started-step', { hasText: title });
+    await step.click();
+    await this.walkthrough().locator('.getting-started-step.expanded', { hasText: title }).waitFor();
+  }
+
+  /** Presses a button of the step that is open. */
+  async pressButton(title: string): Promise<void> {
+    await this.walkthrough().locator('.getting-started-step.expanded .monaco-button', { hasText: title }).first().click();
+  }
+
+  /** Waits until a step is ticked off. */
+  async untilDone(title: string): Promise<void> {
+    await this.walkthrough()
+      .locator('.getting-started-step', { hasText: title })
+      .locator('.codicon-getting-started-step-checked')
+      .first()
+      .waitFor();
+  }
+
+  /** The whole text that is shown over the page: a hover, or a list of remedies. */
+  async untilShown(selector: string, words: RegExp): Promise<string> {
+    const found = this.page.locator(selector, { hasText: words }).first();
+    await found.waitFor();
+    return found.innerText();
   }
 
   /** Puts the caret at the beginning of the draft. */

@@ -1,12 +1,12 @@
 import { type ExtensionContext, env, l10n, UIKind, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Service } from '../service';
 import { exportedPage } from './page';
 import { viewOf } from './view';
 
 /** Saves views of a draft as documents of their own. */
 export class Exports {
   constructor(
-    private readonly client: BaseLanguageClient,
+    private readonly service: Service,
     private readonly context: ExtensionContext,
   ) {}
 
@@ -46,7 +46,7 @@ export class Exports {
   }
 
   private async ask(draft: Uri, tab: 'preview' | 'checklist', more: object) {
-    const view = await viewOf(this.client, this.client.code2ProtocolConverter.asUri(draft), tab, more);
+    const view = await viewOf(this.service, draft, tab, more);
     if (view?.report) return view;
     void window.showInformationMessage(l10n.t('This file is not an annual report: there is nothing to export.'));
     return undefined;

@@ -1,15 +1,15 @@
 import { commands, type Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Service } from '../service';
 import { Exports } from './exports';
 import { PreviewPanel, viewType } from './panel';
 
 /** The preview with its commands. There is one panel; it follows the report that is being written. */
-export function previews(context: ExtensionContext, client: BaseLanguageClient): Disposable[] {
-  const exports = new Exports(client, context);
+export function previews(context: ExtensionContext, service: Service): Disposable[] {
+  const exports = new Exports(service, context);
   let shown: PreviewPanel | undefined;
 
   const adopt = (panel: WebviewPanel, draft: Uri): void => {
-    const own = new PreviewPanel(client, panel, context.extensionUri, draft, () => {
+    const own = new PreviewPanel(service, panel, context.extensionUri, draft, () => {
       if (shown === own) shown = undefined;
     });
     shown = own;

@@ -14,8 +14,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { judged } from '../judged';
+import type { Service } from '../service';
 import { panelPage } from './page';
 import { type Tab, viewOf } from './view';
 
@@ -38,7 +38,7 @@ export class PreviewPanel {
   private disposed = false;
 
   constructor(
-    private readonly client: BaseLanguageClient,
+    private readonly service: Service,
     private readonly panel: WebviewPanel,
     extension: Uri,
     private followed: Uri,
@@ -86,15 +86,11 @@ export class PreviewPanel {
   /** Follows the writer into another report; anything else leaves the panel as it is. */
   private async turnTo(editor: TextEditor | undefined): Promise<void> {
     if (!editor || this.isFollowed(editor.document.uri)) return;
-    const view = await viewOf(this.client, this.addressOf(editor.document.uri), this.tab);
+    const view = await viewOf(this.service, editor.document.uri, this.tab);
     if (view?.report !== true || window.activeTextEditor !== editor || this.disposed) return;
     this.followed = editor.document.uri;
     this.name();
     this.refresh();
-  }
-
-  private addressOf(uri: Uri): string {
-    return this.client.code2ProtocolConverter.asUri(uri);
   }
 
   /** Shows the draft as it is now. One request at a time: the last one wins. */
@@ -114,7 +110,7 @@ export class PreviewPanel {
 
   private async fetch(): Promise<void> {
     const { followed, tab } = this;
-    const view = await viewOf(this.client, this.addressOf(followed), tab);
+    const view = await viewOf(this.service, followed, tab);
     if (!view || this.disposed || followed !== this.followed) return;
     const caret = this.caretOf(this.editor());
     await this.panel.webview.postMessage({ type: 'show', tab, text: view.text, uri: followed.toString(), caret });

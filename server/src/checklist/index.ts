@@ -8,7 +8,7 @@ import { Findings } from './found';
 import { otherRules } from './rules';
 import { structure } from './structure';
 
-export type { Check, CheckGroup, Checklist, CheckState } from './check';
+export type { Check, Checklist, CheckState } from './check';
 export { checklistHtml } from './html';
 export { checklistMarkdown } from './markdown';
 

@@ -1,10 +1,10 @@
-import { rowsOf } from '../editions';
+import { rowsOf, type SectionNumber } from '../editions';
 import type { Range, Report, Table } from '../reading/report';
 import { compose } from './compose';
 import type { Edit, EditingOptions } from './edit';
 import { reread } from './reread';
 import { insertRow } from './rows';
-import { editionFor, insertOutline, insertSections, insertTable } from './skeletons';
+import { editionFor, insertOutline, insertReadable, insertSections, insertTable } from './skeletons';
 
 /** More than a report can lack; a table that is in scraps may take rows of its own each time. */
 const MAX_STEPS = 80;
@@ -79,3 +79,14 @@ function rows(report: Report, first: Report, options: EditingOptions, tried: Set
 /** A table of which only scraps could be bound: it is unreadable as a whole, its rows are not missing one by one. */
 export const isFragment = ({ definition, rows: bound }: Table): boolean =>
   definition.orientation === 'rows' && bound.length * 8 < rowsOf(definition).length;
+
+/** Inserts one section, or what it lacks: its table or its outline. Nothing where it lacks nothing. */
+export function insertPart(report: Report, number: SectionNumber, options: EditingOptions): Edit[] {
+  const { content } = editionFor(report).sections.find((official) => official.number === number) ?? {};
+  const section = report.sections.find((candidate) => candidate.number === number);
+  if (content === undefined) return [];
+  if (!section) return insertSections(report, [number], options);
+  if (content === 'prose') return insertOutline(report, number, options) ?? [];
+  if (report.tables.has(content)) return [];
+  return (section.traces.length < MANY_TRACES ? insertTable(report, content, options) : insertReadable(report, content, options)) ?? [];
+}

@@ -17,6 +17,8 @@ export const commandIds = {
   formatTables: 'gongkai.formatTables',
   /** `[range?]`: inserts all missing sections, tables and rows. */
   insertMissing: 'gongkai.insertMissing',
+  /** `[null, number]`: inserts the section of this number, or the table or outline that it lacks. */
+  insertTable: 'gongkai.insertTable',
   /** Writes a whole report into an empty draft, or completes one that has only its title. */
   insertReport: 'gongkai.insertReport',
 } as const;

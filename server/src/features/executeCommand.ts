@@ -18,6 +18,7 @@ export const titles: Record<Command['id'], Bilingual> = {
   [commandIds.relayoutTables]: { zh: '改变表格写法', en: 'Write tables in another layout' },
   [commandIds.formatTables]: { zh: '对齐表格', en: 'Align tables' },
   [commandIds.insertMissing]: { zh: '补齐缺少的部分', en: 'Insert what is missing' },
+  [commandIds.insertTable]: { zh: '插入表格', en: 'Insert table' },
   [commandIds.insertReport]: { zh: '插入报告全文框架', en: 'Insert a whole report' },
 };
 

@@ -1,3 +1,4 @@
+import { checks } from './checks';
 import { codeActions } from './codeActions';
 import { codeLenses } from './codeLenses';
 import { completion } from './completion';
@@ -14,6 +15,7 @@ import { symbols } from './symbols';
 
 /** What the server answers about a draft. Adding a feature: its file and a line here. */
 export const features: readonly Feature[] = [
+  checks,
   codeActions,
   codeLenses,
   completion,

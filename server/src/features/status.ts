@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analyze';
 import type { EditionId } from '../editions';
-import { isJudged } from './summary';
+import type { Severity } from '../rules/rule';
+import { isJudged, severities } from './summary';
 
 /** The notification, beyond the protocol, that tells a client what it has opened; only to one that asks for it. */
 export const statusMethod = 'gongkai/status';
@@ -13,15 +14,20 @@ export interface Status {
   readonly report: boolean;
   /** The edition that its tables are written in. */
   readonly edition?: EditionId;
+  /** The edition that it is held against: what its year asks for, or the settings. */
+  readonly expected?: EditionId;
   readonly year?: number;
+  readonly findings: Readonly<Record<Severity, number>>;
 }
 
-export function status({ uri, version }: TextDocument, { report }: Analysis): Status {
+export function status({ uri, version }: TextDocument, { report, findings }: Analysis): Status {
   return {
     uri,
     version,
     report: isJudged(report),
     ...(report.edition ? { edition: report.edition.id } : {}),
+    ...(report.expected ? { expected: report.expected.id } : {}),
     ...(report.year === undefined ? {} : { year: report.year }),
+    findings: severities(findings),
   };
 }

@@ -66,7 +66,7 @@ function states(relations: readonly RelationState[]): TableSummary['relations'] 
   return counts;
 }
 
-function severities(findings: readonly Finding[]): TableSummary['findings'] {
+export function severities(findings: readonly Finding[]): TableSummary['findings'] {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;

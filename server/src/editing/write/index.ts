@@ -18,6 +18,9 @@ const writers: Readonly<Record<Layout, TableWriter>> = {
   words: wordsTable,
 };
 
+/** The layouts that tables can be written in. */
+export const layouts = Object.keys(writers) as readonly Layout[];
+
 /** The whole official table: titles of blocks, heads, labels, rows; no line break at the end. */
 export const writeTable = (
   definition: TableDefinition,

@@ -5,6 +5,7 @@ import { fixAllCommand } from './fixAll';
 import { formatTablesCommand } from './formatTables';
 import { insertMissingCommand } from './insertMissing';
 import { insertReportCommand } from './insertReport';
+import { insertTableCommand } from './insertTable';
 import { relayoutTablesCommand } from './relayoutTables';
 
 /** What the server does on command. Adding one: its file and a line here. */
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   formatTablesCommand,
   insertMissingCommand,
   insertReportCommand,
+  insertTableCommand,
   relayoutTablesCommand,
 ];

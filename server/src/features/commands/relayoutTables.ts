@@ -1,9 +1,7 @@
 import { relayout } from '../../editing/relayout';
-import type { Layout } from '../../reading/report';
+import { layouts } from '../../editing/write';
 import { type Command, commandIds } from '../command';
 import { tablesIn } from './tablesIn';
-
-const layouts: readonly Layout[] = ['tab', 'pipe', 'gfm', 'html', 'words', 'lines'];
 
 /** Writes tables in the layout that is named; what cannot be written so without loss stays as it is. */
 export const relayoutTablesCommand: Command = {

@@ -1,6 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import type { Bilingual } from '../../server/src/editions';
-import { bilingual } from './language';
+import type { Bilingual } from '../editions';
 
 /** A file that cannot be read as text: what it is, and what to do. */
 export class Unreadable extends Error {
@@ -9,6 +7,7 @@ export class Unreadable extends Error {
   }
 }
 
+const bilingual = (zh: string, en: string): Bilingual => ({ zh, en });
 const unmarked = (text: string): string => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 
 /** How many bytes of a text that was meant as UTF-8 may be broken before it is taken for another encoding: one in 50. */
@@ -18,7 +17,7 @@ const brokenShare = 0.02;
  * Text of a file: UTF-8, UTF-16 with a byte order mark, or else GB18030 (and with it GBK and GB2312). A mark at the
  * beginning is not part of the text. Throws `Unreadable` where it is none of these; a text is never guessed into being.
  */
-export function decode(bytes: Buffer): string {
+export function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return unmarked(new TextDecoder('utf-16le').decode(bytes));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return unmarked(new TextDecoder('utf-16be').decode(bytes));
   if (bytes.includes(0)) {
@@ -29,7 +28,8 @@ export function decode(bytes: Buffer): string {
       ),
     );
   }
-  if (isUtf8(bytes)) return unmarked(bytes.toString('utf8'));
+  const text = strictly('utf-8', bytes);
+  if (text !== undefined) return text;
   const line = brokenUtf8(bytes);
   if (line !== undefined) {
     throw new Unreadable(
@@ -39,12 +39,19 @@ export function decode(bytes: Buffer): string {
       ),
     );
   }
+  const chinese = strictly('gb18030', bytes);
+  if (chinese !== undefined) return chinese;
+  throw new Unreadable(
+    bilingual('文字编码无法识别；请另存为 UTF-8 编码', 'the encoding is neither UTF-8 nor GB18030; save the file as UTF-8'),
+  );
+}
+
+/** The text in an encoding, without a byte order mark; nothing where a byte does not fit it. */
+function strictly(encoding: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new Unreadable(
-      bilingual('文字编码无法识别；请另存为 UTF-8 编码', 'the encoding is neither UTF-8 nor GB18030; save the file as UTF-8'),
-    );
+    return undefined;
   }
 }
 
@@ -52,8 +59,8 @@ export function decode(bytes: Buffer): string {
  * The line (from 1) of the first broken character of a text that is UTF-8 but for a few bytes; undefined for one in
  * another encoding. Read as GB18030 such a text would be gibberish, which is no report, and would pass in silence.
  */
-function brokenUtf8(bytes: Buffer): number | undefined {
-  const text = bytes.toString('utf8');
+function brokenUtf8(bytes: Uint8Array): number | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
   let foreign = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,0 +1,15 @@
+import type { ExtensionContext } from 'vscode';
+import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { clientId, clientName, clientOptions } from '../client';
+
+/** The server as a process of its own, spoken to over the channel between the two. */
+export function launch(context: ExtensionContext): BaseLanguageClient {
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  const client: BaseLanguageClient = new LanguageClient(
+    clientId,
+    clientName,
+    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6009'] } } },
+    clientOptions((method, params) => client.sendRequest(method, params)),
+  );
+  return client;
+}

@@ -1,0 +1,30 @@
+import { l10n } from 'vscode';
+import type { CloseAction, ErrorAction, ErrorHandler } from 'vscode-languageclient';
+
+const goOn: ErrorAction.Continue = 1;
+const giveUp: CloseAction.DoNotRestart = 1;
+const restart: CloseAction.Restart = 2;
+
+/** So many ends in so many milliseconds say that a restart would not help. */
+const MANY = 5;
+const SPAN = 3 * 60_000;
+
+/**
+ * Starts a server anew that has ended by itself; the client then opens all documents in it again as they are shown, so that nothing
+ * typed is lost. Gives up on one that ends again and again.
+ */
+export function restarting(now: () => number = Date.now): ErrorHandler {
+  let ends: readonly number[] = [];
+  return {
+    error: () => ({ action: goOn }),
+    closed: () => {
+      ends = [...ends.filter((end) => now() - end < SPAN), now()];
+      if (ends.length < MANY) return { action: restart, handled: true };
+      const message = l10n.t(
+        'The check of annual reports has ended unexpectedly {0} times and is off for now. Your drafts are not affected. To start it again, reload the window.',
+        ends.length,
+      );
+      return { action: giveUp, message };
+    },
+  };
+}

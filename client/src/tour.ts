@@ -1,0 +1,60 @@
+import { commands, DiagnosticSeverity, type ExtensionContext, l10n, languages, type Uri, window } from 'vscode';
+import type { Checks } from './checks';
+import { reveal } from './places';
+import type { Service } from './service';
+import type { Reports } from './status';
+
+/** What the buttons of the walkthrough do: each shows something in the report that was looked at last. */
+
+export const openWalkthrough = ({ extension }: ExtensionContext, toSide: unknown): Thenable<unknown> =>
+  commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#firstSteps`, toSide === true);
+
+/** Goes to the first fault, and shows what is said of it. */
+export async function showFault(reports: Reports): Promise<void> {
+  if (await goToFault(reports)) await commands.executeCommand('editor.action.showHover');
+}
+
+/** Goes to the first fault, and lists its remedies. */
+export async function showFixes(reports: Reports): Promise<void> {
+  if (await goToFault(reports)) await commands.executeCommand('editor.action.quickFix');
+}
+
+/** Goes to the first table, and shows what is said of what stands there. */
+export async function explainRow(reports: Reports, service: Service): Promise<void> {
+  const uri = await report(reports);
+  if (!uri) return;
+  const client = await service.client();
+  const checks = await client.sendRequest<Checks | null>('gongkai/checks', {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+  });
+  const table = checks?.tables.find(({ relations }) => Object.values(relations).some((count) => count > 0)) ?? checks?.tables[0];
+  if (!table) return;
+  const { start } = table.range;
+  await reveal(uri, { start, end: start }, { select: true });
+  await commands.executeCommand('editor.action.showHover');
+}
+
+/** Whether there is a fault, which is shown then. */
+async function goToFault(reports: Reports): Promise<boolean> {
+  const uri = await report(reports);
+  if (!uri) return false;
+  const own = languages.getDiagnostics(uri).filter(({ source }) => source === 'gongkai');
+  const [first] = own.sort((a, b) => a.severity - b.severity || a.range.start.compareTo(b.range.start));
+  if (!first || first.severity > DiagnosticSeverity.Information) {
+    void window.showInformationMessage(l10n.t('Nothing is wrong in this report.'));
+    return false;
+  }
+  const { start } = first.range;
+  await reveal(uri, { start, end: start }, { select: true });
+  return true;
+}
+
+/** The report to show something in; where there is none, one can be made. */
+async function report(reports: Reports): Promise<Uri | undefined> {
+  const uri = reports.recent();
+  if (uri) return uri;
+  const make = l10n.t('New annual report');
+  const chosen = await window.showInformationMessage(l10n.t('No annual report is open. Open a draft, or begin a new one.'), make);
+  if (chosen === make) await commands.executeCommand('gongkai.newReport');
+  return undefined;
+}

@@ -1,0 +1,105 @@
+import type { Range as LspRange } from 'vscode-languageserver';
+import type { RelationState } from '../analysis/relations';
+import { columnPlace, rowPlace, tableName } from '../editing/naming';
+import { type Bilingual, rowOf, type SectionNumber } from '../editions';
+import type { Range, Table } from '../reading/report';
+import { formatOf } from '../rules/naming';
+import { cellsOf, totalOf } from './cellRelations';
+import type { Context } from './context';
+import { equation } from './equations';
+import { type DocumentParams, feature } from './feature';
+import { firstPlace } from './outline';
+import { extent, isJudged, summarize } from './summary';
+
+/** A relation that does not hold, or of which nothing can be said. */
+interface OpenRelation {
+  readonly state: 'violated' | 'not-assessable';
+  /** Names the table and the row or column. */
+  readonly name: string;
+  /** The equation with the figures of today, or why it cannot be judged. */
+  readonly equation: string;
+  readonly range: LspRange;
+}
+
+interface CheckedTable {
+  /** 表三 */
+  readonly name: string;
+  /** `2021 版 · 25/25 行` */
+  readonly extent: string;
+  readonly range: LspRange;
+  readonly relations: Readonly<Record<RelationState['state'], number>>;
+  /** Violated ones first. */
+  readonly open: readonly OpenRelation[];
+}
+
+/** One of the six sections of the official format. */
+interface CheckedSection {
+  readonly number: SectionNumber;
+  readonly name: string;
+  readonly table: boolean;
+  /** Where it stands; absent where it, or its table, is missing. */
+  readonly range?: LspRange;
+}
+
+/** What was checked of a draft. */
+export interface Checks {
+  readonly tables: readonly CheckedTable[];
+  /** In official order. */
+  readonly sections: readonly CheckedSection[];
+}
+
+/** The request, beyond the protocol, for what was checked of a draft; `null` where it is no report. */
+export const checks = feature<DocumentParams, Checks>({
+  method: 'gongkai/checks',
+  capabilities: () => ({}),
+  answer(context) {
+    const { report, relations } = context.analysis;
+    if (!isJudged(report)) return null;
+    return {
+      tables: summarize(context.analysis).tables.map(({ table, relations: counts }) => ({
+        name: context.say(tableName(table)),
+        extent: context.say(extent(table)),
+        range: context.range(firstPlace(table)),
+        relations: counts,
+        open: openRelations(
+          context,
+          relations.filter((state) => state.table === table),
+        ),
+      })),
+      sections: formatOf(report).sections.map(({ number, label, content }) => {
+        const heading = report.sections.find((section) => section.number === number)?.heading.range;
+        const table = content === 'prose' ? undefined : report.tables.get(content);
+        const place = content === 'prose' ? heading : table && firstPlace(table);
+        return { number, name: label.text, table: content !== 'prose', ...(place ? { range: context.range(place) } : {}) };
+      }),
+    };
+  },
+});
+
+const openRelations = (context: Context, relations: readonly RelationState[]): OpenRelation[] =>
+  (['violated', 'not-assessable'] as const).flatMap((wanted) =>
+    relations.flatMap((state) =>
+      state.state === wanted
+        ? [
+            {
+              state: wanted,
+              name: context.say(nameOf(state)),
+              equation: equation(state, context.view.language),
+              range: context.range(placeOf(state)),
+            },
+          ]
+        : [],
+    ),
+  );
+
+/** The row or column that a relation is about. */
+function nameOf({ relation, table }: RelationState): Bilingual {
+  const total = relation.left[0]!;
+  const { row, block } = rowOf(table.definition, relation.row ?? total.row)!;
+  const column = block.columns.find(({ id }) => id === relation.column);
+  return relation.row === undefined && column ? columnPlace(table, column) : rowPlace(table, row);
+}
+
+/** Its total, else the first of its cells that stands in the draft, else the table. */
+const placeOf = (state: RelationState): Range => (totalOf(state) ?? cellsOf(state)[0])?.range ?? topOfTable(state.table);
+const topOfTable = (table: Table): Range => firstPlace(table);

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launch } from './browser';
+import { Door, root } from './door';
+import { Workbench } from './workbench';
+
+const faulty = '清河县民政局2023年政府信息公开工作年度报告.md';
+const good = '临江市人民政府2024年政府信息公开工作年度报告.txt';
+const ordinary = '会议记录.md';
+const pictures = join(root, 'out', 'screenshots');
+
+/** What a writer does who has never seen it: from the front door to a report without faults of form. */
+describe('first steps in the workbench', function () {
+  this.timeout(180_000);
+  this.slow(40_000);
+
+  let drafts: string;
+  let browser: Browser;
+  let door: Door;
+  let address: string;
+  let workbench: Workbench;
+
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    drafts = mkdtempSync(join(tmpdir(), 'gongkai-first-steps-'));
+    for (const name of [faulty, good]) copyFileSync(join(root, 'examples', name), join(drafts, name));
+    writeFileSync(join(drafts, ordinary), '# 会议记录\n\n公司开发计划，2023年。\n');
+    door = new Door('--port', '0', drafts);
+    [address, browser] = await Promise.all([door.address(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await door?.stop('SIGKILL');
+    rmSync(drafts, { recursive: true, force: true });
+  });
+
+  const inWindow =
+    (work: () => Promise<void>, { locale = 'zh-CN', first = false } = {}) =>
+    async (): Promise<void> => {
+      workbench = await Workbench.open(browser, address, locale, { first });
+      try {
+        await work();
+        assert.deepEqual(
+          workbench.complaints.filter((text) => text.includes('gongkai')),
+          [],
+        );
+      } catch (error) {
+        await workbench.screenshot(join(pictures, 'failed-first-steps.png'));
+        throw error;
+      } finally {
+        await workbench.close();
+      }
+    };
+
+  it(
+    'a new report is asked for in steps, with a way back, and opens where it is to be filled in',
+    inWindow(async () => {
+      await workbench.untilProblems(({ length }) => length > 0);
+      await workbench.command('新建年度报告');
+      await workbench.question('新建年度报告 (1/5)');
+      await workbench.answer(' ');
+      await workbench.untilShown('.quick-input-message', /请填写单位全称/);
+      await workbench.answer('望江市水务局2022年');
+      await workbench.untilShown('.quick-input-message', /只写单位名称/);
+      await workbench.answer('望江市水务局');
+      await workbench.question('新建年度报告 (2/5)');
+      await workbench.answer('2023');
+      await workbench.question('新建年度报告 (3/5)');
+      await workbench.screenshot(join(pictures, '10-new-report.png'));
+      await workbench.choose('政府部门');
+      await workbench.question('新建年度报告 (4/5)');
+      assert.equal((await workbench.choices()).length, 6);
+      await workbench.back();
+      await workbench.question('新建年度报告 (3/5)');
+      await workbench.press('Enter');
+      await workbench.question('新建年度报告 (4/5)');
+      await workbench.choose('Markdown 表格');
+      await workbench.question('新建年度报告 (5/5)');
+      await workbench.press('Enter');
+      assert.match(await workbench.untilTab('望江市水务局'), /^望江市水务局2023年政府信息公开工作年度报告\.md/);
+      assert.equal(await workbench.untilStatus(/3 错/), '2021 版 · 2023 年 · 3 错');
+      await workbench.untilCaretIn(5);
+      const own = (await workbench.problems()).filter(({ code }) => code === 'table-empty');
+      assert.equal(own.length, 3);
+      await workbench.screenshot(join(pictures, '11-new-report-written.png'));
+
+      // One of this name is there now: it is not written over.
+      await workbench.command('新建年度报告');
+      await workbench.answer('望江市水务局');
+      await workbench.question('(2/5)');
+      await workbench.answer('2023');
+      for (const place of ['(3/5)', '(4/5)', '(5/5)']) {
+        await workbench.question(place);
+        await workbench.press('Enter');
+      }
+      await workbench.question('已有同名的报告');
+      await workbench.choose('另写一份');
+      assert.match(await workbench.untilTab('（2）'), /^望江市水务局2023年政府信息公开工作年度报告（2）\.md/);
+    }),
+  );
+
+  it(
+    'a missing table is inserted at its place, and one that is there is shown',
+    inWindow(async () => {
+      await workbench.openDraft(good);
+      await workbench.untilStatus(/无错|警/);
+      await workbench.toTop();
+      await workbench.command('新建年度报告');
+      await workbench.answer('望江市水务局');
+      await workbench.question('(2/5)');
+      await workbench.answer('2022');
+      for (const place of ['(3/5)', '(4/5)']) {
+        await workbench.question(place);
+        await workbench.press('Enter');
+      }
+      await workbench.question('(5/5)');
+      await workbench.choose('先不存盘');
+      await workbench.untilStatus(/2021 版 · 2022 年 · 3 错/);
+      // Everything from section 二 on is cut: an untitled draft with a title and one section.
+      await workbench.press('Control+Home');
+      await workbench.press('ArrowDown', 13);
+      await workbench.press('Control+Shift+End');
+      await workbench.press('Delete');
+      await workbench.untilStatus(/5 错/);
+      await workbench.command('插入表格');
+      await workbench.question('插入表格');
+      assert.match((await workbench.choices()).slice(0, 5).join('\n'), /二、主动公开政府信息情况/);
+      await workbench.screenshot(join(pictures, '12-insert-table.png'));
+      await workbench.choose('三、收到和处理政府信息公开申请情况');
+      await workbench.untilProblems((all) => all.some(({ code, message }) => code === 'table-empty' && message.includes('表三')));
+      await workbench.command('插入表格');
+      await workbench.question('插入表格');
+      await workbench.choose('一、总体情况');
+      await workbench.untilCaretIn(3);
+    }),
+  );
+
+  it(
+    'the status bar says what the draft is held against, lists what was checked, and lets another edition be chosen',
+    inWindow(async () => {
+      await workbench.openDraft(ordinary);
+      assert.equal(await workbench.hasStatus(), false);
+      await workbench.openDraft(faulty);
+      assert.equal(await workbench.untilStatus(/错/), '2021 版 · 2023 年 · 4 错');
+      await workbench.clickStatus();
+      await workbench.question('核对情况');
+      const choices = await workbench.choices();
+      assert.match(choices.join('\n'), /37 项关系成立，2 项不成立，0 项无法核对/);
+      await workbench.screenshot(join(pictures, '13-checks.png'));
+      await workbench.choose('36 ≠ 57');
+      await workbench.untilCaretIn(45);
+      await workbench.clickStatus();
+      await workbench.choose('换一版格式检查');
+      await workbench.question('按哪一版格式检查');
+      await workbench.screenshot(join(pictures, '14-edition.png'));
+      await workbench.choose('2019 版');
+      await workbench.untilStatus(/^2019 版/);
+      await workbench.untilProblems((all) => all.some(({ code }) => code === 'table-edition'));
+    }),
+  );
+
+  it(
+    'all drafts of a folder are checked at once; an open one is listed once',
+    inWindow(async () => {
+      const before = await workbench.untilProblems(({ length }) => length > 0);
+      await workbench.command('检查文件夹里的报告');
+      assert.match(await workbench.notification(/份年度报告/), /^3 个文件里有 2 份年度报告：\d+ 个错误，\d+ 个警告。$/);
+      const all = await workbench.problems();
+      assert.equal(all.filter(({ message }) => before.some((known) => known.message === message)).length, before.length);
+      await workbench.screenshot(join(pictures, '15-folder.png'));
+    }),
+  );
+
+  it(
+    'the walkthrough greets whoever comes for the first time, and its buttons work',
+    inWindow(
+      async () => {
+        await workbench.untilProblems(({ length }) => length > 0);
+        await workbench.walkthrough().waitFor();
+        await workbench.step('看到问题');
+        await workbench.screenshot(join(pictures, '16-walkthrough.png'));
+        await workbench.pressButton('看第一处问题');
+        await workbench.untilShown('.monaco-hover:not(.hidden) .hover-contents', /没有填|之和/);
+        await workbench.step('改正问题');
+        await workbench.pressButton('看改法');
+        await workbench.untilShown('.action-widget .monaco-list-row.action', /\p{Script=Han}/u);
+        await workbench.press('Escape');
+        await workbench.untilDone('改正问题');
+        await workbench.step('弄清一行填什么');
+        await workbench.pressButton('看一处说明');
+        await workbench.untilShown('.monaco-hover:not(.hidden) .hover-contents', /\p{Script=Han}/u);
+        await workbench.screenshot(join(pictures, '17-row.png'));
+        await workbench.step('检查整个文件夹');
+        await workbench.pressButton('检查文件夹');
+        await workbench.notification(/份年度报告/);
+        await workbench.untilDone('检查整个文件夹');
+        await workbench.step('新建年度报告');
+        await workbench.pressButton('新建年度报告');
+        await workbench.question('新建年度报告 (1/5)');
+        await workbench.press('Escape');
+        await workbench.untilDone('新建年度报告');
+      },
+      { first: true },
+    ),
+  );
+
+  it(
+    'an English window is spoken to in English',
+    inWindow(
+      async () => {
+        assert.equal(await workbench.untilStatus(/error/), '2021 edition · year 2023 · 4 errors');
+        await workbench.clickStatus();
+        assert.match(await workbench.question('What was checked'), /37 sums hold, 2 do not, 0 cannot be checked/);
+        await workbench.press('Escape');
+        await workbench.command('New annual report');
+        await workbench.question('New annual report (1/5)');
+        await workbench.screenshot(join(pictures, '18-english.png'));
+      },
+      { locale: 'en-US' },
+    ),
+  );
+});
