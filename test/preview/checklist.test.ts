@@ -84,7 +84,12 @@ describe('the checklist', () => {
     const markdown = checklistMarkdown(listOf(wrong), '甲|乙', wrong);
     const number = wrong.slice(0, wrong.indexOf('（一）予以公开')).split('\n').length;
     assert.match(markdown, new RegExp(`\\| 不通过（错误） \\| 表三“（一）予以公开”行 \\| .* \\| ${number} \\|`));
-    assert.match(markdown, /^# 审核清单 甲\\\|乙\n\n通过 \d+ · 不通过 \d+ · 无法核对 0 · 已忽略 0\n/);
+    assert.match(markdown, /^<!-- gongkai-no-report -->\n\n# 审核清单 甲\\\|乙\n\n通过 \d+ · 不通过 \d+ · 无法核对 0 · 已忽略 0\n/);
+  });
+
+  it('is itself no report, whatever it names', () => {
+    for (const text of [checklistMarkdown(listOf(wrong), '甲', wrong), checklistHtml(listOf(wrong), '甲', false)])
+      assert.equal(analyze(text).report.recognised, false);
   });
 
   it('speaks English', () => {

@@ -145,6 +145,26 @@ describe('the preview in the workbench', function () {
   );
 
   it(
+    'is saved as a document of its own, and so is the checklist',
+    inWindow(async () => {
+      await workbench.toTop();
+      for (const [command, suffix, reads] of [
+        ['导出审核清单', '（审核清单）.md', /gongkai-no-report/],
+        ['导出预览', '（预览）.html', /^<!doctype html>/],
+      ] as const) {
+        await workbench.command(command);
+        await workbench.saveAs(suffix);
+        await workbench.openDraft(suffix);
+        await workbench.untilLine(1, reads);
+        // The checklist is no report: the panel does not turn to it.
+        if (suffix.endsWith('.md'))
+          assert.equal((await workbench.panel.locator('h1').innerText()).replace(/\s/g, ''), '清河县民政局2023年政府信息公开工作年度报告');
+        await workbench.openDraft(wrong);
+      }
+    }),
+  );
+
+  it(
     'looks like the theme',
     inWindow(async () => {
       await workbench.command('Toggle between Light/Dark Themes');

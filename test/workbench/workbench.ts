@@ -65,7 +65,7 @@ export class Workbench {
   /** Opens a draft from the file list. */
   async openDraft(name: string): Promise<void> {
     await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
   }
 
   /** What the Problems view lists of the active draft. */
@@ -162,10 +162,22 @@ export class Workbench {
     await status.filter({ hasText: new RegExp(`Ln ${line}, `) }).waitFor();
   }
 
+  /** Takes the place that a dialogue for saving offers. */
+  async saveAs(suffix: string): Promise<void> {
+    const input = this.page.locator('.quick-input-box input');
+    const end = Date.now() + patience;
+    while (!(await input.inputValue()).endsWith(suffix)) if (Date.now() > end) throw new Error(`no place ends with ${suffix}`);
+    await input.press('Enter');
+    await this.page.locator('.notification-toast', { hasText: suffix }).waitFor();
+  }
+
   /** Loads the window again, as after a restart, once it has stored something of what is open: it does so when it is left. */
   async reload(something: string): Promise<void> {
-    await this.page.evaluate("document.hasFocus = () => false; window.dispatchEvent(new Event('blur'))");
     const isStored = `(async () => {
+      for (const [has, event] of [[true, 'focus'], [false, 'blur']]) {
+        document.hasFocus = () => has;
+        window.dispatchEvent(new Event(event));
+      }
       for (const { name } of await indexedDB.databases()) {
         if (!name.startsWith('vscode-web-state-db')) continue;
         const value = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); request.onerror = () => done(undefined); });
@@ -177,7 +189,9 @@ export class Workbench {
       return false;
     })()`;
     const end = Date.now() + patience;
-    while (!(await this.page.evaluate(isStored))) if (Date.now() > end) throw new Error(`the window never stored ${something}`);
+    while (!(await this.page.evaluate(isStored)))
+      if (Date.now() > end) throw new Error(`the window never stored ${something}`);
+      else await this.frame();
     await this.page.reload();
     await this.page.locator('.monaco-workbench').waitFor();
   }

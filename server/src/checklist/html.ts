@@ -1,5 +1,6 @@
 import type { Bilingual } from '../editions';
 import { element, link, text } from '../preview/markup';
+import { NO_REPORT } from '../reading/read';
 import { severityNames } from '../rules/words';
 import { type Check, type Checklist, stateNames, states } from './check';
 
@@ -16,7 +17,7 @@ export function checklistHtml({ groups, counts, left, language }: Checklist, tit
     const said = detail === '' ? '' : element('span', { class: 'detail' }, text(detail));
     return element(
       'li',
-      { class: state },
+      { class: severity && state === 'violated' ? `violated ${severity}` : state },
       `${element('span', { class: 'state' }, `${sign(state)} ${text(say(how))}`)}${element('span', {}, named + said)}`,
     );
   };
@@ -25,7 +26,8 @@ export function checklistHtml({ groups, counts, left, language }: Checklist, tit
   );
   const rest = left.length > 0 ? element('p', { class: 'detail' }, text(say(notRun) + left.join(say(comma)))) : '';
   const head = element('h2', {}, text(`${say(listName)} ${title}`));
-  return element('div', { class: 'checklist' }, head + element('p', { class: 'counts' }, totals.join('')) + sections.join('') + rest);
+  const page = element('div', { class: 'checklist' }, head + element('p', { class: 'counts' }, totals.join('')) + sections.join('') + rest);
+  return links ? page : NO_REPORT + page;
 }
 
 const sign = (state: Check['state']): string => element('span', { 'aria-hidden': 'true' }, signs[state]);

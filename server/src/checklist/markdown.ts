@@ -1,5 +1,6 @@
 import type { Bilingual } from '../editions';
 import { markdown } from '../features/hover/markup';
+import { NO_REPORT } from '../reading/read';
 import type { Range } from '../reading/report';
 import { severityNames } from '../rules/words';
 import { type Check, type Checklist, stateNames, states } from './check';
@@ -16,6 +17,7 @@ export function checklistMarkdown({ groups, counts, left, language }: Checklist,
   };
   const head = [row(heads.map(say)), row(heads.map(() => '---'))];
   return [
+    NO_REPORT,
     `# ${say(listName)} ${markdown.text(title)}`,
     states.map((state) => `${say(stateNames[state])} ${counts[state]}`).join(' · '),
     ...groups.flatMap(({ title: name, checks }) => [`## ${markdown.text(name)}`, [...head, ...checks.map(checkRow)].join('\n')]),
