@@ -31,7 +31,7 @@ const common = {
 const forNode = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
 /** @type {import('esbuild').BuildOptions} */
-const forBrowser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+export const forBrowser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** @type {{ file: string, limit?: number, options: import('esbuild').BuildOptions }[]} */
 export const bundles = [

@@ -21,6 +21,7 @@ const steps = [
   { name: '格式与静态检查 format and lint', args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'], seconds: 60 },
   { name: '类型检查 types', args: [bin('typescript/bin/tsc'), '--noEmit'], seconds: 120 },
   { name: '预览页类型检查 types of the preview page', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'client/webview'], seconds: 60 },
+  { name: '试用页类型检查 types of the playground', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'site'], seconds: 60 },
   { name: '死代码 dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], seconds: 120 },
   { name: '构建 build', args: [join(root, 'scripts', 'build.mjs')], seconds: 60 },
   { name: '测试 suites', args: [...mocha, '--ignore', 'test/workbench/**', 'test/**/*.test.ts'], seconds: 900, suite: true },

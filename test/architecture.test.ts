@@ -53,6 +53,8 @@ const parts: Readonly<Record<string, Part>> = {
   cli: { holds: /^cli\/src\//, parts: [...core, 'input'], packages: ['vscode-languageserver-textdocument', ...node] },
   // What runs in the page of a panel: it has the document and the messages of the client, and nothing else.
   webview: { holds: /^client\/webview\//, parts: [], packages: [] },
+  // The playground: the core in a page, with what the page of the panel has.
+  site: { holds: /^site\//, parts: [...core, 'features', 'preview', 'checklist', 'webview'], packages: [] },
   client: { holds: /^client\/src\//, parts: ['input'], packages: ['vscode', 'vscode-languageclient', ...node] },
 };
 
@@ -75,7 +77,7 @@ const packageOf = (specifier: string): string =>
   specifier.startsWith('node:') ? specifier : specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
 function sources(base: string): string[] {
-  return ['server', 'cli', 'client']
+  return ['server', 'cli', 'client', 'site']
     .filter((folder) => existsSync(join(base, folder)))
     .flatMap((folder) =>
       readdirSync(join(base, folder), { recursive: true, encoding: 'utf8' }).map((file) => posix.join(folder, file.split(sep).join('/'))),
@@ -115,6 +117,7 @@ describe('architecture', () => {
       'server/src/browser.ts',
       'server/src/config/yaml.ts',
       'client/webview/preview.ts',
+      'site/main.ts',
       'client/src/extension.ts',
     ];
     const { metafile } = await build({
