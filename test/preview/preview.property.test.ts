@@ -1,39 +1,15 @@
 import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze';
-import { tableExtent } from '../../server/src/editing/extent';
 import { gridOf } from '../../server/src/editing/grid';
-import { isFragment } from '../../server/src/editing/missing';
-import { sourceOf } from '../../server/src/editing/source';
 import { rowsOf } from '../../server/src/editions';
 import { preview } from '../../server/src/preview';
-import { isPageArtefact } from '../../server/src/reading/lines';
-import type { Report, Table } from '../../server/src/reading/report';
-import { key } from '../../server/src/reading/text';
+import type { Table } from '../../server/src/reading/report';
 import { readValue } from '../../server/src/reading/values';
 import { anyDraft, brokenDraft } from '../features/views';
 import { expectedValues, render } from '../generator/render';
 import { holds, showCase } from '../property/support';
-import { type Element, elements, hasClass, misplaced, parsed, textOf } from './page';
-
-const language = 'zh';
-
-/** What is wrong with the page of any text at all. */
-function unsound(text: string): string | undefined {
-  const analysis = analyze(text);
-  for (const clean of [false, true]) {
-    const { html } = preview(analysis, { language, clean });
-    const page = parsed(html);
-    const wrong = misplaced(page, analysis.report.masked);
-    if (wrong) return wrong;
-    if (clean) continue;
-    const listed = elements(page).filter(({ name, attributes }) => name === 'li' && attributes.id?.startsWith('finding-'));
-    if (listed.length !== analysis.findings.length) return `${listed.length} of ${analysis.findings.length} findings are listed`;
-    const ids = new Set(listed.map(({ attributes }) => attributes.id));
-    for (const { attributes } of elements(page))
-      for (const id of attributes['aria-describedby']?.split(' ') ?? []) if (!ids.has(id)) return `nothing is called ${id}`;
-  }
-  return undefined;
-}
+import { type Element, elements, hasClass, parsed, textOf } from './page';
+import { language, lost, unsound } from './soundness';
 
 /** The cells of a table of the page on its grid: what spans several stands in each. */
 function gridOfPage(table: Element): Element[][] {
@@ -77,18 +53,6 @@ function wrongTable(page: Element, table: Table, expected: ReturnType<typeof exp
         return `${definition.id}/${row.id}/${column.id} shows ${text}, not ${expected[row.id]?.[column.id]}`;
     }
   return undefined;
-}
-
-/** A line of the draft outside of the official tables that cannot be read on the page. */
-function lost(page: Element, report: Report): string | undefined {
-  const text = key(textOf(page));
-  const extents = [...report.tables.values()].filter((table) => !isFragment(table)).map((table) => tableExtent(report, table));
-  const { lines, masked } = sourceOf(report);
-  return lines
-    .filter((line) => !isPageArtefact(masked, line) && !extents.some(({ start, end }) => line.start < end && line.end > start))
-    .flatMap(({ start, end }) => masked.slice(start, end).split(/[|\t\uffff]/))
-    .map((part) => key(part))
-    .find((part) => !text.includes(part));
 }
 
 describe('the preview of any report', () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Analysis, analyze } from '../../server/src/analysis/analyze';
 import { type PreviewOptions, preview } from '../../server/src/preview';
 import { base, withRow } from '../analysis/draft';
 import { type Element, elements, hasClass, parsed, placeOf, textOf } from './page';
+import { lost, unsound } from './soundness';
 
 const good = base('2021');
 const show = (text: string, options: Partial<PreviewOptions> = {}): Element =>
@@ -21,6 +24,15 @@ function described(page: Element, element: Element): string {
 }
 
 describe('the preview', () => {
+  const examples = join(__dirname, '..', '..', 'examples');
+  for (const name of readdirSync(examples).filter((file) => file !== 'README.md')) {
+    it(`of ${name} loses nothing`, () => {
+      const text = readFileSync(join(examples, name), 'utf8');
+      assert.equal(unsound(text), undefined);
+      assert.equal(lost(show(text), analyze(text).report), undefined);
+    });
+  }
+
   it('shows a good report as it is published, without a mark', () => {
     const page = show(good);
     assert.deepEqual(named(page, 'h1').map(textOf), ['禾丰县林业局2023年政府信息公开工作年度报告']);
