@@ -4,7 +4,7 @@ import { defaultEditing, type Fix } from '../server/src/editing/edit';
 import type { Bilingual } from '../server/src/editions';
 import { element, link, text } from '../server/src/preview/markup';
 import type { Finding } from '../server/src/rules/rule';
-import { severityNames } from '../server/src/rules/severities';
+import { severityNames } from '../server/src/rules/words';
 
 /** The findings with their remedies as buttons, numbered in the order of the list. */
 export function findingList(analysis: Analysis, language: keyof Bilingual): { html: string; fixes: readonly Fix[] } {
