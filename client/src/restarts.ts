@@ -16,7 +16,8 @@ const SPAN = 3 * 60_000;
 export function restarting(now: () => number = Date.now): ErrorHandler {
   let ends: readonly number[] = [];
   return {
-    error: () => ({ action: goOn }),
+    // A message that finds no server any more: its end is told of below, and the text is sent again to the next one.
+    error: () => ({ action: goOn, handled: true }),
     closed: () => {
       ends = [...ends.filter((end) => now() - end < SPAN), now()];
       if (ends.length < MANY) return { action: restart, handled: true };

@@ -63,6 +63,30 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
+  /** Brings up the Problems view, where the window does not come with it. */
+  async showProblems(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+M');
+    await this.page.locator('.markers-panel').waitFor();
+  }
+
+  /** Waits until the window says that its folder is not trusted. */
+  async untilRestricted(): Promise<void> {
+    await this.page.locator('#status\\.workspaceTrust', { hasText: 'Restricted' }).waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Puts the caret at the end of the draft. */
+  async toEnd(): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+End');
+  }
+
+  /** The lines of the draft that can be seen. */
+  async text(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
   /** What the Problems view lists of the active draft. */
   async problems(): Promise<Problem[]> {
     const rows = this.page.locator('.markers-table-container .monaco-list-row');
@@ -108,7 +132,7 @@ export class Workbench {
     for (let i = 0; !(await focused.getAttribute('aria-label'))?.startsWith(title) && i <= remedies.length; i++)
       await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.action-widget:not(.action-list-submenu-panel)').waitFor({ state: 'hidden' });
   }
 
   /** The remedies that the editor lists for a problem; the list stays open. */
@@ -262,6 +286,11 @@ export class Workbench {
     const found = this.page.locator('.notification-list-item-message', { hasText: words });
     await found.first().waitFor();
     return found.first().innerText();
+  }
+
+  /** Whether a notification tells of an error. */
+  hasErrors(): Promise<boolean> {
+    return this.page.locator('.notification-list-item .codicon-error').first().isVisible();
   }
 
   /** The walkthrough, which stands in the place of an editor. */
