@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launch } from './browser';
 import { Door, root } from './door';
@@ -185,8 +185,40 @@ describe('front door', function () {
       }
     });
 
+    it('says what it can do', async () => {
+      const asked = new Door('--help');
+      assert.equal(await asked.end(), 0);
+      for (const option of ['--port', '--desktop', '--code', 'GONGKAI_PORT']) assert.ok(asked.said.includes(option), option);
+    });
+
+    it('says so where there is no VS Code on this machine, and what to do', async () => {
+      const code = new Door({ PATH: dirname(process.execPath) }, '--code', drafts);
+      assert.equal(await code.end(), 1);
+      assert.match(code.said, /找不到命令 code。请安装/);
+      assert.doesNotMatch(code.said, /\bat .*:\d+:\d+/, 'no stack trace');
+    });
+
+    it('opens the VS Code of this machine with the extension under development and the folder', async () => {
+      const bin = mkdtempSync(join(tmpdir(), 'gongkai-code-'));
+      try {
+        writeFileSync(join(bin, 'code'), '#!/bin/sh\nprintf "%s\\n" "called with:" "$@"\n', { mode: 0o755 });
+        const code = new Door({ PATH: `${bin}:${process.env.PATH}` }, '--code', drafts);
+        assert.equal(await code.end(), 0);
+        assert.ok(code.said.includes(`called with:\n--extensionDevelopmentPath=${root}\n${drafts}\n`), code.said);
+      } finally {
+        rmSync(bin, { recursive: true });
+      }
+    });
+
     it('refuses a port that is none and a folder that is not there', async () => {
-      for (const args of [['--port', 'http'], ['--port', '70000'], ['--port'], ['--colour'], [join(drafts, 'nowhere')]]) {
+      for (const args of [
+        ['--port', 'http'],
+        ['--port', '70000'],
+        ['--port'],
+        ['--colour'],
+        ['--code', '--desktop'],
+        [join(drafts, 'nowhere')],
+      ]) {
         const refused = new Door(...args);
         assert.equal(await refused.end(), 2, args.join(' '));
         assert.match(refused.said, /\p{Script=Han}|Usage/u);
