@@ -72,7 +72,7 @@ describe('the desktop-like VS Code', function () {
     const faults = expectedProblems(join(drafts, faulty), 'en');
     const problems = await workbench.untilProblems(({ length }) => length === faults.length);
     assert.deepEqual(sorted(problems), sorted(faults));
-    assert.equal(await workbench.untilStatus(/error/), '2021 edition · year 2023 · 4 errors');
+    assert.equal(await workbench.untilStatus(/error/), '2021 format · 2023 report · 4 errors');
     assert.equal(servers().length, 1);
     await workbench.screenshot(join(pictures, '20-desktop.png'));
   });
@@ -115,7 +115,7 @@ describe('the desktop-like VS Code', function () {
       await workbench.press('Enter');
     }
     await workbench.untilTab('望江市水务局');
-    await workbench.untilStatus(/2021 edition · year 2023 · 3 errors/);
+    await workbench.untilStatus(/2021 format · 2023 report · 3 errors/);
     const file = join(drafts, '望江市水务局2023年政府信息公开工作年度报告.md');
     assert.ok(existsSync(file));
     const text = readFileSync(file, 'utf8');
@@ -126,5 +126,29 @@ describe('the desktop-like VS Code', function () {
   it('checks a folder', async () => {
     await workbench.command('Check the reports of a folder');
     await workbench.notification(/2 annual reports in 2 files/);
+  });
+
+  it('welcomes where no folder is open, and writes a new report that is in no file yet', async () => {
+    const empty = await Workbench.open(browser, desktop.url.replace(/\?.*/, '?ew=true'), 'zh-CN');
+    try {
+      await empty.pressWelcome('新建年度报告');
+      await empty.question('New annual report (1/4)');
+      await empty.screenshot(join(pictures, '23-welcome.png'));
+      await empty.answer('望江市水务局');
+      await empty.question('(2/4)');
+      await empty.answer('2020');
+      await empty.question('(3/4)');
+      await empty.press('Enter');
+      await empty.question('(4/4)');
+      await empty.choose('Divided by tabs');
+      assert.equal(await empty.untilStatus(/error/), '2019 format · 2020 report · 3 errors');
+      await empty.untilLine(1, /^望江市水务局2020年政府信息公开工作年度报告$/);
+      await empty.screenshot(join(pictures, '24-untitled.png'));
+    } catch (error) {
+      await empty.screenshot(join(pictures, 'failed-empty.png'));
+      throw error;
+    } finally {
+      await empty.close();
+    }
   });
 });

@@ -298,6 +298,12 @@ export class Workbench {
     return this.page.locator('.gettingStartedContainer');
   }
 
+  /** Presses a button of what the file list says where no folder is open. */
+  async pressWelcome(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+E');
+    await this.page.locator('.welcome-view .monaco-button', { hasText: title }).first().click();
+  }
+
   /** Opens a step of the walkthrough by its title, and waits for its picture. */
   async step(title: string): Promise<void> {
     const step = this.walkthrough().locator('.getting-started-step', { hasText: title });
