@@ -2,14 +2,16 @@
 // dependencies: what `scripts/desktop/package-lock.json` pins is installed into a cache of its own.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { settings } from '../front-door/page.mjs';
-import { say } from './say.mjs';
+import { complain, say } from './say.mjs';
 import { npm, root, sayInstallation, withProgress } from './setup.mjs';
 
 const source = join(root, 'scripts', 'desktop');
+/** Bytes that it takes, and some room to install it. */
+const needed = 1.2e9;
 const parts = ['package.json', 'package-lock.json', '.npmrc'];
 
 /** Why this machine cannot run it, if it cannot. @returns {{ zh: string, en: string } | undefined} */
@@ -46,6 +48,16 @@ export async function setUpDesktop() {
   );
   try {
     mkdirSync(dirname(folder), { recursive: true });
+    const { bavail, bsize } = statfsSync(dirname(folder));
+    // npm ends without a word where the disk is full.
+    if (bavail * bsize < needed) {
+      const left = Math.floor((bavail * bsize) / 1e6);
+      complain(
+        `磁盘空间不足：需要 ${needed / 1e6} MB，${dirname(folder)} 只剩 ${left} MB。请腾出空间，或用环境变量 XDG_CACHE_HOME 换一个位置。`,
+        `The disk is full: ${needed / 1e6} MB are needed and ${left} MB are left. Make room, or choose another place by XDG_CACHE_HOME.`,
+      );
+      return undefined;
+    }
     const partial = mkdtempSync(`${folder}-`);
     try {
       const seconds = await withProgress(() => install(partial));
