@@ -1,9 +1,12 @@
-// `npm test`: format, lint, types, build, then every suite. Ends with the line `N passed, N failed`.
+// `npm test`: format, lint, types, build, then every suite. `--desktop`: also in the desktop-like VS Code, which is installed into a cache
+// the first time; `--desktop-only`: nothing else. Ends with the line `N passed, N failed`.
 // Runs in a fresh clone: whatever is installed may be imported only after setUp().
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { complain } from './lib/say.mjs';
 import { endWithParent, root, setUp } from './lib/setup.mjs';
 
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path);
@@ -24,9 +27,14 @@ const steps = [
   { name: '试用页类型检查 types of the playground', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'site'], seconds: 60 },
   { name: '死代码 dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], seconds: 120 },
   { name: '构建 build', args: [join(root, 'scripts', 'build.mjs')], seconds: 60 },
-  { name: '测试 suites', args: [...mocha, '--ignore', 'test/workbench/**', 'test/**/*.test.ts'], seconds: 900, suite: true },
+  { name: '测试 suites', args: [...mocha, '--ignore', 'test/{workbench,desktop}/**', 'test/**/*.test.ts'], seconds: 900, suite: true },
   { name: '编辑器内测试 workbench', args: [...mocha, 'test/workbench/**/*.test.ts'], seconds: 420, suite: true },
 ];
+
+/** Counts as left out, loudly, where the machine cannot run it; as failed where it could not be installed. @type {Step} */
+const desktop = { name: '桌面版 VS Code 内测试 desktop', args: [...mocha, 'test/desktop/**/*.test.ts'], seconds: 1200, suite: true };
+
+const { values: wanted } = parseArgs({ options: { desktop: { type: 'boolean' }, 'desktop-only': { type: 'boolean' } } });
 
 endWithParent();
 let passed = 0;
@@ -34,7 +42,8 @@ let failed = 0;
 const scratch = mkdtempSync(join(tmpdir(), 'gongkai-test-'));
 try {
   if (await setUp()) {
-    for (const step of steps) await take(step);
+    if (!wanted['desktop-only']) for (const step of steps) await take(step);
+    if (wanted.desktop || wanted['desktop-only']) await takeDesktop();
   } else {
     failed += 1;
   }
@@ -43,6 +52,14 @@ try {
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+async function takeDesktop() {
+  const { unsupported } = await import('./lib/desktop.mjs');
+  const why = unsupported();
+  if (!why) return take(desktop);
+  console.log(`\n── ${desktop.name}`);
+  complain(`━━━━ 跳过！${why.zh} ━━━━`, `━━━━ LEFT OUT! ${why.en} ━━━━`);
+}
 
 /** @param {Step} step */
 async function take({ name, args, seconds, suite }) {

@@ -7,6 +7,7 @@ import { titles } from '../server/src/features/executeCommand';
 const read = (file: string): unknown => JSON.parse(readFileSync(join(__dirname, '..', file), 'utf8'));
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly {
       readonly command: string;
@@ -47,6 +48,18 @@ describe('what VS Code is told of the commands', () => {
       assert.equal(wordsOf(title, both), `${zh} ${en}`);
     });
   }
+
+  it('what is to be pressed in the walkthrough and in the welcome is there', () => {
+    const ids = new Set(contributes.commands.map(({ command }) => command));
+    const woken = new Set(manifest.activationEvents.flatMap((event) => /^onCommand:(.*)/.exec(event)?.[1] ?? []));
+    // Those of the preview come with it.
+    const own = (id: string): boolean => !/^gongkai\.export/.test(id);
+    for (const words of [both, chinese]) {
+      const pressed = [...JSON.stringify(words).matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? '');
+      assert.ok(pressed.length > 6);
+      for (const id of pressed.filter(own)) assert.ok(ids.has(id) || woken.has(id), id);
+    }
+  });
 
   it('every placeholder has its words in both languages, and none is left over', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key ?? '');

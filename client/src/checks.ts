@@ -79,7 +79,7 @@ async function actionItems(context: ExtensionContext, uri: Uri): Promise<Item[]>
   const preview = 'gongkai.openPreview';
   return [
     separator(l10n.t('Actions')),
-    { label: `$(book) ${l10n.t('Check against another edition …')}`, run: () => chooseEdition(context, uri) },
+    { label: `$(book) ${l10n.t('Check against another format …')}`, run: () => chooseEdition(context, uri) },
     ...(known.includes(preview)
       ? [{ label: `$(open-preview) ${l10n.t('Open the preview')}`, run: () => commands.executeCommand(preview) }]
       : []),
@@ -98,10 +98,10 @@ async function chooseEdition({ extension }: ExtensionContext, uri: Uri): Promise
   const now = settings.get<string>('edition') ?? ids[0];
   const items = ids.map((id, i) => ({
     id,
-    label: id === ids[0] ? l10n.t('By the year of the report') : l10n.t('{0} edition', id),
+    label: id === ids[0] ? l10n.t('By the year of the report') : l10n.t('{0} format', id),
     description: id === now ? l10n.t('as it is now') : '',
     detail: enumDescriptions[i] ?? '',
   }));
-  const chosen = await window.showQuickPick(items, { title: l10n.t('Check against which edition?') });
+  const chosen = await window.showQuickPick(items, { title: l10n.t('Check against which format?') });
   if (chosen && chosen.id !== now) await keep(settings, 'edition', chosen.id === ids[0] ? undefined : chosen.id, uri);
 }

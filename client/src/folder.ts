@@ -73,7 +73,13 @@ export class FolderChecks implements Disposable {
       let done = 0;
       for (let from = 0; from < files.length && !token.isCancellationRequested; from += AT_ONCE) {
         const some = files.slice(from, from + AT_ONCE);
-        await Promise.all(some.map((uri) => this.checkFile(uri, tally)));
+        await Promise.all(
+          some.map((uri) =>
+            this.checkFile(uri, tally).catch(() => {
+              tally.unreadable++;
+            }),
+          ),
+        );
         done += some.length;
         shown.report({ message: l10n.t('{0} of {1} files', done, files.length), increment: (some.length / files.length) * 100 });
       }

@@ -84,8 +84,8 @@ function textOf({ expected, edition, year, findings: { error, warning } }: Statu
     ...(warning > 0 ? [warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)] : []),
   ];
   return [
-    ...(format === undefined ? [] : [l10n.t('{0} edition', format)]),
-    ...(year === undefined ? [] : [l10n.t('year {0}', String(year))]),
+    ...(format === undefined ? [] : [l10n.t('{0} format', format)]),
+    ...(year === undefined ? [] : [l10n.t('{0} report', String(year))]),
     faults.length > 0 ? faults.join(' ') : l10n.t('no errors'),
   ].join(' · ');
 }

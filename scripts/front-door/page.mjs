@@ -16,7 +16,7 @@ export const paths = {
 const greeted = 'gongkai.greeted';
 
 /** Settings of a quiet window, which the visitor may change: nothing but the draft and its faults. */
-const settings = {
+export const settings = {
   'editor.minimap.enabled': false,
   'editor.unicodeHighlight.ambiguousCharacters': false,
   'extensions.autoCheckUpdates': false,

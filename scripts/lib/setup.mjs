@@ -23,28 +23,51 @@ export async function setUp() {
   }
   if (installed()) return true;
   say('正在安装依赖（npm ci），第一次约需一分钟……', 'Installing the dependencies (npm ci); the first time takes about a minute …');
+  const seconds = await withProgress(async () => {
+    const done = await npm(['ci', '--no-audit', '--no-fund']);
+    if (done.code === 0 && !done.stopped && installed()) return true;
+    sayInstallation(done);
+    return false;
+  });
+  if (seconds === undefined) return false;
+  say(`依赖已安装（${seconds} 秒）。`, `Dependencies installed (${seconds} s).`);
+  return true;
+}
+
+/**
+ * Works with a word every few seconds.
+ * @param {() => Promise<boolean>} work @returns {Promise<number | undefined>} the seconds it took; nothing where it failed
+ */
+export async function withProgress(work) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const progress = setInterval(() => say(`……仍在安装，已 ${seconds()} 秒`, `still installing, ${seconds()} s`), 5000);
   try {
-    const { code, output, stopped } = await npm(['ci', '--no-audit', '--no-fund']);
-    if (stopped) {
-      complain('安装已中断。', 'The installation was interrupted.');
-      return false;
-    }
-    if (code !== 0 || !installed()) {
-      process.stderr.write(output);
-      complain(
-        '依赖没有装上（原因见上）。请检查网络、代理或 npm 镜像的设置，再试一次。',
-        'The dependencies could not be installed (see above). Check network, proxy or npm mirror and try again.',
-      );
-      return false;
-    }
+    return (await work()) ? seconds() : undefined;
   } finally {
     clearInterval(progress);
   }
-  say(`依赖已安装（${seconds()} 秒）。`, `Dependencies installed (${seconds()} s).`);
-  return true;
+}
+
+/** Says why an installation failed, and what to do. @param {{ output: string, stopped: boolean }} done */
+export function sayInstallation({ output, stopped }) {
+  if (stopped) {
+    complain('安装已中断。', 'The installation was interrupted.');
+    return;
+  }
+  process.stderr.write(output);
+  if (/ENOSPC|no space left/i.test(output))
+    complain('磁盘空间不足，没有装上。请腾出空间，再试一次。', 'The disk is full. Make room and try again.');
+  else if (/gyp ERR!/.test(output))
+    complain(
+      '有部件没有编译成功（原因见上）：需要 C++ 编译器、make 和 Python 3。',
+      'A part could not be compiled (see above): a C++ compiler, make and Python 3 are needed.',
+    );
+  else
+    complain(
+      '依赖没有装上（原因见上）。请检查网络、代理或 npm 镜像的设置，再试一次。',
+      'The dependencies could not be installed (see above). Check network, proxy or npm mirror and try again.',
+    );
 }
 
 /**
@@ -74,17 +97,18 @@ function packages(file) {
 
 /**
  * Runs npm without a shell: the npm that started this script, or else the one on the path.
- * @param {string[]} args
+ * @param {string[]} args @param {{ cwd?: string, node?: string, env?: Record<string, string> }} [where] `node`: the Node to run it with
  * @returns {Promise<{ code: number, output: string, stopped: boolean }>}
  */
-function npm(args) {
+export function npm(args, { cwd = root, node = process.execPath, env = {} } = {}) {
   const cli = process.env.npm_execpath;
-  const [command, all] = cli?.endsWith('.js') ? [process.execPath, [cli, ...args]] : ['npm', args];
+  const [command, all] = cli?.endsWith('.js') ? [node, [cli, ...args]] : ['npm', args];
   return new Promise((resolve) => {
     const child = spawn(command, all, {
-      cwd: root,
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: command === 'npm' && process.platform === 'win32',
+      env: { ...process.env, ...env },
     });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));

@@ -59,6 +59,13 @@ describe('what was checked', () => {
     );
   });
 
+  it('takes a section of prose without a word for missing', () => {
+    const text = base('2021');
+    const six = text.indexOf('六、');
+    const bare = text.slice(0, text.indexOf('\n', six) + 1);
+    assert.equal(told(bare).sections.at(-1)?.range, undefined);
+  });
+
   it('is silent on what is no report, and speaks English where it is asked to', () => {
     assert.equal(told('# Readme'), null);
     assert.equal(told(base('2021'), 'en').tables[1]!.name, 'Table 3 (Requests received and processed)');

@@ -4,14 +4,21 @@ import { dirname, join } from 'node:path';
 
 export const root = dirname(dirname(__dirname));
 
+/** Variables of the environment that are to differ. */
+type Environment = Readonly<Record<string, string>>;
+
 /** A process of `npm start`, as npm runs it. */
 export class Door {
   private output = '';
   private readonly process: ChildProcess;
   private readonly ended: Promise<number | null>;
 
-  constructor(...args: string[]) {
-    this.process = spawn(process.execPath, [join(root, 'scripts', 'start.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(...args: readonly (string | Environment)[]) {
+    const env = args.find((arg) => typeof arg === 'object');
+    this.process = spawn(process.execPath, [join(root, 'scripts', 'start.mjs'), ...args.filter((arg) => typeof arg === 'string')], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     for (const stream of [this.process.stdout, this.process.stderr]) stream?.on('data', (chunk) => (this.output += String(chunk)));
     this.ended = once(this.process, 'close').then(([code]) => code as number | null);
   }

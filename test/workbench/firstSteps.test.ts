@@ -184,6 +184,7 @@ describe('first steps in the workbench', function () {
         await workbench.screenshot(join(pictures, '16-walkthrough.png'));
         await workbench.pressButton('看第一处问题');
         await workbench.untilShown('.monaco-hover:not(.hidden) .hover-contents', /没有填|之和/);
+        await workbench.untilDone('看到问题');
         await workbench.step('改正问题');
         await workbench.pressButton('看改法');
         await workbench.untilShown('.action-widget .monaco-list-row.action', /\p{Script=Han}/u);
@@ -211,7 +212,7 @@ describe('first steps in the workbench', function () {
     'an English window is spoken to in English',
     inWindow(
       async () => {
-        assert.equal(await workbench.untilStatus(/error/), '2021 edition · year 2023 · 4 errors');
+        assert.equal(await workbench.untilStatus(/error/), '2021 format · 2023 report · 4 errors');
         await workbench.clickStatus();
         assert.match(await workbench.question('What was checked'), /37 sums hold, 2 do not, 0 cannot be checked/);
         await workbench.press('Escape');

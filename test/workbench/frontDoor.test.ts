@@ -1,43 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launch } from './browser';
 import { Door, root } from './door';
-import { type Problem, Workbench } from './workbench';
+import { expectedProblems, sorted } from './expected';
+import { Workbench } from './workbench';
 
 const table = '清河县民政局2023年政府信息公开工作年度报告.md';
 const page = '望江市公安局2024年政府信息公开工作年度报告.html';
 const pictures = join(root, 'out', 'screenshots');
-
-/** What the command line finds in a draft, as the Problems view would show it. */
-function expected(file: string, locale = 'zh'): Problem[] {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(root, 'dist', 'cli.js'), 'check', '--format', 'json', '--locale', locale, file],
-    { encoding: 'utf8' },
-  );
-  assert.ok(status === 0 || status === 1, stderr);
-  interface Finding {
-    rule: string;
-    message: string;
-    range: { start: { line: number; character: number } };
-  }
-  const [report] = JSON.parse(stdout) as [{ findings: Finding[] }];
-  return report.findings.map(({ rule, message, range: { start } }) => ({
-    code: rule,
-    message,
-    line: start.line + 1,
-    column: start.character + 1,
-  }));
-}
-
-const sorted = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort((a, b) => a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1));
 
 describe('front door', function () {
   this.timeout(120_000);
@@ -70,7 +45,7 @@ describe('front door', function () {
     after(() => workbench?.close());
 
     it('shows the faults of the draft that it opens, where the command line finds them', async () => {
-      const faults = expected(join(drafts, table));
+      const faults = expectedProblems(join(drafts, table));
       assert.ok(faults.some(({ code }) => code === 'sum-row'));
       const problems = await workbench.untilProblems(({ length }) => length === faults.length);
       assert.deepEqual(sorted(problems), sorted(faults));
@@ -91,7 +66,7 @@ describe('front door', function () {
       const corrected = source.with(fault.line - 1, (source[fault.line - 1] ?? '').replace('| 36 |', '| 63 |'));
       const file = join(drafts, `corrected-${table}`);
       writeFileSync(file, corrected.join('\n'));
-      const left = expected(file);
+      const left = expectedProblems(file);
       rmSync(file);
       assert.ok(left.length < before.length);
       assert.ok(!left.some(({ line }) => line === fault.line));
@@ -107,7 +82,7 @@ describe('front door', function () {
     });
 
     it('shows the faults of a web page', async () => {
-      const faults = expected(join(drafts, page));
+      const faults = expectedProblems(join(drafts, page));
       assert.ok(faults.length > 0);
       await workbench.openDraft(page);
       const problems = await workbench.untilProblems((all) =>
@@ -144,7 +119,7 @@ describe('front door', function () {
     it('speaks English', async () => {
       const workbench = await Workbench.open(browser, address, 'en-US');
       try {
-        const faults = expected(join(drafts, table), 'en');
+        const faults = expectedProblems(join(drafts, table), 'en');
         const problems = await workbench.untilProblems(({ length }) => length === faults.length);
         assert.deepEqual(sorted(problems), sorted(faults));
       } finally {
@@ -210,8 +185,40 @@ describe('front door', function () {
       }
     });
 
+    it('says what it can do', async () => {
+      const asked = new Door('--help');
+      assert.equal(await asked.end(), 0);
+      for (const option of ['--port', '--desktop', '--code', 'GONGKAI_PORT']) assert.ok(asked.said.includes(option), option);
+    });
+
+    it('says so where there is no VS Code on this machine, and what to do', async () => {
+      const code = new Door({ PATH: dirname(process.execPath) }, '--code', drafts);
+      assert.equal(await code.end(), 1);
+      assert.match(code.said, /找不到命令 code。请安装/);
+      assert.doesNotMatch(code.said, /\bat .*:\d+:\d+/, 'no stack trace');
+    });
+
+    it('opens the VS Code of this machine with the extension under development and the folder', async () => {
+      const bin = mkdtempSync(join(tmpdir(), 'gongkai-code-'));
+      try {
+        writeFileSync(join(bin, 'code'), '#!/bin/sh\nprintf "%s\\n" "called with:" "$@"\n', { mode: 0o755 });
+        const code = new Door({ PATH: `${bin}:${process.env.PATH}` }, '--code', drafts);
+        assert.equal(await code.end(), 0);
+        assert.ok(code.said.includes(`called with:\n--extensionDevelopmentPath=${root}\n${drafts}\n`), code.said);
+      } finally {
+        rmSync(bin, { recursive: true });
+      }
+    });
+
     it('refuses a port that is none and a folder that is not there', async () => {
-      for (const args of [['--port', 'http'], ['--port', '70000'], ['--port'], ['--colour'], [join(drafts, 'nowhere')]]) {
+      for (const args of [
+        ['--port', 'http'],
+        ['--port', '70000'],
+        ['--port'],
+        ['--colour'],
+        ['--code', '--desktop'],
+        [join(drafts, 'nowhere')],
+      ]) {
         const refused = new Door(...args);
         assert.equal(await refused.end(), 2, args.join(' '));
         assert.match(refused.said, /\p{Script=Han}|Usage/u);

@@ -68,6 +68,30 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
   }
 
+  /** Brings up the Problems view, where the window does not come with it. */
+  async showProblems(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+M');
+    await this.page.locator('.markers-panel').waitFor();
+  }
+
+  /** Waits until the window says that its folder is not trusted. */
+  async untilRestricted(): Promise<void> {
+    await this.page.locator('#status\\.workspaceTrust', { hasText: 'Restricted' }).waitFor();
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Puts the caret at the end of the draft. */
+  async toEnd(): Promise<void> {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+End');
+  }
+
+  /** The lines of the draft that can be seen. */
+  async text(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
   /** What the Problems view lists of the active draft. */
   async problems(): Promise<Problem[]> {
     const rows = this.page.locator('.markers-table-container .monaco-list-row');
@@ -113,7 +137,7 @@ export class Workbench {
     for (let i = 0; !(await focused.getAttribute('aria-label'))?.startsWith(title) && i <= remedies.length; i++)
       await this.page.keyboard.press('ArrowDown');
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await this.page.locator('.action-widget:not(.action-list-submenu-panel)').waitFor({ state: 'hidden' });
   }
 
   /** The remedies that the editor lists for a problem; the list stays open. */
@@ -314,9 +338,20 @@ export class Workbench {
     return found.first().innerText();
   }
 
+  /** Whether a notification tells of an error. */
+  hasErrors(): Promise<boolean> {
+    return this.page.locator('.notification-list-item .codicon-error').first().isVisible();
+  }
+
   /** The walkthrough, which stands in the place of an editor. */
   walkthrough(): Locator {
     return this.page.locator('.gettingStartedContainer');
+  }
+
+  /** Presses a button of what the file list says where no folder is open. */
+  async pressWelcome(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+E');
+    await this.page.locator('.welcome-view .monaco-button', { hasText: title }).first().click();
   }
 
   /** Opens a step of the walkthrough by its title, and waits for its picture. */

@@ -2,7 +2,7 @@ import type { Range as LspRange } from 'vscode-languageserver';
 import type { RelationState } from '../analysis/relations';
 import { columnPlace, rowPlace, tableName } from '../editing/naming';
 import { type Bilingual, rowOf, type SectionNumber } from '../editions';
-import type { Range, Table } from '../reading/report';
+import type { Range } from '../reading/report';
 import { formatOf } from '../rules/naming';
 import { cellsOf, totalOf } from './cellRelations';
 import type { Context } from './context';
@@ -37,7 +37,7 @@ interface CheckedSection {
   readonly number: SectionNumber;
   readonly name: string;
   readonly table: boolean;
-  /** Where it stands; absent where it, or its table, is missing. */
+  /** Where it stands; absent where it is missing, or its table or text. */
   readonly range?: LspRange;
 }
 
@@ -67,9 +67,13 @@ export const checks = feature<DocumentParams, Checks>({
         ),
       })),
       sections: formatOf(report).sections.map(({ number, label, content }) => {
-        const heading = report.sections.find((section) => section.number === number)?.heading.range;
+        const section = report.sections.find((one) => one.number === number);
         const table = content === 'prose' ? undefined : report.tables.get(content);
-        const place = content === 'prose' ? heading : table && firstPlace(table);
+        const place = table
+          ? firstPlace(table)
+          : content === 'prose' && section && section.text.length > 0
+            ? section.heading.range
+            : undefined;
         return { number, name: label.text, table: content !== 'prose', ...(place ? { range: context.range(place) } : {}) };
       }),
     };
@@ -101,5 +105,4 @@ function nameOf({ relation, table }: RelationState): Bilingual {
 }
 
 /** Its total, else the first of its cells that stands in the draft, else the table. */
-const placeOf = (state: RelationState): Range => (totalOf(state) ?? cellsOf(state)[0])?.range ?? topOfTable(state.table);
-const topOfTable = (table: Table): Range => firstPlace(table);
+const placeOf = (state: RelationState): Range => (totalOf(state) ?? cellsOf(state)[0])?.range ?? firstPlace(state.table);
