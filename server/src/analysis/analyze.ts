@@ -2,7 +2,7 @@ import { byPlace } from '../editing/edit';
 import { type ReadOptions, readReport } from '../reading/read';
 import type { Report } from '../reading/report';
 import { ruleById, rules } from '../rules';
-import { type Finding, type Judgement, judgementFor, type Rule, type RuleOptions, type Severity } from '../rules/rule';
+import { type Finding, judgementFor, type Rule, type RuleOptions, type Severity, type Shared } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore';
 import { judgeRelations, type RelationState } from './relations';
 import { type Suppressed, silence } from './silencing';
@@ -55,9 +55,6 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
 }
 
 const wanted = (severity: Severity | 'off' | undefined): Severity | undefined => (severity === 'off' ? undefined : severity);
-
-/** What all rules read. */
-type Shared = Omit<Judgement, 'own'>;
 
 /** Adds what a rule finds. A rule that throws yields one internal error and nothing else: what it found may be half a thought. */
 function run(rule: Rule, judgement: Shared, severities: Severities, findings: Finding[]): void {

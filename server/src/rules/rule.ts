@@ -94,10 +94,13 @@ export interface Rule<O extends Options = Options> {
 export const rule = <const O extends Options = Record<never, never>>(definition: Rule<O>): Rule => definition;
 
 /** What one rule reads, of what all of them do: with its own options. */
-export const judgementFor = ({ id, options }: Rule, judgement: Omit<Judgement, 'own'>): Judgement => ({
+export const judgementFor = ({ id, options }: Rule, judgement: Shared): Judgement => ({
   ...judgement,
   own: options ? valuesOf(options, judgement.options?.own?.[id]) : NONE,
 });
+
+/** What all rules read. */
+export type Shared = Omit<Judgement, 'own'>;
 
 const NONE: OptionValues = {};
 export const ALL_EDITIONS: readonly EditionId[] = editions.map(({ id }) => id);
