@@ -146,6 +146,12 @@ describe('editing in the workbench', function () {
         );
       await workbench.screenshot(join(pictures, '9-palette.png'));
       await workbench.press('Escape');
+      // The client's own words, in the language of the editor.
+      await workbench.command('改变表格写法');
+      const { title, picks } = await workbench.question();
+      assert.equal(title, '把表格改写成');
+      assert.ok(picks.includes('竖线分隔'), picks.join(', '));
+      await workbench.press('Escape');
       await workbench.command('补齐总计');
       const left = await workbench.untilProblems((all) => !codes(all).includes('sum-disputes'));
       assert.ok(!codes(left).includes('sum-row'));

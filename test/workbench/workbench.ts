@@ -238,6 +238,13 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
+  /** What a command asks, and what may be picked. */
+  async question(): Promise<{ title: string; picks: string[] }> {
+    const title = this.page.locator('.quick-input-title', { hasText: /./ });
+    await title.waitFor();
+    return { title: await title.innerText(), picks: await this.page.locator('.quick-input-list .monaco-list-row').allInnerTexts() };
+  }
+
   /** Waits until a line that can be seen, with the hints beside its text, reads like this. @throws with what it reads, where it never does */
   async untilLine(line: number, reads: RegExp): Promise<void> {
     const end = Date.now() + patience;
