@@ -46,17 +46,23 @@ describe('comments in a table that is written anew', () => {
   }
 
   const [first, second] = [lineOf(granted), lineOf(partial)];
-  const cases: [title: string, lines: string, silenced: number][] = [
+  const cases: [title: string, lines: string, silenced: number, lead?: string][] = [
     ['a line', `${first} <!-- gongkai-ignore-line sum-row: 经核实 -->\n${second}`, 1],
     ['the next line', `<!-- gongkai-ignore-next-line sum-row: 经核实 -->\n${first}\n${second}`, 1],
     ['a block', `<!-- gongkai-ignore-start sum-row: 经核实 -->\n${first}\n${second}\n<!-- gongkai-ignore-end -->`, 2],
     ['a block that is never closed', `<!-- gongkai-ignore-start sum-row -->\n${first}\n${second}`, 2],
+    [
+      'a block that ends in the table',
+      `${first}\n<!-- gongkai-ignore-end -->\n${second}`,
+      1,
+      '<!-- gongkai-ignore-start sum-row: 经核实 -->\n',
+    ],
     ['the whole file', `<!-- gongkai-ignore-file sum-row: 经核实 -->\n${first}\n${second}`, 2],
   ];
-  for (const [title, lines, count] of cases) {
+  for (const [title, lines, count, lead = ''] of cases) {
     for (const to of layouts.filter((layout) => layout !== 'tab')) {
       it(`that speak of ${title} hold in ${to}`, () => {
-        const text = faulty.replace(`${first}\n${second}`, lines);
+        const text = faulty.replace(`${first}\n${second}`, lines).replace('三、收到', `${lead}三、收到`);
         const before = judged(text);
         assert.equal(before.silenced.length, count);
         assert.deepEqual(judged(inLayout(text, to)), before);
@@ -77,6 +83,17 @@ describe('comments in a table that is written anew', () => {
       suppressed.map(({ finding: { rule, data }, reason }) => [rule, data.row, reason]),
       [['sum-row', 'granted', '经核实']],
     );
+  });
+
+  it('a cell in a line of its own is silenced alone', () => {
+    const text = inLayout(faulty, 'lines').replace('\n99\n', '\n99 <!-- gongkai-ignore-line sum-row: 经核实 -->\n');
+    assert.equal(judged(text).silenced.length, 1);
+    assert.match(inLayout(text, 'gfm'), /\| 99 <!-- gongkai-ignore-line sum-row: 经核实 --> \|/);
+  });
+
+  it('a cell that looks like a comment is none', () => {
+    const text = faulty.replace(first, first.replace('\t99', '\t99（&lt;!-- 待核 --&gt;）'));
+    assert.ok(!inLayout(text, 'html').includes('99（<!--'));
   });
 
   it('bars in a reason divide no cell', () => {

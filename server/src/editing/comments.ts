@@ -19,36 +19,30 @@ export interface KeptComments {
  */
 export function keptComments(report: Report, table: Table, extent: Range, target: TableDefinition, layout: Layout): KeptComments {
   const { text } = report;
-  const inside = [...commentsOf(text.slice(extent.start, extent.end))].map(({ start, end }) => ({
-    start: extent.start + start,
-    end: extent.start + end,
-  }));
-  const silencers = inside.length === 0 ? [] : silencersOf(text);
-  const cells = silencers.length === 0 ? [] : oldPlaces(table, target);
   const placed = new Placed();
   const behind: string[] = [];
+  const comments = [...commentsOf(text.slice(extent.start, extent.end))];
+  const silencers = comments.length === 0 ? [] : silencersOf(text);
+  const known = new Map(silencers.map((silencer) => [silencer.range.start, silencer]));
   const stretches = stretchesOf(text, silencers);
-  const closes = new Map(stretches.map(({ silencer, closedBy }) => [closedBy, silencer]));
-  const own = (comment: Range): boolean => inside.some(({ start }) => start === comment.start);
-  for (const comment of inside) {
-    const written = text.slice(comment.start, comment.end).replace(/\s+/g, ' ');
-    if (/^<!--\s{0,8}\[/.test(written)) continue;
-    const silencer = silencers.find(({ range }) => range.start === comment.start);
-    const opener = silencer && closes.get(silencer);
-    // The end of what begins in the table is written with its beginning.
-    if (opener && own(opener.range)) continue;
-    const stretch = opener
-      ? { start: extent.start, end: comment.start }
-      : silencer?.reach !== 'file' && stretches.find((one) => one.silencer === silencer)?.stretch;
-    const spoken = stretch ? cells.filter(({ start }) => start >= stretch.start && start <= stretch.end) : [];
+  const stretchOf = new Map(stretches.map((stretch) => [stretch.silencer, stretch]));
+  const opened = new Map(stretches.map((stretch) => [stretch.closedBy, stretch]));
+  const cells = silencers.length === 0 ? [] : oldPlaces(table, target);
+  const isInside = (silencer: Silencer | undefined): boolean =>
+    silencer !== undefined && silencer.range.start >= extent.start && silencer.range.end <= extent.end;
+  for (const { start, end } of comments) {
+    const written = text.slice(extent.start + start, extent.start + end).replace(/\s+/g, ' ');
+    const silencer = known.get(extent.start + start);
+    const block = silencer && opened.get(silencer);
+    // What Word writes for itself; the end of what begins in the table, which is written with its beginning.
+    if (/^<!--\s{0,8}\[/.test(written) || isInside(block?.silencer)) continue;
+    const own = silencer && silencer.reach !== 'file' ? stretchOf.get(silencer) : undefined;
+    const stretch = block?.stretch ?? own?.stretch;
+    const spoken = stretch ? cells.filter((cell) => cell.start >= stretch.start && cell.start < stretch.end) : [];
     const [first, last] = [spoken[0], spoken.at(-1)];
     if (!silencer || !first || !last) behind.push(written);
-    else if (opener) placed.behind(last, written);
-    else if (
-      silencer.reach === 'start' &&
-      !stretches.some(({ closedBy, silencer: of }) => of === silencer && closedBy && own(closedBy.range))
-    )
-      placed.before(first, written);
+    else if (block) placed.behind(last, written);
+    else if (silencer.reach === 'start' && !isInside(own?.closedBy)) placed.before(first, written);
     // A line is a row, but where every cell has one.
     else if (silencer.reach !== 'start' && (layout !== 'lines' || first === last)) placed.behind(last, worded('line', silencer));
     else {

@@ -10,8 +10,9 @@ import { escapeHtml } from './write/html';
 
 /**
  * Writes a table in a layout: its figures and notes as they stand in their cells, under the official labels; rows that it lacks are there
- * blank. Comments that silence findings go with their cells; other text between its lines follows behind it. Nothing where something would be lost or could not be read again: rows
- * that are unknown, misaligned or there twice; texts beside the cells; blank cells in a layout that shows none.
+ * blank. Comments that silence findings go with their cells; other text between its lines follows behind it. Nothing where something would be
+ * lost or could not be read again: rows that are unknown, misaligned or there twice; texts beside the cells; blank cells in a layout that
+ * shows none.
  */
 export function relayout(report: Report, table: Table, layout: Layout, fill = ''): Edit[] | undefined {
   const { rows, unknownRows, definition } = table;

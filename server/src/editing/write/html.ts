@@ -14,5 +14,6 @@ function cell({ kind, text, rowSpan, colSpan }: WrittenCell): string {
   return `<${name}${rows}${columns}>${markedUp(text)}</${name}>`;
 }
 
-/** A text with its comments as they are: those of the draft itself are none of its cells'. */
-const markedUp = (text: string): string => text.replace(/(<!--.*?-->)|[^<]+|</g, (part, comment?: string) => comment ?? escapeHtml(part));
+/** A text, and the silencers that are put beside it: what a cell itself says is never taken for a comment. */
+const markedUp = (text: string): string =>
+  text.replace(/(<!--\s?gongkai-ignore(?:(?!-->).){0,2000}-->)|[^<]+|</g, (part, silencer?: string) => silencer ?? escapeHtml(part));
