@@ -32,29 +32,29 @@ function oneOf<Choice extends string>(option: string, value: string | undefined,
   );
 }
 
-/** The options that `check` and `extract` share. The first format is the default. Throws `UsageError`. */
-export function readArguments<Format extends string>(
-  args: string[],
-  formats: readonly [Format, ...Format[]],
-  switches: readonly 'report-unused'[] = [],
-): Arguments<Format> {
-  const common = {
-    format: { type: 'string' },
-    edition: { type: 'string' },
-    locale: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  const options: typeof common & { 'report-unused'?: { type: 'boolean' } } = {
-    ...common,
-    ...(switches.includes('report-unused') ? { 'report-unused': { type: 'boolean' } } : {}),
-  };
+type OptionKinds = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
+
+/** What every command takes. */
+const common = { locale: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+
+interface Given {
+  readonly help: boolean;
+  readonly language: Language;
+  readonly text: (name: string) => string | undefined;
+  readonly isSet: (name: string) => boolean;
+  readonly positionals: readonly string[];
+}
+
+/** The options of a command, beside those that all have, and what else is given. Throws `UsageError`. */
+export function readOptions(args: string[], own: OptionKinds = {}): Given {
+  const options: OptionKinds = { ...own, ...common };
   // Not strict: its complaints would be English only.
   const { values, positionals, tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
     if (!Object.hasOwn(options, name)) throw new UsageError(bilingual(`没有 ${rawName} 这个选项`, `unknown option ${rawName}`));
-    const type = options[name as keyof typeof options]?.type;
+    const type = options[name]?.type;
     if (type === 'string' && (value === undefined || value === '')) {
       throw new UsageError(bilingual(`选项 ${rawName} 缺少值`, `option ${rawName} needs a value`));
     }
@@ -62,21 +62,34 @@ export function readArguments<Format extends string>(
       throw new UsageError(bilingual(`选项 ${rawName} 不带值`, `option ${rawName} takes no value`));
     }
   }
-  const text = (name: 'format' | 'edition' | 'locale'): string | undefined => values[name] as string | undefined;
+  const text = (name: string): string | undefined => values[name] as string | undefined;
   const locale = text('locale');
   const language = locale === undefined ? usualLanguage(process.env) : readLanguage(locale);
   if (!language)
     throw new UsageError(
       bilingual(`--locale 的值“${locale}”无效，可选：zh, en`, `invalid value '${locale}' of --locale; choose from: zh, en`),
     );
-  const help = values.help === true;
+  return { help: values.help === true, language, text, isSet: (name) => values[name] === true, positionals };
+}
+
+/** The options that `check` and `extract` share. The first format is the default. Throws `UsageError`. */
+export function readArguments<Format extends string>(
+  args: string[],
+  formats: readonly [Format, ...Format[]],
+  switches: readonly 'report-unused'[] = [],
+): Arguments<Format> {
+  const { help, language, text, isSet, positionals } = readOptions(args, {
+    format: { type: 'string' },
+    edition: { type: 'string' },
+    ...(switches.includes('report-unused') ? { 'report-unused': { type: 'boolean' } } : {}),
+  });
   if (!help && positionals.length === 0) throw new UsageError(bilingual('没有给出要检查的文件或文件夹', 'no file or folder given'));
   return {
     help,
     format: oneOf('--format', text('format'), formats),
     edition: text('edition') === undefined ? undefined : oneOf('--edition', text('edition'), editions),
     language,
-    reportUnused: values['report-unused'] === true,
+    reportUnused: isSet('report-unused'),
     files: positionals,
   };
 }

@@ -13,10 +13,3 @@ export const bilingual = (zh: string, en: string): Bilingual => ({ zh, en });
 /** The language of the environment, as POSIX has it; Chinese unless it says English. */
 export const usualLanguage = ({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language =>
   readLanguage(LC_ALL || LC_MESSAGES || LANG || '') ?? 'zh';
-
-/** The language asked for, read before anything else, so that complaints about the usage are in it as well. */
-export function languageOf(args: readonly string[]): Language {
-  const at = args.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
-  const locale = args[at]?.startsWith('--locale=') ? args[at].slice('--locale='.length) : args[at + 1];
-  return (at >= 0 && locale && readLanguage(locale)) || usualLanguage(process.env);
-}

@@ -6,11 +6,18 @@ import { explain } from './commands/explain';
 import { extract } from './commands/extract';
 import { lsp } from './commands/lsp';
 import { mainHelp } from './help';
-import { bilingual, languageOf } from './language';
+import { bilingual, type Language, readLanguage, usualLanguage } from './language';
 import { BufferedOutput } from './output';
 import { run } from './run';
 import { answerIn } from './threads';
 import { type Terminal, terminalOf, type Work } from './work';
+
+/** The language asked for, read before anything else, so that complaints about the usage are in it as well. */
+function languageOf(args: readonly string[]): Language {
+  const at = args.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
+  const locale = args[at]?.startsWith('--locale=') ? args[at].slice('--locale='.length) : args[at + 1];
+  return (at >= 0 && locale && readLanguage(locale)) || usualLanguage(process.env);
+}
 
 /** What is asked for; a text where that is all. Throws `UsageError`. */
 function workOf([command, ...args]: string[], terminal: Terminal): Work | string {

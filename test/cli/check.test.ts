@@ -68,6 +68,8 @@ describe('gongkai check', () => {
       'an unknown edition': ['check', '--edition', '2020', 'a.md'],
       'an option without its value': ['check', 'a.md', '--edition'],
       'an unknown locale': ['check', '--locale', 'fr', 'a.md'],
+      'an unknown option of explain': ['explain', '--format', 'json'],
+      'an unknown rule': ['explain', 'sum-rwo'],
       'a value for an option that takes none': ['check', '--help=yes', 'a.md'],
     };
     for (const [what, args] of Object.entries(wrong)) {

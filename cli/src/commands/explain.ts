@@ -1,15 +1,14 @@
 import { type Rule, ruleById, rules } from '../../../server/src/rules';
 import { standardOf } from '../../../server/src/rules/options';
 import { fixNames, severityNames } from '../../../server/src/rules/words';
-import { UsageError } from '../args';
+import { readOptions, UsageError } from '../args';
 import { explainHelp } from '../help';
-import { bilingual, type Language, languageOf } from '../language';
+import { bilingual, type Language } from '../language';
 
 /** `gongkai explain`: what rules look for and why, as their pages say it, without a network or a browser. Throws `UsageError`. */
 export function explain(args: string[]): string {
-  const language = languageOf(args);
-  if (args.includes('--help') || args.includes('-h')) return explainHelp[language];
-  const ids = args.filter((arg, i) => !arg.startsWith('-') && args[i - 1] !== '--locale');
+  const { help, language, positionals: ids } = readOptions(args);
+  if (help) return explainHelp[language];
   if (ids.length === 0)
     return rules.map(({ id, severity, title }) => `${id.padEnd(22)}${severityNames[severity][language]}  ${title[language]}\n`).join('');
   const named = ids.map((id) => {
