@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keys } from '../server/src/config/keys';
 import { commandIds } from '../server/src/features/command';
 import { titles } from '../server/src/features/executeCommand';
+import { rules } from '../server/src/rules';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(__dirname, '..', file), 'utf8'));
 
@@ -15,6 +17,7 @@ interface Manifest {
       readonly category: string;
       readonly enablement: string;
     }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
 }
 
@@ -52,13 +55,25 @@ describe('what VS Code is told of the commands', () => {
   it('what is to be pressed in the walkthrough and in the welcome is there', () => {
     const ids = new Set(contributes.commands.map(({ command }) => command));
     const woken = new Set(manifest.activationEvents.flatMap((event) => /^onCommand:(.*)/.exec(event)?.[1] ?? []));
-    // Those of the preview come with it.
-    const own = (id: string): boolean => !/^gongkai\.export/.test(id);
     for (const words of [both, chinese]) {
       const pressed = [...JSON.stringify(words).matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? '');
       assert.ok(pressed.length > 6);
-      for (const id of pressed.filter(own)) assert.ok(ids.has(id) || woken.has(id), id);
+      for (const id of pressed) assert.ok(ids.has(id) || woken.has(id), id);
     }
+  });
+
+  it('the settings are those of the keys and of the rules, and the client starts the server with them', () => {
+    const own = Object.keys(contributes.configuration.properties).filter((name) => name !== 'gongkai.trace.server');
+    const options = rules.flatMap(({ id, options = {} }) => Object.keys(options).map((name) => `gongkai.options.${id}.${name}`));
+    assert.deepEqual(
+      own.filter((name) => name.startsWith('gongkai.options.')),
+      options,
+    );
+    const groups = [...new Set(own.map((name) => name.split('.')[1]!))];
+    assert.deepEqual(groups.filter((name) => name !== 'options').sort(), Object.keys(keys).sort());
+    const client = readFileSync(join(__dirname, '..', 'client', 'src', 'client.ts'), 'utf8');
+    const sent = /const names = \[([^\]]*)\]/.exec(client)![1]!.match(/\w+/g);
+    assert.deepEqual([...(sent ?? [])].sort(), groups.sort());
   });
 
   it('every placeholder has its words in both languages, and none is left over', () => {

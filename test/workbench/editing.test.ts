@@ -148,7 +148,7 @@ describe('editing in the workbench', function () {
       await workbench.press('Escape');
       // The client's own words, in the language of the editor.
       await workbench.command('改变表格写法');
-      const { title, picks } = await workbench.question();
+      const { title, picks } = await workbench.asked();
       assert.equal(title, '把表格改写成');
       assert.ok(picks.includes('竖线分隔'), picks.join(', '));
       await workbench.press('Escape');

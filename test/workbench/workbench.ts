@@ -239,7 +239,7 @@ export class Workbench {
   }
 
   /** What a command asks, and what may be picked. */
-  async question(): Promise<{ title: string; picks: string[] }> {
+  async asked(): Promise<{ title: string; picks: string[] }> {
     const title = this.page.locator('.quick-input-title', { hasText: /./ });
     await title.waitFor();
     return { title: await title.innerText(), picks: await this.page.locator('.quick-input-list .monaco-list-row').allInnerTexts() };
