@@ -36,6 +36,9 @@ export const rowsOf = remembered((table: TableDefinition): readonly PlacedRow[] 
   table.blocks.flatMap((block) => block.rows.map((row) => ({ row, block }))),
 );
 
+/** The row of an id with the block that it stands in. */
+export const rowOf = (table: TableDefinition, id: string): PlacedRow | undefined => rowsOf(table).find(({ row }) => row.id === id);
+
 /** Every value cell of a table, row by row. */
 export function cellsOf(table: TableDefinition): readonly { row: Row; block: Block; column: Column }[] {
   return rowsOf(table).flatMap(({ row, block }) => block.columns.map((column) => ({ row, block, column })));
