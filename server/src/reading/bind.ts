@@ -301,7 +301,8 @@ function isFull(cells: readonly RawCell[], first: number, count: number): boolea
 
 /** A class, since an object with a getter of its own has a hidden class of its own: slow to read, and slow to collect. */
 class BoundTable implements Table {
-  private made: readonly TableLabel[] | undefined;
+  #labels: readonly TableLabel[] | undefined;
+  readonly #gather: () => readonly TableLabel[];
 
   constructor(
     readonly definition: TableDefinition,
@@ -312,12 +313,14 @@ class BoundTable implements Table {
     readonly rows: readonly BoundRow[],
     readonly unknownRows: readonly UnknownRow[],
     readonly oddHeads: readonly OddHead[],
-    private readonly gather: () => readonly TableLabel[],
-  ) {}
+    gather: () => readonly TableLabel[],
+  ) {
+    this.#gather = gather;
+  }
 
   get labels(): readonly TableLabel[] {
-    this.made ??= this.gather();
-    return this.made;
+    this.#labels ??= this.#gather();
+    return this.#labels;
   }
 }
 
