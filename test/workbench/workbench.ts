@@ -201,13 +201,24 @@ export class Workbench {
 
   /** What the pointer brings up over an underlined place. */
   async hover(problem: Problem, severity: 'error' | 'warning' | 'info'): Promise<string> {
-    const waves = await this.underlined(severity);
-    const index = waves.findIndex(({ line }) => line === problem.line);
-    const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
-    if (!box) throw new Error(`line ${problem.line} cannot be seen`);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-hover:not(.hidden) .markdown-hover');
-    await hover.first().waitFor();
+    const end = Date.now() + patience;
+    // What stands beside the text may still be on its way, and move it from under the pointer.
+    for (;;) {
+      const waves = await this.underlined(severity);
+      const index = waves.findIndex(({ line }) => line === problem.line);
+      const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
+      if (!box) throw new Error(`line ${problem.line} cannot be seen`);
+      await this.page.mouse.move(0, 0);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      const shown = await hover
+        .first()
+        .waitFor({ timeout: patience / 6 })
+        .then(() => true)
+        .catch(() => false);
+      if (shown) break;
+      if (Date.now() > end) throw new Error(`nothing is shown over line ${problem.line}`);
+    }
     // The parts of several providers come one after the other.
     await this.page.locator('.monaco-hover:not(.hidden)', { hasText: '›' }).first().waitFor();
     return this.page.locator('.monaco-hover:not(.hidden)').first().innerText();
