@@ -1,4 +1,14 @@
-import { commands, type ExtensionContext, l10n, type QuickPickItem, QuickPickItemKind, type Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type ExtensionContext,
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  TextEditorRevealType,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { reveal, type Told } from './places';
 import type { Service } from './service';
 import { keep } from './settings';
@@ -39,13 +49,20 @@ export async function showChecks(context: ExtensionContext, service: Service): P
     items,
   });
   pick.onDidChangeActive(([active]) => active?.place && void reveal(uri, active.place, { select: false }));
+  const looked = window.activeTextEditor?.visibleRanges[0];
+  let accepted = false;
   pick.onDidAccept(() => {
     const [chosen] = pick.selectedItems;
+    accepted = true;
     pick.hide();
     if (chosen?.place) void reveal(uri, chosen.place, { select: true });
     else void chosen?.run?.();
   });
-  pick.onDidHide(() => pick.dispose());
+  pick.onDidHide(() => {
+    pick.dispose();
+    // Whoever only looked goes on where he was.
+    if (!accepted && looked) window.activeTextEditor?.revealRange(looked, TextEditorRevealType.AtTop);
+  });
   pick.show();
 }
 

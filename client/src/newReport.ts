@@ -28,11 +28,12 @@ export async function newReport(service: Service): Promise<void> {
   const answers = await inSteps<Answers>(l10n.t('New annual report'), questions);
   if (!answers) return;
   const scope = answers.folder ?? workspace.workspaceFolders?.[0]?.uri;
-  await keepKind(answers.kind, scope);
   const client = await service.client();
   const settings = await withConfig(workspace.getConfiguration('gongkai', scope), scope);
   const { unit: name, year: number, layout: id } = answers;
-  const report = await client.sendRequest<Report>('gongkai/newReport', { unit: name, year: number, layout: id, settings });
+  const report = await client.sendRequest<Report>('gongkai/newReport', { unit: name, year: number, layout: id, settings }).catch(refused);
+  if (!report) return;
+  await keepKind(answers.kind, scope);
   const markdown = id === 'gfm' || id === 'html';
   const place = answers.folder && (await freePlace(answers.folder, report.title, markdown ? '.md' : '.txt'));
   if (answers.folder && !place) return;
@@ -127,6 +128,11 @@ const folder: Question<Answers> = async (answers, place) => {
 const shown = (uri: Uri): string => (uri.scheme === 'file' ? uri.fsPath : uri.path);
 
 // ── what is done with the answers ──
+
+/** The server says in words what it cannot write, such as a report on a year without an official format. */
+function refused(error: unknown): undefined {
+  void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+}
 
 /** Keeps the kind of unit where it differs from what holds already. */
 async function keepKind(kind: string, scope: Uri | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,6 +11,7 @@ import { expectedProblems, sorted } from '../workbench/expected';
 import { Workbench } from '../workbench/workbench';
 
 const faulty = '清河县民政局2023年政府信息公开工作年度报告.md';
+const ordinary = '会议记录.md';
 const pictures = join(root, 'out', 'screenshots');
 
 /** The packaged extension in the desktop-like VS Code: client and server in Node, a folder that is not trusted. */
@@ -34,6 +35,7 @@ describe('the desktop-like VS Code', function () {
     drafts = join(scratch, '年报');
     mkdirSync(drafts);
     copyFileSync(join(root, 'examples', faulty), join(drafts, faulty));
+    writeFileSync(join(drafts, ordinary), '# 会议记录\n\n公司开发计划，2023年。\n');
     const vsix = await packageExtension(scratch);
     [desktop, browser] = await Promise.all([openDesktop({ home, vsix, folder: drafts, port: 0, restricted: true }), launch()]);
     workbench = await Workbench.open(browser, desktop.url, 'zh-CN');
@@ -61,8 +63,13 @@ describe('the desktop-like VS Code', function () {
       })
       .map(Number);
 
-  it('starts no server in a folder whose drafts are not open', async () => {
+  it('starts no server while no draft is open, nor for other documents', async () => {
     await workbench.untilRestricted();
+    assert.deepEqual(servers(), []);
+    await workbench.openDraft(ordinary);
+    await workbench.command('Open the first steps');
+    // The extension runs: the window is there that it opens.
+    await workbench.walkthrough().waitFor();
     assert.deepEqual(servers(), []);
   });
 
@@ -125,7 +132,7 @@ describe('the desktop-like VS Code', function () {
 
   it('checks a folder', async () => {
     await workbench.command('Check the reports of a folder');
-    await workbench.notification(/2 annual reports in 2 files/);
+    await workbench.notification(/2 annual reports in 3 files/);
   });
 
   it('welcomes where no folder is open, and writes a new report that is in no file yet', async () => {

@@ -103,6 +103,25 @@ describe('first steps in the workbench', function () {
   );
 
   it(
+    'a report on a year without an official format is refused in words',
+    inWindow(async () => {
+      await workbench.untilProblems(({ length }) => length > 0);
+      await workbench.command('新建年度报告');
+      await workbench.question('(1/5)');
+      await workbench.answer('望江市水务局');
+      await workbench.question('(2/5)');
+      await workbench.answer('2099');
+      await workbench.untilShown('.quick-input-message', /不晚于/);
+      await workbench.answer('2012');
+      for (const place of ['(3/5)', '(4/5)', '(5/5)']) {
+        await workbench.question(place);
+        await workbench.press('Enter');
+      }
+      assert.match(await workbench.notification(/2012/), /^2012 年度的报告没有统一格式/);
+    }),
+  );
+
+  it(
     'a missing table is inserted at its place, and one that is there is shown',
     inWindow(async () => {
       await workbench.openDraft(good);

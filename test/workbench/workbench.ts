@@ -145,19 +145,12 @@ export class Workbench {
     await this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first().dblclick();
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    const end = Date.now() + patience;
     // The problem may be listed before the server can be asked for its remedies.
-    for (;;) {
-      await this.page.keyboard.press('Control+.');
-      const listed = await rows
-        .first()
-        .waitFor({ timeout: patience / 6 })
-        .then(() => true)
-        .catch(() => false);
-      if (listed) return rows.allInnerTexts();
-      if (Date.now() > end) throw new Error(`no remedies are listed for ${problem.message}`);
+    await this.untilSeen(rows.first(), `remedies of ${problem.message}`, async () => {
       await this.page.keyboard.press('Escape');
-    }
+      await this.page.keyboard.press('Control+.');
+    });
+    return rows.allInnerTexts();
   }
 
   /** What the view says that shows changes before they are done. */
@@ -258,23 +251,30 @@ export class Workbench {
 
   /** What the pointer brings up over an underlined place. */
   async hover(problem: Problem, severity: 'error' | 'warning' | 'info'): Promise<string> {
-    const waves = await this.underlined(severity);
-    const index = waves.findIndex(({ line }) => line === problem.line);
-    const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
-    if (!box) throw new Error(`line ${problem.line} cannot be seen`);
-    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents, .monaco-hover:not(.hidden) .markdown-hover');
-    await hover.first().waitFor();
+    // What stands beside the text may still be on its way, and move it from under the pointer.
+    await this.untilSeen(hover.first(), `what is said of line ${problem.line}`, async () => {
+      const waves = await this.underlined(severity);
+      const index = waves.findIndex(({ line }) => line === problem.line);
+      const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
+      if (!box) throw new Error(`line ${problem.line} cannot be seen`);
+      await this.page.mouse.move(0, 0);
+      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    });
     // The parts of several providers come one after the other.
     await this.page.locator('.monaco-hover:not(.hidden)', { hasText: '›' }).first().waitFor();
     return this.page.locator('.monaco-hover:not(.hidden)').first().innerText();
   }
 
-  /** Runs a command of the palette by its name. */
+  /** Runs a command of the palette by its name, as soon as it is there. */
   async command(name: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-box input').fill(`>${name}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
+    await this.untilSeen(row, name, async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-box input').fill(`>${name}`);
+    });
+    await row.click();
   }
 
   /** Waits for a question of this title, with its place in a sequence where it has one: what stands there. */
@@ -443,6 +443,20 @@ export class Workbench {
 
   private get editor(): Locator {
     return this.page.locator('.editor-instance').first();
+  }
+
+  /** Does something that brings a thing up, and again where the window was not ready for it. */
+  private async untilSeen(thing: Locator, name: string, bringUp: () => Promise<void>): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      await bringUp();
+      const seen = await thing.waitFor({ timeout: patience / 6 }).then(
+        () => true,
+        () => false,
+      );
+      if (seen) return;
+      if (Date.now() > end) throw new Error(`not to be seen: ${name}`);
+    }
   }
 
   /** One more picture on the screen. */
