@@ -1,5 +1,6 @@
 import { patch } from '../client/webview/patch';
 import { followPlaces, showCaret } from '../client/webview/places';
+import { tabbed } from '../client/webview/tabs';
 import { type Analysis, analyze } from '../server/src/analysis/analyze';
 import { fixAll, hasSafeFix } from '../server/src/analysis/remedies';
 import { checklist, checklistHtml } from '../server/src/checklist';
@@ -18,7 +19,6 @@ const byId = <Kind extends HTMLElement>(id: string): Kind => document.getElement
 const editor = new Editor(byId<HTMLTextAreaElement>('text'), byId('underlines'));
 const examples = byId<HTMLSelectElement>('examples');
 const drafts: readonly { readonly name: string; readonly text: string }[] = JSON.parse(byId('drafts').textContent ?? '[]');
-const tabs = ['preview', 'checklist'] as const;
 
 let language: keyof Bilingual = /^zh\b/i.test(navigator.language) ? 'zh' : 'en';
 let analysis: Analysis = analyze('');
@@ -44,13 +44,6 @@ function show(): void {
   patch(byId('preview'), page.html);
   patch(byId('checklist'), isReport ? checklistHtml(checklist(analysis, rules, language), titleOf(report, language), true) : page.html);
   showCaret(byId('preview'), editor.caret, false);
-}
-
-function choose(tab: (typeof tabs)[number]): void {
-  for (const one of tabs) {
-    byId(one).hidden = one !== tab;
-    byId(`tab-${one}`).setAttribute('aria-selected', String(one === tab));
-  }
 }
 
 /** The words of the page itself, and those of the core. */
@@ -79,7 +72,6 @@ byId('results').addEventListener('click', ({ target }) => {
   if (fix) carryOut(fix);
 });
 for (const id of ['preview', 'checklist', 'results']) followPlaces(byId(id), ({ start }) => editor.reveal(start));
-for (const tab of tabs) byId(`tab-${tab}`).addEventListener('click', () => choose(tab));
 byId('fix-all').addEventListener('click', () => editor.apply(fixAll(editor.text, {}, defaultEditing)));
 byId('print').addEventListener('click', () => print());
 byId('language').addEventListener('click', () => {
@@ -93,6 +85,6 @@ examples.addEventListener('change', () => {
 });
 
 editor.open(drafts[0]?.text ?? '');
-choose('preview');
+tabbed(['preview', 'checklist'], () => undefined)('preview');
 analysis = analyze(editor.text);
 speak();

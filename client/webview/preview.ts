@@ -1,5 +1,6 @@
 import { patch } from './patch';
 import { followPlaces, showCaret } from './places';
+import { tabbed } from './tabs';
 
 /** What runs in the panel: it shows what the extension sends, and says where the reader points. */
 
@@ -33,38 +34,23 @@ const keep = (more: Partial<State>): void => {
 
 const tabs: readonly Tab[] = ['preview', 'checklist'];
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
-const tabOf = (tab: Tab): HTMLElement => byId(`tab-${tab}`);
 const onlyOpen = byId('only-open') as HTMLInputElement;
 let caret: number | undefined;
 /** The reader has just pointed at a place: it stands where it is to be seen. */
 let pointed = false;
 let restored = false;
 
-function choose(tab: Tab): void {
-  for (const one of tabs) {
-    const chosen = one === tab;
-    byId(one).hidden = !chosen;
-    tabOf(one).setAttribute('aria-selected', String(chosen));
-    tabOf(one).tabIndex = chosen ? 0 : -1;
-  }
+const choose = tabbed(tabs, (tab) => {
   byId('filter').hidden = tab !== 'checklist';
   keep({ tab });
   host.postMessage({ type: 'tab', tab });
-}
+});
 
-for (const [i, tab] of tabs.entries()) {
-  tabOf(tab).addEventListener('click', () => choose(tab));
-  tabOf(tab).addEventListener('keydown', ({ key }) => {
-    const other = tabs[i + (key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0)];
-    if (!other || other === tab) return;
-    choose(other);
-    tabOf(other).focus();
-  });
+for (const tab of tabs)
   followPlaces(byId(tab), (place) => {
     pointed = true;
     host.postMessage({ type: 'reveal', ...place });
   });
-}
 
 const filter = (): void => void byId('checklist').classList.toggle('only-open', onlyOpen.checked);
 onlyOpen.addEventListener('change', () => {

@@ -58,10 +58,13 @@ describe('the playground', function () {
     assert.equal(await results.count(), 5);
     await page.screenshot({ path: join(pictures, '20-playground.png') });
 
-    // A remedy settles what it stands beside, and the page shows the new figure.
+    // A remedy settles what it stands beside, and the page shows the new figure; what has not changed is left where it is.
+    const heading = page.locator('#preview h1');
+    await heading.evaluate((element) => Object.assign(element, { kept: true }));
     await page.locator('#results button', { hasText: '由 36 改为 63' }).first().click();
     await page.locator('#preview td.value', { hasText: '63' }).first().waitFor();
     assert.equal(await page.locator('#results li', { hasText: 'sum-row' }).count(), 0);
+    assert.equal(await heading.evaluate((element) => (element as unknown as { kept?: boolean }).kept), true);
     // What was done can be taken back, as what is typed.
     await page.keyboard.press('Control+z');
     await page.locator('#preview td.value.fault', { hasText: '36' }).waitFor();

@@ -51,7 +51,7 @@ export class PreviewPanel {
     webview.html = panelPage(webview, media);
     this.name();
     this.parts = [
-      judged.event((uri) => this.isFollowed(uri) && this.refresh()),
+      judged.event((uri) => this.take(uri)),
       window.onDidChangeActiveTextEditor((editor) => void this.turnTo(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.tellCaret(textEditor)),
     ];
@@ -77,6 +77,13 @@ export class PreviewPanel {
   private name(): void {
     const file = this.followed.path.split('/').at(-1) ?? '';
     this.panel.title = l10n.t('Preview {0}', file);
+  }
+
+  private take(uri: Uri): void {
+    const active = window.activeTextEditor;
+    if (this.isFollowed(uri)) this.refresh();
+    // A draft that has just been opened: the server did not have it when the writer turned to it.
+    else if (active?.document.uri.toString() === uri.toString()) void this.turnTo(active);
   }
 
   private isFollowed(uri: Uri): boolean {
@@ -135,12 +142,17 @@ export class PreviewPanel {
 
   /** After a reload the draft may not be open any more: then it is opened, so that the server has it. */
   private async open(): Promise<void> {
-    try {
-      await workspace.openTextDocument(this.followed);
-    } catch {
-      // It is gone: the panel waits for another report.
-    }
+    await this.document();
     this.refresh();
+  }
+
+  /** The draft; nothing where it is gone: then the panel waits for another one. */
+  private async document(): Promise<TextDocument | undefined> {
+    try {
+      return await workspace.openTextDocument(this.followed);
+    } catch {
+      return undefined;
+    }
   }
 
   private editor(): TextEditor | undefined {
@@ -159,7 +171,8 @@ export class PreviewPanel {
 
   /** Puts the caret into the draft where the reader has pointed. */
   private async reveal(start: number, end: number): Promise<void> {
-    const document = await workspace.openTextDocument(this.followed);
+    const document = await this.document();
+    if (!document) return;
     const viewColumn = this.editor()?.viewColumn ?? this.columnOf(document) ?? ViewColumn.One;
     const editor = await window.showTextDocument(document, { viewColumn });
     const [from, to]: [Position, Position] = [document.positionAt(start), document.positionAt(end)];
