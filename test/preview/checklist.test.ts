@@ -83,8 +83,8 @@ describe('the checklist', () => {
   it('is written in Markdown, with the lines of the draft', () => {
     const markdown = checklistMarkdown(listOf(wrong), '甲|乙', wrong);
     const number = wrong.slice(0, wrong.indexOf('（一）予以公开')).split('\n').length;
-    assert.match(markdown, new RegExp(`\\| 不通过（错误） \\| 表三“（一）予以公开”行 \\| .* \\| ${number} \\|`));
-    assert.match(markdown, /^<!-- gongkai-no-report -->\n\n# 审核清单 甲\\\|乙\n\n通过 \d+ · 不通过 \d+ · 无法核对 0 · 已忽略 0\n/);
+    assert.match(markdown, new RegExp(`\\| 有问题（错误） \\| 表三“（一）予以公开”行 \\| .* \\| ${number} \\|`));
+    assert.match(markdown, /^<!-- gongkai-no-report -->\n\n# 审核清单 甲\\\|乙\n\n通过 \d+ · 有问题 \d+ · 无法核对 0 · 已忽略 0\n/);
   });
 
   it('is itself no report, whatever it names', () => {
@@ -94,7 +94,7 @@ describe('the checklist', () => {
 
   it('speaks English', () => {
     assert.ok(all(listOf(wrong, 'en')).some((check) => /a difference of 9/.test(line(check))));
-    assert.match(checklistHtml(listOf(wrong, 'en'), 'x', true), /fails 3/);
+    assert.match(checklistHtml(listOf(wrong, 'en'), 'x', true), /problem 3/);
   });
 
   /** What is wrong with the checklist of any draft: what was found, and what is silenced, stands in it once. */

@@ -18,7 +18,8 @@ export class Exports {
 
   /** In a browser of the reader's own: there it can be printed, or saved as PDF. */
   async print(draft: Uri): Promise<void> {
-    if (env.uiKind === UIKind.Web) {
+    // What lies on another machine no browser of this one can open: it is saved where the reader says.
+    if (env.uiKind === UIKind.Web || env.remoteName !== undefined) {
       await this.preview(draft);
       return;
     }

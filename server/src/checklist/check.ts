@@ -7,7 +7,7 @@ export type CheckState = 'holds' | 'violated' | 'not-assessable' | 'silenced';
 
 export const stateNames: Readonly<Record<CheckState, Bilingual>> = {
   holds: { zh: '通过', en: 'passes' },
-  violated: { zh: '不通过', en: 'fails' },
+  violated: { zh: '有问题', en: 'problem' },
   'not-assessable': { zh: '无法核对', en: 'not assessable' },
   silenced: { zh: '已忽略', en: 'silenced' },
 };

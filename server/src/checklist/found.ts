@@ -21,8 +21,9 @@ export class Findings {
   }
 
   take(test: (finding: Finding) => boolean): Found[] {
-    const taken = this.left.filter(({ finding }) => test(finding));
-    this.left = this.left.filter((one) => !taken.includes(one));
+    const [taken, left]: [Found[], Found[]] = [[], []];
+    for (const one of this.left) (test(one.finding) ? taken : left).push(one);
+    this.left = left;
     return taken;
   }
 
