@@ -5,9 +5,10 @@ import { analyze } from '../../server/src/analysis/analyze';
 import { fixesOf } from '../../server/src/analysis/remedies';
 import { defaultEditing } from '../../server/src/editing/edit';
 import { editions } from '../../server/src/editions';
+import type { Report } from '../../server/src/reading/report';
 import { rules } from '../../server/src/rules';
 import { isDay, standardOf } from '../../server/src/rules/options';
-import type { Finding } from '../../server/src/rules/rule';
+import type { Finding, Need } from '../../server/src/rules/rule';
 import { contract } from './contract';
 import { fixtures, loadFixture } from './fixture';
 
@@ -16,6 +17,13 @@ const CHINESE = /\p{Script=Han}/u;
 const helpers = new Set(['cells', 'index', 'rule', 'options', 'naming', 'subject', 'wanted', 'words', 'sums', 'dates', 'fee', 'text']);
 const source = join(__dirname, '..', '..', 'server', 'src', 'rules');
 const folder = join(fixtures, 'rules');
+
+function lacks({ year, unit, sections, tables }: Report, need: Need): boolean {
+  if (need === 'year') return year === undefined;
+  if (need === 'unit') return unit === undefined;
+  if (need === 'tables') return tables.size === 0;
+  return typeof need === 'number' ? !sections.some(({ number }) => number === need) : !tables.has(need);
+}
 
 describe('registry of rules', () => {
   const ids = rules.map(({ id }) => id);
@@ -65,6 +73,23 @@ describe('registry of rules', () => {
 
   for (const rule of rules) {
     describe(rule.id, () => {
+      const { needs } = rule;
+      // A date that the calendar does not have is wrong in any year.
+      if (needs && rule.id !== 'period')
+        it('is silent where what it needs is missing', () => {
+          const drafts = readdirSync(join(folder, rule.id)).filter((name) => name.startsWith('bad'));
+          const without = drafts.flatMap((name) => {
+            const { text } = loadFixture(join(folder, rule.id, name));
+            // Without its title and period; without its tables; without one section after the other.
+            const cuts = [text.replace(/^[\s\S]*?(?=一、)/, ''), text.replace(/二、[\s\S]*(?=五、)/, '')];
+            for (const number of '一二三四五六')
+              cuts.push(text.replace(new RegExp(`(^|\\n)#* *${number}、[\\s\\S]*?(?=\\n#* *[一二三四五六]、|$)`), '$1'));
+            return cuts.map((cut) => analyze(cut, { rules: [rule] })).filter(({ report }) => needs.every((need) => lacks(report, need)));
+          });
+          assert.ok(without.length > 0, 'no draft of the rule can be had without what it needs');
+          for (const { findings } of without) assert.deepEqual(findings, []);
+        });
+
       it('keeps its contract', () => assert.deepEqual([rule.severity, rule.fix], contract[rule.id]));
 
       it('speaks both languages', () => {

@@ -164,6 +164,26 @@ describe('the preview in the workbench', function () {
     }),
   );
 
+  it('shows a draft that was never saved, in English too', async () => {
+    workbench = await Workbench.open(browser, address, 'en-US');
+    try {
+      await workbench.openDraft(wrong);
+      await workbench.command('File: New Untitled Text File');
+      await workbench.type('清河县民政局2023年政府信息公开工作年度报告');
+      await workbench.untilProblems((all) => all.some(({ code }) => code === 'section-missing'));
+      await workbench.command('Open preview to the side');
+      const { panel } = workbench;
+      await panel.locator('h1', { hasText: '清河县民政局' }).waitFor();
+      assert.equal(await panel.locator('p.absent').count(), 6);
+      assert.match(await panel.locator('p.absent').first().innerText(), /is missing$/);
+      await panel.locator('#tab-checklist', { hasText: 'Checklist' }).click();
+      await panel.locator('.checklist li.violated', { hasText: '一、总体情况' }).waitFor();
+      await workbench.screenshot(join(pictures, '15-preview-untitled.png'));
+    } finally {
+      await workbench.close();
+    }
+  });
+
   it(
     'looks like the theme',
     inWindow(async () => {

@@ -80,7 +80,7 @@ export interface Rule<O extends Options = Options> {
   readonly explanation: Bilingual;
   /** Where the format or the law says so. */
   readonly basis?: Bilingual;
-  /** What it cannot judge without: where one is not there it says nothing, which is no proof that all is well. */
+  /** What it cannot judge in full without: where one is not there its silence is no proof that all is well. */
   readonly needs?: readonly Need[];
   /** `safe`: joins fix-all; `suggestion`: chosen by hand; `none`. */
   readonly fix: 'safe' | 'suggestion' | 'none';
