@@ -28,7 +28,7 @@ const steps = [
   { name: '死代码 dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], seconds: 120 },
   { name: '构建 build', args: [join(root, 'scripts', 'build.mjs')], seconds: 60 },
   { name: '测试 suites', args: [...mocha, '--ignore', 'test/{workbench,desktop}/**', 'test/**/*.test.ts'], seconds: 900, suite: true },
-  { name: '编辑器内测试 workbench', args: [...mocha, 'test/workbench/**/*.test.ts'], seconds: 420, suite: true },
+  { name: '编辑器内测试 workbench', args: [...mocha, 'test/workbench/**/*.test.ts'], seconds: 600, suite: true },
 ];
 
 /** Counts as left out, loudly, where the machine cannot run it; as failed where it could not be installed. @type {Step} */
