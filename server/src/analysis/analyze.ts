@@ -2,7 +2,7 @@ import { byPlace } from '../editing/edit';
 import { type ReadOptions, readReport } from '../reading/read';
 import type { Report } from '../reading/report';
 import { ruleById, rules } from '../rules';
-import { type Finding, judgementFor, type Rule, type RuleOptions, type Severity, type Shared } from '../rules/rule';
+import { type Finding, type Judgement, judgementFor, type Rule, type RuleOptions, type Severity, sharedJudgement } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore';
 import { judgeRelations, type RelationState } from './relations';
 import { type Suppressed, silence } from './silencing';
@@ -40,7 +40,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
   // A report on a year before the first official format cannot be held against one.
   if (report.year !== undefined && !report.expected && !report.edition) return { report, findings: [], suppressed: [], relations, options };
   const { severities = {} } = options;
-  const judgement: Shared = { report, relations, options };
+  const judgement = sharedJudgement({ report, relations, options });
   const running = (options.rules ?? rules).filter(({ id }) => severities[id] !== 'off');
   const found: Finding[] = [];
   for (const rule of running) if (rule !== unusedIgnore) run(rule, judgement, severities, found);
@@ -57,7 +57,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
 const wanted = (severity: Severity | 'off' | undefined): Severity | undefined => (severity === 'off' ? undefined : severity);
 
 /** Adds what a rule finds. A rule that throws yields one internal error and nothing else: what it found may be half a thought. */
-function run(rule: Rule, judgement: Shared, severities: Severities, findings: Finding[]): void {
+function run(rule: Rule, judgement: Judgement, severities: Severities, findings: Finding[]): void {
   const { id, severity } = rule;
   const before = findings.length;
   try {

@@ -2,14 +2,14 @@ import { adjoined, compose, trimmed } from '../editing/compose';
 import { applyEdits, type Edit, type EditingOptions, type Fix } from '../editing/edit';
 import type { Report } from '../reading/report';
 import { ruleById } from '../rules';
-import { type Finding, judgementFor } from '../rules/rule';
+import { type Finding, judgementFor, sharedJudgement } from '../rules/rule';
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze';
 
 /** The remedies of a finding, the best first; none where its rule has none for it, or fails. */
 export function fixesOf(finding: Finding, { report, relations, options: judging }: Analysis, options: EditingOptions): Fix[] {
   try {
     const rule = ruleById.get(finding.rule);
-    const fixes = rule?.fixes?.(finding, judgementFor(rule, { report, relations, options: judging }), options) ?? [];
+    const fixes = rule?.fixes?.(finding, judgementFor(rule, sharedJudgement({ report, relations, options: judging })), options) ?? [];
     return [...fixes].flatMap((fix) => {
       const edits = adjoined(fix.edits.flatMap((edit) => trimmed(report.text, edit)));
       return edits.length > 0 && isSound(report.text, edits) ? [{ ...fix, edits }] : [];

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../editions';
+import { type Bilingual, remembered } from '../editions';
 
 /** What the user of a rule may set beside its severity. Reading, JSON schema, the editor's settings and the rule's page derive from it. */
 export type Option =
@@ -40,9 +40,13 @@ export type ValuesOf<O extends Options> = { readonly [Name in keyof O]: ValueOf<
 export const standardOf = (option: Option): OptionValue => (option.kind === 'words' ? [] : option.standard);
 
 /** What holds for a rule: what is given, and the standard for the rest. */
-export function valuesOf(options: Options, given: OptionValues = {}): OptionValues {
-  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, given[name] ?? standardOf(option)]));
+export function valuesOf(options: Options, given?: OptionValues): OptionValues {
+  return given ? { ...standardsOf(options), ...given } : standardsOf(options);
 }
+
+const standardsOf = remembered(
+  (options: Options): OptionValues => Object.fromEntries(Object.entries(options).map(([name, option]) => [name, standardOf(option)])),
+);
 
 /** A day that every year has, as a JSON schema says it. */
 export const DAY = '^(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))$';

@@ -93,14 +93,12 @@ export interface Rule<O extends Options = Options> {
 
 export const rule = <const O extends Options = Record<never, never>>(definition: Rule<O>): Rule => definition;
 
-/** What one rule reads, of what all of them do: with its own options. */
-export const judgementFor = ({ id, options }: Rule, judgement: Shared): Judgement => ({
-  ...judgement,
-  own: options ? valuesOf(options, judgement.options?.own?.[id]) : NONE,
-});
-
 /** What all rules read. */
-export type Shared = Omit<Judgement, 'own'>;
+export const sharedJudgement = (judgement: Omit<Judgement, 'own'>): Judgement => ({ ...judgement, own: NONE });
+
+/** What one rule reads, of what all of them do: with its own options. */
+export const judgementFor = ({ id, options }: Rule, judgement: Judgement): Judgement =>
+  options ? { ...judgement, own: valuesOf(options, judgement.options?.own?.[id]) } : judgement;
 
 const NONE: OptionValues = {};
 export const ALL_EDITIONS: readonly EditionId[] = editions.map(({ id }) => id);
