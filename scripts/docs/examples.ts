@@ -6,7 +6,7 @@ import { fixtures, loadFixture } from '../../test/rules/fixture';
 
 /** What a rule finds and what it leaves alone, from its drafts in `test/fixtures`: they are tests, so that a page never says what does not hold. */
 export interface Examples {
-  /** Lines of the draft with `⟦…⟧` around what is found; `…` stands for lines that matter to no one. */
+  /** Lines of the draft with `〖…〗` around what is found (`⟦⟧`, as in the fixtures, is in few Chinese fonts); `…` stands for lines that matter to no one. */
   readonly bad: readonly string[];
   /** What is said of them, each once. */
   readonly messages: readonly Bilingual[];
@@ -52,7 +52,7 @@ function excerpt(file: string, rule?: string): string[] {
   const near = (i: number): boolean => lines.slice(Math.max(0, i - 1), i + 2).some(({ marked }) => marked);
   const shown = lines
     .map(({ text, marked }, i) => {
-      const bare = marked ? text : text.replace(/[⟦⟧]/g, '');
+      const bare = marked ? text.replaceAll('⟦', '〖').replaceAll('⟧', '〗') : text.replace(/[⟦⟧]/g, '');
       return lines.length <= MAX_LINES || (rule === undefined ? i < MAX_LINES : near(i)) ? bare : ELLIPSIS;
     })
     .slice(0, rule === undefined ? MAX_LINES + 1 : undefined);

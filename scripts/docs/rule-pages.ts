@@ -44,7 +44,7 @@ function examples({ id }: Rule): string[] {
   const draft = (lines: readonly string[]): string => ['```text', ...lines, '```'].join('\n');
   return [
     '## 例子 Examples',
-    '有问题的稿子，⟦ ⟧ 标出问题所在，“…”是无关的行。A draft with the fault, between ⟦ and ⟧:',
+    '有问题的稿子，〖 〗标出问题所在，“…”是无关的行。A draft with the fault, between 〖 and 〗:',
     draft(bad),
     messages.map(({ zh, en }) => `- ${literal(zh)}<br>${literal(en)}`).join('\n'),
     '没有这种问题的稿子。A draft without it:',
