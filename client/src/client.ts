@@ -4,6 +4,7 @@ import { executeCommandWith, type Request } from './commands';
 import { configNames, withConfigFiles } from './configFiles';
 import { languages } from './documents';
 import { restarting } from './restarts';
+import { explainCommand } from './rules';
 
 export const clientId = 'gongkai';
 export const clientName = '政府信息公开年报检查 gongkai';
@@ -21,7 +22,10 @@ export function clientOptions(request: Request): LanguageClientOptions {
       ...JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, settings.get(name)])))),
       // Asks for `gongkai/status`.
       status: true,
+      // There is `gongkai.explainRule`.
+      explainsRules: true,
     },
+    markdown: { isTrusted: { enabledCommands: [explainCommand] } },
     errorHandler: restarting(),
     middleware: { executeCommand: executeCommandWith(request), workspace: { configuration: withConfigFiles } },
   };

@@ -5,6 +5,7 @@ import { languages, ownLanguage } from './documents';
 import { FolderChecks } from './folder';
 import { newReport } from './newReport';
 import { previews } from './preview';
+import { ruleExplanations } from './rules';
 import type { Service } from './service';
 import { Reports } from './status';
 import { explainRow, openWalkthrough, showFault, showFixes } from './tour';
@@ -28,6 +29,7 @@ export function start(context: ExtensionContext, service: Service): void {
     folders,
     ...Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler)),
     ...previews(context, service),
+    ...ruleExplanations(service),
     ...wakeFor(service),
   );
 }

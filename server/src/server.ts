@@ -27,6 +27,7 @@ import { diagnostics } from './features/diagnostics';
 import { executeCommandProvider, type Proposal, propose, readRequest } from './features/executeCommand';
 import type { DocumentParams } from './features/feature';
 import { type NewReport, newReportMethod, writeReport } from './features/newReport';
+import { ruleText } from './features/rulePage';
 import { status, statusMethod } from './features/status';
 import { isJudged } from './features/summary';
 import { isRecord } from './json';
@@ -274,6 +275,11 @@ export function serve(connection: Connection, host: Host): void {
 
   answer<PreviewParams, DocumentView | null>('gongkai/preview', null, previewView);
   answer<ChecklistParams, DocumentView | null>('gongkai/checklist', null, checklistView);
+
+  connection.onRequest('gongkai/rule', (params: unknown) =>
+    isRecord(params) && typeof params.id === 'string' ? ruleText(params.id, view.language) : null,
+  );
+
   /** What a client says of the settings along with a request; the user's general ones where it says nothing. */
   const toldWith = (params: unknown): Told =>
     isRecord(params) && isRecord(params.settings) ? readTold(params.settings) : { preferences: configuration.forNow };
@@ -327,7 +333,11 @@ function refreshesOf(workspace: InitializeParams['capabilities']['workspace'], p
 }
 
 /** What a client can do and wants, as far as it says so. */
-function viewOf({ capabilities, locale }: Pick<InitializeParams, 'capabilities' | 'locale'>): View {
+function viewOf({
+  capabilities,
+  locale,
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): View {
   const { general, textDocument, workspace } = capabilities;
   return {
     language: typeof locale === 'string' && !/^zh\b/i.test(locale) ? 'en' : 'zh',
@@ -338,6 +348,7 @@ function viewOf({ capabilities, locale }: Pick<InitializeParams, 'capabilities' 
     markdownHover: textDocument?.hover?.contentFormat?.includes?.('markdown') === true,
     flatSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== true,
     codeActions: isRecord(textDocument?.codeAction?.codeActionLiteralSupport),
+    explainsRules: isRecord(initializationOptions) && initializationOptions.explainsRules === true,
     lazyEdits: isLazy(textDocument?.codeAction),
   };
 }

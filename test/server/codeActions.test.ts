@@ -25,6 +25,7 @@ const everything: View = {
   markdownHover: true,
   flatSymbols: false,
   codeActions: true,
+  explainsRules: false,
   lazyEdits: true,
 };
 

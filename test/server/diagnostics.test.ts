@@ -27,6 +27,7 @@ const plainView: View = {
   annotatedEdits: true,
   snippets: true,
   codeActions: true,
+  explainsRules: false,
   lazyEdits: true,
   markdownHover: true,
   flatSymbols: false,

@@ -104,6 +104,19 @@ export class Workbench {
     });
   }
 
+  /** Follows the link behind the code of the first problem of a rule. */
+  async followCode(rule: string): Promise<void> {
+    const row = this.page.locator('.markers-table-container .monaco-list-row', { hasText: rule }).first();
+    await row.locator('.code a').click({ modifiers: ['ControlOrMeta'] });
+  }
+
+  /** Waits for a page in the editor area that holds these words: all its text. */
+  async shownPage(words: string): Promise<string> {
+    const body = this.panel.locator('body', { hasText: words });
+    await body.waitFor();
+    return body.innerText();
+  }
+
   /** Waits until the Problems view satisfies the condition. @throws with what it lists, where it never does */
   async untilProblems(holds: (problems: Problem[]) => boolean): Promise<Problem[]> {
     const end = Date.now() + patience;

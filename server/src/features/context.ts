@@ -22,6 +22,8 @@ export interface View {
   readonly flatSymbols: boolean;
   /** Code actions may carry their kind, edits and data; else only commands are understood. */
   readonly codeActions: boolean;
+  /** Has a command that shows what a rule is about. */
+  readonly explainsRules: boolean;
   /** Asks for the edit of a code action when it is chosen. */
   readonly lazyEdits: boolean;
 }

@@ -27,7 +27,7 @@ export function diagnostic(context: Context, finding: Finding): Diagnostic {
   // Shown faded, as what can go.
   if (finding.rule === unusedIgnore.id) told.tags = [1 satisfies typeof DiagnosticTag.Unnecessary];
   // A rule that failed is no rule: it has no page.
-  if (finding.rule !== INTERNAL_ERROR) told.codeDescription = { href: rulePage(finding.rule) };
+  if (finding.rule !== INTERNAL_ERROR) told.codeDescription = { href: rulePage(finding.rule, context.view) };
   if (finding.related.length > 0) {
     told.relatedInformation = finding.related.map(({ range, message }) => ({
       location: { uri: context.document.uri, range: context.range(range) },

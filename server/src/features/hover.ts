@@ -55,7 +55,7 @@ function told(context: Context, finding: Finding, markup: Markup): string {
   const rule = ruleById.get(finding.rule);
   if (!rule || finding.rule === INTERNAL_ERROR) return markup.text(context.say(finding.message));
   // Editors show the message of a fault by themselves.
-  const title = `${markup.bold(markup.text(context.say(rule.title)))} · ${context.say(severityNames[finding.severity])} · ${markup.link(rule.id, rulePage(rule.id))}`;
+  const title = `${markup.bold(markup.text(context.say(rule.title)))} · ${context.say(severityNames[finding.severity])} · ${markup.link(rule.id, rulePage(rule.id, context.view))}`;
   return markup.lines([title, markup.text(context.say(rule.explanation))]);
 }
 
