@@ -15,8 +15,6 @@ export interface Passage {
 export interface Clause {
   /** Without what stands in brackets. */
   readonly text: string;
-  /** The index in the passage behind its last unit. */
-  readonly end: number;
   /** The index in the passage of a unit of `text`. */
   at(index: number): number;
   /** What stands in its brackets. */
@@ -186,17 +184,17 @@ const COUNTED = /[件起宗例份个部条项次%)\d]/;
 /** The clauses of `start..end`, in order. Marks inside of numbers (`1,234`) divide nothing. */
 export function clausesOf(text: string, start = 0, end = text.length): Clause[] {
   const clauses: Clause[] = [];
-  let pieces: Range[] = [];
-  let asides: readonly Range[] = NO_ASIDES;
+  /** What stands before brackets: most clauses have none. */
+  let before: readonly Range[] = NONE;
+  let asides: readonly Range[] = NONE;
   let from = start;
   let units = 0;
   /** Up to here brackets are known to stay open: looking for their other halves again would take too long. */
   let unclosed = start;
   const close = (until: number, last: boolean): void => {
-    if (until > from) pieces.push({ start: from, end: until });
-    if (pieces.length > 0 || asides.length > 0) clauses.push(new Pieces(text, pieces, asides, last, units));
-    pieces = [];
-    asides = NO_ASIDES;
+    if (until > from || before !== NONE || asides !== NONE) clauses.push(new Pieces(text, before, from, until, asides, last, units));
+    before = NONE;
+    asides = NONE;
     units = 0;
     from = until + 1;
   };
@@ -214,12 +212,12 @@ export function clausesOf(text: string, start = 0, end = text.length): Clause[] 
         close(i, false);
         continue;
       }
-      if (i > from) pieces.push({ start: from, end: i });
+      if (i > from) before = [...before, { start: from, end: i }];
       from = i;
       // A number in brackets is the item's own, no aside.
       if (!/^[一二三四五六七八九十\d]{1,3}$/.test(text.slice(i + 1, Math.min(until, i + 5))))
         asides = [...asides, { start: i + 1, end: until }];
-      else if (pieces.length > 0) close(i, false);
+      else if (before !== NONE) close(i, false);
       from = until + 1;
       i = until;
     } else if (unit === ')') {
@@ -235,7 +233,7 @@ export function clausesOf(text: string, start = 0, end = text.length): Clause[] 
   return clauses;
 }
 
-const NO_ASIDES: readonly Range[] = [];
+const NONE: readonly Range[] = [];
 
 function closing(text: string, open: number, end: number): number {
   let depth = 0;
@@ -248,31 +246,29 @@ function closing(text: string, open: number, end: number): number {
 }
 
 class Pieces implements Clause {
+  /** `before`: its pieces in front of brackets; `from..to`: the one behind them, or the whole. */
   constructor(
     private readonly passage: string,
-    private readonly pieces: readonly Range[],
+    private readonly before: readonly Range[],
+    private readonly from: number,
+    private readonly to: number,
     readonly asides: readonly Range[],
     readonly last: boolean,
     readonly units: number,
   ) {}
 
-  get end(): number {
-    return this.pieces.at(-1)?.end ?? 0;
-  }
-
   get text(): string {
-    const { passage, pieces } = this;
-    const [first] = pieces;
-    if (first && pieces.length === 1) return passage.slice(first.start, first.end);
-    return pieces.map(({ start, end }) => passage.slice(start, end)).join('');
+    const { passage, before, from, to } = this;
+    const last = from < to ? passage.slice(from, to) : '';
+    return before.length === 0 ? last : before.map(({ start, end }) => passage.slice(start, end)).join('') + last;
   }
 
   at(index: number): number {
     let left = index;
-    for (const { start, end } of this.pieces) {
+    for (const { start, end } of this.before) {
       if (left < end - start) return start + left;
       left -= end - start;
     }
-    return this.end;
+    return this.from + left;
   }
 }
