@@ -47,7 +47,7 @@ const parts: Readonly<Record<string, Part>> = {
   checklist: { holds: /^server\/src\/checklist\//, parts: [...core, 'features', 'preview'], packages: [] },
   server: {
     holds: /^server\/src\/[^/]+\.ts$/,
-    parts: [...core, 'positions', 'features', 'preview', 'checklist'],
+    parts: [...core, 'input', 'positions', 'features', 'preview', 'checklist'],
     packages: [...protocol, ...node],
   },
   cli: { holds: /^cli\/src\//, parts: [...core, 'input'], packages: ['vscode-languageserver-textdocument', ...node] },
