@@ -9,6 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { type Findings, faultTexts } from './faults';
 import { reveal, type Told } from './places';
 import type { Service } from './service';
 import { keep } from './settings';
@@ -20,6 +21,7 @@ export interface Checks {
     readonly extent: string;
     readonly range: Told;
     readonly relations: Readonly<Record<'holds' | 'violated' | 'not-assessable', number>>;
+    readonly findings: Findings;
     readonly open: readonly { readonly state: 'violated' | 'not-assessable'; name: string; equation: string; readonly range: Told }[];
   }[];
   readonly sections: readonly { readonly number: number; readonly name: string; readonly table: boolean; readonly range?: Told }[];
@@ -69,15 +71,24 @@ export async function showChecks(context: ExtensionContext, service: Service): P
 const separator = (label: string): Item => ({ label, kind: QuickPickItemKind.Separator });
 
 const tableItems = ({ tables }: Checks): Item[] =>
-  tables.map(({ name, extent, range, relations: { holds, violated, 'not-assessable': open } }) => ({
-    label: `$(${violated > 0 ? 'error' : open > 0 ? 'question' : 'pass'}) ${name}`,
-    description: extent,
-    detail:
-      holds + violated + open === 0
-        ? l10n.t('no sums to check')
-        : l10n.t('{0} sums hold, {1} do not, {2} cannot be checked', holds, violated, open),
-    place: range,
+  tables.map((table) => ({
+    label: `$(${markOf(table)}) ${table.name}`,
+    description: table.extent,
+    detail: [sumsOf(table), ...faultTexts(table.findings)].join(' · '),
+    place: table.range,
   }));
+
+/** A pass is what was looked at in full and found in order, sums and all else. */
+function markOf({ relations, findings }: Checks['tables'][number]): string {
+  if (findings.error > 0) return 'error';
+  if (findings.warning + relations.violated + relations['not-assessable'] > 0) return 'warning';
+  return findings.information + findings.hint > 0 ? 'info' : 'pass';
+}
+
+function sumsOf({ relations: { holds, violated, 'not-assessable': open } }: Checks['tables'][number]): string {
+  if (holds + violated + open === 0) return l10n.t('no sums to check');
+  return l10n.t('{0} sums hold, {1} do not, {2} cannot be checked', holds, violated, open);
+}
 
 const openItems = ({ tables }: Checks): Item[] =>
   (['violated', 'not-assessable'] as const).flatMap((state) => {

@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, StatusBarAlignment, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type Findings, faultTexts } from './faults';
 import { judged } from './judged';
 
 /** What the server tells of a draft whenever it has judged it. */
@@ -9,7 +10,7 @@ interface Status {
   readonly edition?: string;
   readonly expected?: string;
   readonly year?: number;
-  readonly findings: Readonly<Record<'error' | 'warning' | 'information' | 'hint', number>>;
+  readonly findings: Findings;
 }
 
 const keyOf = ({ uri }: TextDocument): string => uri.toString();
@@ -77,12 +78,9 @@ export class Reports implements Disposable {
 }
 
 /** `2021 版 · 2023 年 · 3 错 1 警` */
-function textOf({ expected, edition, year, findings: { error, warning } }: Status): string {
+function textOf({ expected, edition, year, findings }: Status): string {
   const format = expected ?? edition;
-  const faults = [
-    ...(error > 0 ? [error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error)] : []),
-    ...(warning > 0 ? [warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)] : []),
-  ];
+  const faults = faultTexts(findings);
   return [
     ...(format === undefined ? [] : [l10n.t('{0} format', format)]),
     ...(year === undefined ? [] : [l10n.t('{0} report', String(year))]),

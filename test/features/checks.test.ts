@@ -42,6 +42,25 @@ describe('what was checked', () => {
     assert.ok(open.some(({ name, equation }) => name.includes('（一）予以公开') && equation.includes('没有填')));
   });
 
+  it('counts what was found in a table beside its sums, and leaves out what is silenced', () => {
+    const blank = [undefined, undefined, ''];
+    const faulty = withRow(base('2021'), '行政规范性文件', blank);
+    assert.deepEqual(
+      told(faulty).tables.map(({ findings: { error } }) => error),
+      [1, 0, 0],
+    );
+    const wrong = withRow(
+      base('2021'),
+      '四、结转下年度继续办理',
+      Array.from({ length: 7 }, (_, i) => (i < 6 ? undefined : '99')),
+    );
+    const { open, relations } = told(wrong).tables[1]!;
+    assert.equal(open.length, relations.violated);
+    assert.ok(relations.violated > 0);
+    const silenced = told(`<!-- gongkai-ignore-file all: 已核实 -->\n${wrong}`).tables[1]!;
+    assert.deepEqual([silenced.relations.violated, silenced.open, silenced.findings.error], [0, [], 0]);
+  });
+
   it('knows which sections and tables are there', () => {
     const text = base('2021');
     const from = text.indexOf('三、');

@@ -322,6 +322,15 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
+  /** The sign before each line of the list of a question: the name of its icon, empty where it has none. */
+  signs(): Promise<string[]> {
+    return this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .evaluateAll((rows) =>
+        rows.map((row) => /codicon-([\w-]+)/.exec(row.querySelector('.quick-input-list-rows .codicon')?.className ?? '')?.[1] ?? ''),
+      );
+  }
+
   /** The name of the active tab, once it contains some words. */
   async untilTab(words: string): Promise<string> {
     const tab = this.page.locator('.tab.active', { hasText: words });

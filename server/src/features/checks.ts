@@ -4,11 +4,13 @@ import { columnPlace, rowPlace, tableName } from '../editing/naming';
 import { type Bilingual, rowOf, type SectionNumber } from '../editions';
 import type { Range } from '../reading/report';
 import { formatOf } from '../rules/naming';
+import type { Severity } from '../rules/rule';
 import { cellsOf, totalOf } from './cellRelations';
 import type { Context } from './context';
 import { equation } from './equations';
 import { type DocumentParams, feature } from './feature';
 import { firstPlace } from './outline';
+import { silencedRelations } from './silenced';
 import { extent, isJudged, summarize } from './summary';
 
 /** A relation that does not hold, or of which nothing can be said. */
@@ -27,8 +29,11 @@ interface CheckedTable {
   /** `2021 版 · 25/25 行` */
   readonly extent: string;
   readonly range: LspRange;
+  /** But for those whose fault is silenced. */
   readonly relations: Readonly<Record<RelationState['state'], number>>;
-  /** Violated ones first. */
+  /** Of every rule, that of sums or another. */
+  readonly findings: Readonly<Record<Severity, number>>;
+  /** Of the relations that are counted. Violated ones first. */
   readonly open: readonly OpenRelation[];
 }
 
@@ -55,15 +60,17 @@ export const checks = feature<DocumentParams, Checks>({
   answer(context) {
     const { report, relations } = context.analysis;
     if (!isJudged(report)) return null;
+    const silenced = silencedRelations(context.analysis);
     return {
-      tables: summarize(context.analysis).tables.map(({ table, relations: counts }) => ({
+      tables: summarize(context.analysis).tables.map(({ table, relations: counts, findings }) => ({
         name: context.say(tableName(table)),
         extent: context.say(extent(table)),
         range: context.range(firstPlace(table)),
         relations: counts,
+        findings,
         open: openRelations(
           context,
-          relations.filter((state) => state.table === table),
+          relations.filter((state) => state.table === table && !silenced.has(state)),
         ),
       })),
       sections: formatOf(report).sections.map(({ number, label, content }) => {
