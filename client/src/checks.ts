@@ -104,14 +104,14 @@ const openItems = ({ tables }: Checks): Item[] =>
 
 async function actionItems(context: ExtensionContext, uri: Uri): Promise<Item[]> {
   const known = await commands.getCommands(true);
-  const preview = 'gongkai.openPreview';
+  const action = (icon: string, label: string, command: string): Item[] =>
+    known.includes(command) ? [{ label: `$(${icon}) ${label}`, run: () => commands.executeCommand(command) }] : [];
   return [
     separator(l10n.t('Actions')),
     { label: `$(book) ${l10n.t('Check against another format …')}`, run: () => chooseEdition(context, uri) },
-    ...(known.includes(preview)
-      ? [{ label: `$(open-preview) ${l10n.t('Open the preview')}`, run: () => commands.executeCommand(preview) }]
-      : []),
-    { label: `$(list-flat) ${l10n.t('Show the list of problems')}`, run: () => commands.executeCommand('workbench.actions.view.problems') },
+    ...action('open-preview', l10n.t('Open the preview'), 'gongkai.openPreview'),
+    ...action('checklist', l10n.t('Export the checklist'), 'gongkai.exportChecklist'),
+    ...action('list-flat', l10n.t('Show the list of problems'), 'workbench.actions.view.problems'),
   ];
 }
 

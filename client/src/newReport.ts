@@ -22,9 +22,12 @@ interface Answers {
   readonly folder: Uri | undefined;
 }
 
-/** Asks for what a report needs, writes it and opens it with the caret at the first place to fill in. */
-export async function newReport(service: Service): Promise<void> {
-  const questions = [unit, year, kind, layout, ...(workspace.workspaceFolders?.length ? [folder] : [])];
+/**
+ * Asks for what a report needs, writes it and opens it with the caret at the first place to fill in. `usual`: the unit that the
+ * reports at hand are of.
+ */
+export async function newReport(service: Service, usual = ''): Promise<void> {
+  const questions = [unit(usual), year, kind, layout, ...(workspace.workspaceFolders?.length ? [folder] : [])];
   const answers = await inSteps<Answers>(l10n.t('New annual report'), questions);
   if (!answers) return;
   const scope = answers.folder ?? workspace.workspaceFolders?.[0]?.uri;
@@ -47,24 +50,26 @@ export async function newReport(service: Service): Promise<void> {
 const FORBIDDEN = /[\\/:*?"<>|\r\n\t]/;
 const MAX_UNIT = 40;
 
-const unit: Question<Answers> = async (answers, place) => {
-  const name = await askText(place, {
-    value: answers.unit ?? '',
-    prompt: l10n.t('The full name of the unit, as it stands in the title'),
-    placeholder: l10n.t('For example {0}', '清河县民政局'),
-    problem: (text) =>
-      text === ''
-        ? l10n.t('Write the full name of the unit.')
-        : FORBIDDEN.test(text)
-          ? l10n.t('A file name cannot hold \\ / : * ? " < > |. Write the name of the unit alone.')
-          : /公开|20\d\d\s*年/.test(text)
-            ? l10n.t('Write the name of the unit alone; the year and the rest of the title are added.')
-            : text.length > MAX_UNIT
-              ? l10n.t('At most {0} characters.', MAX_UNIT)
-              : undefined,
-  });
-  return isAnswer(name) ? { unit: name } : name;
-};
+const unit =
+  (usual: string): Question<Answers> =>
+  async (answers, place) => {
+    const name = await askText(place, {
+      value: answers.unit ?? usual,
+      prompt: l10n.t('The full name of the unit, as it stands in the title'),
+      placeholder: l10n.t('For example {0}', '清河县民政局'),
+      problem: (text) =>
+        text === ''
+          ? l10n.t('Write the full name of the unit.')
+          : FORBIDDEN.test(text)
+            ? l10n.t('A file name cannot hold \\ / : * ? " < > |. Write the name of the unit alone.')
+            : /公开|20\d\d\s*年/.test(text)
+              ? l10n.t('Write the name of the unit alone; the year and the rest of the title are added.')
+              : text.length > MAX_UNIT
+                ? l10n.t('At most {0} characters.', MAX_UNIT)
+                : undefined,
+    });
+    return isAnswer(name) ? { unit: name } : name;
+  };
 
 const year: Question<Answers> = async (answers, place) => {
   const thisYear = new Date().getFullYear();

@@ -9,6 +9,7 @@ import { ruleExplanations } from './rules';
 import type { Service } from './service';
 import { Reports } from './status';
 import { explainRow, openWalkthrough, showFault, showFixes } from './tour';
+import { turningOff } from './turnOff';
 
 /** What both hosts do: little, until a document looks like a report or a command asks for the server. */
 export function start(context: ExtensionContext, service: Service): void {
@@ -16,7 +17,7 @@ export function start(context: ExtensionContext, service: Service): void {
   const folders = new FolderChecks(service);
   service.onLaunch((client) => context.subscriptions.push(reports.follow(client)));
   const handlers: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    'gongkai.newReport': () => newReport(service),
+    'gongkai.newReport': () => newReport(service, reports.recentUnit),
     'gongkai.checkFolder': (uri?: never) => folders.check(uri),
     'gongkai.showChecks': () => showChecks(context, service),
     'gongkai.openWalkthrough': (toSide?: never) => openWalkthrough(context, toSide),
@@ -30,6 +31,7 @@ export function start(context: ExtensionContext, service: Service): void {
     ...Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler)),
     ...previews(context, service),
     ...ruleExplanations(service),
+    ...turningOff(),
     ...wakeFor(service),
   );
 }

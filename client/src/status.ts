@@ -10,6 +10,7 @@ interface Status {
   readonly edition?: string;
   readonly expected?: string;
   readonly year?: number;
+  readonly unit?: string;
   readonly findings: Findings;
 }
 
@@ -52,8 +53,18 @@ export class Reports implements Disposable {
 
   /** The report that was active last and is still open, else any that is open. */
   recent(): Uri | undefined {
-    const key = this.last !== undefined && this.statuses.has(this.last) ? this.last : [...this.statuses.keys()].at(-1);
+    const key = this.recentKey;
     return key === undefined ? undefined : Uri.parse(key);
+  }
+
+  /** The unit that this report is of: the next one is likely to be of the same. */
+  get recentUnit(): string | undefined {
+    const key = this.recentKey;
+    return key === undefined ? undefined : this.statuses.get(key)?.unit;
+  }
+
+  private get recentKey(): string | undefined {
+    return this.last !== undefined && this.statuses.has(this.last) ? this.last : [...this.statuses.keys()].at(-1);
   }
 
   dispose(): void {

@@ -345,6 +345,7 @@ function viewOf({
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     annotatedEdits: isRecord(workspace?.workspaceEdit?.changeAnnotationSupport),
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes?.('markdown') === true,
     flatSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== true,
     codeActions: isRecord(textDocument?.codeAction?.codeActionLiteralSupport),

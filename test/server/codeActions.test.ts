@@ -22,6 +22,7 @@ const everything: View = {
   versionedEdits: true,
   annotatedEdits: true,
   snippets: true,
+  snippetEdits: false,
   markdownHover: true,
   flatSymbols: false,
   codeActions: true,
@@ -95,6 +96,18 @@ describe('code actions', () => {
       after.analysis.suppressed.map(({ finding, reason }) => [finding.rule, reason]),
       [['row-label', '待写明理由']],
     );
+  });
+
+  it('silence with the reason selected, where the client takes that', () => {
+    const context = contextOf(misspelt, { snippetEdits: true });
+    const [change] = ask(context, at(context, '查讯'), { only: ['quickfix'] }).at(-1)?.edit?.documentChanges ?? [];
+    const [edit] = change && 'edits' in change ? change.edits : [];
+    assert.deepEqual(edit && 'snippet' in edit && edit.snippet, {
+      kind: 'snippet',
+      value: `<!-- gongkai-ignore-next-line row-label: ${'$'}{1:待写明理由} -->\n`,
+    });
+    const [plain] = ask(context, at(context, '查讯'), { only: ['quickfix'] });
+    assert.equal(applied(misspelt, plain?.edit), misspelt.replace('查讯', '查询'));
   });
 
   it('take away a silencer that does nothing, and silence it with none', () => {

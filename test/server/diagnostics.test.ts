@@ -26,6 +26,7 @@ const plainView: View = {
   versionedEdits: true,
   annotatedEdits: true,
   snippets: true,
+  snippetEdits: false,
   codeActions: true,
   explainsRules: false,
   lazyEdits: true,

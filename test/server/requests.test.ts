@@ -67,8 +67,8 @@ describe('requests of its own over stdio', () => {
     const told = server.nextOf('gongkai/status');
     await server.open(uri, draft({ values: { 'requests/received/total': '7' } }));
     const { params } = await told;
-    const { report, edition, expected, year, findings } = params;
-    assert.deepEqual([report, edition, expected, year], [true, '2021', '2021', 2023]);
+    const { report, edition, expected, year, unit, findings } = params;
+    assert.deepEqual([report, edition, expected, year, unit], [true, '2021', '2021', 2023, '清河县民政局']);
     assert.ok(findings.error > 0);
     const { result } = await server.request('gongkai/checks', { textDocument: { uri } });
     assert.equal(result.tables.length, 3);

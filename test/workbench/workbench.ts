@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { Hands } from './hands';
 
 /** A line of the Problems view. Line and column are one-based, in UTF-16 units. */
 export interface Problem {
@@ -21,11 +22,13 @@ export class Workbench {
   /** Addresses asked for, and what the page complained of. */
   readonly requests: string[] = [];
   readonly complaints: string[] = [];
+  readonly hands: Hands;
 
   private constructor(
     private readonly context: BrowserContext,
     private readonly page: Page,
   ) {
+    this.hands = new Hands(page);
     page.on('request', (request) => this.requests.push(request.url()));
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
@@ -64,13 +67,13 @@ export class Workbench {
 
   /** Opens a draft from the file list. */
   async openDraft(name: string): Promise<void> {
-    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click();
+    await this.hands.click(this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }));
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
   }
 
   /** Brings up the Problems view, where the window does not come with it. */
   async showProblems(): Promise<void> {
-    await this.page.keyboard.press('Control+Shift+M');
+    await this.hands.press('Control+Shift+M');
     await this.page.locator('.markers-panel').waitFor();
   }
 
@@ -80,10 +83,28 @@ export class Workbench {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
+  /** Waits until the part of the draft that can be seen reads like this. @throws with what it reads, where it never does */
+  async untilText(reads: RegExp): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const text = await this.text();
+      if (reads.test(text)) return;
+      if (Date.now() > end) throw new Error(`the draft reads ${text}`);
+      await this.frame();
+    }
+  }
+
+  /** Lets the pointer rest on some words of the draft. */
+  async restOn(words: string): Promise<void> {
+    const box = await this.editor.locator('.view-line span span', { hasText: words }).last().boundingBox();
+    if (!box) throw new Error(`${words} cannot be seen`);
+    await this.hands.rest({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  }
+
   /** Puts the caret at the end of the draft. */
   async toEnd(): Promise<void> {
-    await this.page.locator('.editor-instance .view-lines').first().click();
-    await this.page.keyboard.press('Control+End');
+    await this.hands.click(this.page.locator('.editor-instance .view-lines').first());
+    await this.hands.press('Control+End');
   }
 
   /** The lines of the draft that can be seen. */
@@ -130,7 +151,7 @@ export class Workbench {
 
   /** Goes to a problem by a click on its line in the Problems view, and waits for its underline in the editor. */
   async goTo(problem: Problem, severity: 'error' | 'warning' | 'info'): Promise<Underlined> {
-    await this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first().click();
+    await this.hands.click(this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first());
     const end = Date.now() + patience;
     for (;;) {
       const found = (await this.underlined(severity)).find(({ line }) => line === problem.line);
@@ -148,21 +169,44 @@ export class Workbench {
     const focused = this.page.locator('.action-widget .monaco-list-row.focused');
     // The list opens on its first remedy.
     for (let i = 0; !(await focused.getAttribute('aria-label'))?.startsWith(title) && i <= remedies.length; i++)
-      await this.page.keyboard.press('ArrowDown');
-    await this.page.keyboard.press('Enter');
+      await this.hands.press('ArrowDown');
+    await this.hands.press('Enter');
+    await this.page.locator('.action-widget:not(.action-list-submenu-panel)').waitFor({ state: 'hidden' });
+  }
+
+  /** The same by a click on the remedy. */
+  async clickFix(problem: Problem, title: string): Promise<void> {
+    await this.openProblem(problem);
+    await this.clickRemedy(title);
+  }
+
+  /** Takes a remedy of what the caret stands in. */
+  async clickRemedy(title: string): Promise<void> {
+    await this.listRemedies(title);
+    const remedy = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    // The list takes no click before the pointer has moved over it.
+    const box = await remedy.boundingBox();
+    if (box) await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 2 });
+    await this.hands.click(remedy);
     await this.page.locator('.action-widget:not(.action-list-submenu-panel)').waitFor({ state: 'hidden' });
   }
 
   /** The remedies that the editor lists for a problem; the list stays open. */
   async remedies(problem: Problem): Promise<string[]> {
-    await this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first().dblclick();
+    await this.openProblem(problem);
+    return this.listRemedies();
+  }
+
+  private async openProblem(problem: Problem): Promise<void> {
+    await this.hands.doubleClick(this.page.locator('.markers-table-container .monaco-list-row', { hasText: problem.message }).first());
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  }
+
+  /** Opens the list of remedies with its key, until one of them has these words. */
+  private async listRemedies(words = ''): Promise<string[]> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     // The problem may be listed before the server can be asked for its remedies.
-    await this.untilSeen(rows.first(), `remedies of ${problem.message}`, async () => {
-      await this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('Control+.');
-    });
+    await this.untilSeen(rows.filter({ hasText: words }).first(), `a remedy: ${words}`, () => this.hands.press('Control+.'));
     return rows.allInnerTexts();
   }
 
@@ -176,8 +220,8 @@ export class Workbench {
   /** Ticks all changes in the view that shows them first, and applies them. */
   async confirm(): Promise<void> {
     const panel = this.page.locator('.bulk-edit-panel');
-    await panel.locator('.monaco-list-row input[type=checkbox]').first().check();
-    await panel.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await this.hands.click(panel.locator('.monaco-list-row input[type=checkbox]').first());
+    await this.hands.click(panel.locator('.monaco-button', { hasText: 'Apply' }));
     await panel.waitFor({ state: 'hidden' });
   }
 
@@ -194,10 +238,9 @@ export class Workbench {
 
   /** Takes the place that a dialogue for saving offers. */
   async saveAs(suffix: string): Promise<void> {
-    const input = this.page.locator('.quick-input-box input');
     const end = Date.now() + patience;
-    while (!(await input.inputValue()).endsWith(suffix)) if (Date.now() > end) throw new Error(`no place ends with ${suffix}`);
-    await input.press('Enter');
+    while (!(await this.box.inputValue()).endsWith(suffix)) if (Date.now() > end) throw new Error(`no place ends with ${suffix}`);
+    await this.hands.press('Enter');
     await this.page.locator('.notification-toast', { hasText: suffix }).waitFor();
   }
 
@@ -228,17 +271,17 @@ export class Workbench {
 
   /** Presses a key, once or more often. */
   async press(key: string, times = 1): Promise<void> {
-    for (let i = 0; i < times; i++) await this.page.keyboard.press(key);
+    for (let i = 0; i < times; i++) await this.hands.press(key);
   }
 
   async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
+    await this.hands.type(text);
   }
 
   /** The commands that the palette lists for some words. */
   async commands(words: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-box input').fill(`>${words}`);
+    await this.hands.press('F1');
+    await this.hands.fill(this.box, words, '>');
     const rows = this.page.locator('.quick-input-list .monaco-list-row', { hasText: words });
     await rows.first().waitFor();
     return rows.allInnerTexts();
@@ -272,7 +315,7 @@ export class Workbench {
       const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
       if (!box) throw new Error(`line ${problem.line} cannot be seen`);
       await this.page.mouse.move(0, 0);
-      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await this.hands.rest({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
     });
     // The parts of several providers come one after the other.
     await this.page.locator('.monaco-hover:not(.hidden)', { hasText: '›' }).first().waitFor();
@@ -283,11 +326,52 @@ export class Workbench {
   async command(name: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first();
     await this.untilSeen(row, name, async () => {
-      await this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-box input').fill(`>${name}`);
+      await this.hands.press('F1');
+      await this.hands.fill(this.box, name, '>');
     });
-    await row.click();
+    await this.hands.click(row);
+  }
+
+  /** Runs a command of the palette by the first of its words: they must be enough for it to stand first. */
+  async shortCommand(words: string, name: string): Promise<void> {
+    await this.hands.press('F1');
+    await this.hands.fill(this.box, words, '>');
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+    await this.hands.press('Enter');
+  }
+
+  /** Closes all that is open; what was written stays. */
+  async closeAll(): Promise<void> {
+    for (const key of ['Control+s', 'Control+k', 'Control+w']) await this.hands.press(key);
+    await this.page.locator('.tab').first().waitFor({ state: 'detached' });
+  }
+
+  /** Presses what stands over a line, by its words. */
+  async clickLens(words: string): Promise<void> {
+    await this.hands.click(this.page.locator('.editor-instance .codelens-decoration a', { hasText: words }).first());
+  }
+
+  /** Presses a button over the editor that is active. */
+  async clickTitleButton(name: string): Promise<void> {
+    await this.hands.click(this.page.locator(`.editor-group-container.active .editor-actions a[aria-label^="${name}"]`).first());
+  }
+
+  /** Chooses from what a right click on a place brings up. */
+  async chooseFromMenu(place: Locator, words: string): Promise<void> {
+    await this.hands.click(place, { button: 'right' });
+    await this.hands.click(this.page.locator('.context-view .action-label, .monaco-menu .action-label', { hasText: words }).first());
+  }
+
+  /** The file list below its last file, which stands for the folder. */
+  get emptyPlace(): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list');
+  }
+
+  /** Takes a text over from elsewhere, in place of what is selected. */
+  async paste(text: string): Promise<void> {
+    await this.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await this.hands.press('Control+v');
   }
 
   /** Waits for a question of this title, with its place in a sequence where it has one: what stands there. */
@@ -299,20 +383,20 @@ export class Workbench {
 
   /** Writes the answer to a question, in the place of what stands there. */
   async answer(text: string): Promise<void> {
-    await this.page.locator('.quick-input-box input').fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.hands.fill(this.box, text);
+    await this.hands.press('Enter');
   }
 
   /** Goes back to the question before. */
   async back(): Promise<void> {
-    await this.page.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+    await this.hands.click(this.page.locator('.quick-input-titlebar .codicon-quick-input-back'));
   }
 
   /** Chooses a line of a list by a part of its words. */
   async choose(words: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
     await row.waitFor();
-    await row.click();
+    await this.hands.click(row);
   }
 
   /** The lines of the list of a question that can be seen. */
@@ -352,7 +436,7 @@ export class Workbench {
 
   /** Clicks on what the status bar says of the report. */
   async clickStatus(): Promise<void> {
-    await this.page.locator('[id*="gongkai.status"] a').first().click();
+    await this.hands.click(this.page.locator('[id*="gongkai.status"] a').first());
   }
 
   /** Waits until the caret stands in a line, as the status bar tells it. */
@@ -367,6 +451,11 @@ export class Workbench {
     return found.first().innerText();
   }
 
+  /** Presses a button of a notification. */
+  async pressInNotification(title: string): Promise<void> {
+    await this.hands.click(this.page.locator('.notification-list-item .monaco-button', { hasText: title }).first());
+  }
+
   /** Whether a notification tells of an error. */
   hasErrors(): Promise<boolean> {
     return this.page.locator('.notification-list-item .codicon-error').first().isVisible();
@@ -379,20 +468,20 @@ export class Workbench {
 
   /** Presses a button of what the file list says where no folder is open. */
   async pressWelcome(title: string): Promise<void> {
-    await this.page.keyboard.press('Control+Shift+E');
-    await this.page.locator('.welcome-view .monaco-button', { hasText: title }).first().click();
+    await this.hands.press('Control+Shift+E');
+    await this.hands.click(this.page.locator('.welcome-view .monaco-button', { hasText: title }).first());
   }
 
   /** Opens a step of the walkthrough by its title, and waits for its picture. */
   async step(title: string): Promise<void> {
     const step = this.walkthrough().locator('.getting-started-step', { hasText: title });
-    await step.click();
+    await this.hands.click(step);
     await this.walkthrough().locator('.getting-started-step.expanded', { hasText: title }).waitFor();
   }
 
   /** Presses a button of the step that is open. */
   async pressButton(title: string): Promise<void> {
-    await this.walkthrough().locator('.getting-started-step.expanded .monaco-button', { hasText: title }).first().click();
+    await this.hands.click(this.walkthrough().locator('.getting-started-step.expanded .monaco-button', { hasText: title }).first());
   }
 
   /** Waits until a step is ticked off. */
@@ -413,8 +502,8 @@ export class Workbench {
 
   /** Puts the caret at the beginning of the draft. */
   async toTop(): Promise<void> {
-    await this.page.locator('.editor-instance .view-lines').first().click();
-    await this.page.keyboard.press('Control+Home');
+    await this.hands.click(this.page.locator('.editor-instance .view-lines').first());
+    await this.hands.press('Control+Home');
   }
 
   /** What is underlined in the part of the draft that can be seen: the characters that stand over the wavy line. */
@@ -449,8 +538,8 @@ export class Workbench {
     const index = waves.findIndex(({ line, text }) => line === figure.line && text === figure.text);
     const box = await this.page.locator(`.editor-instance .squiggly-${severity}`).nth(index).boundingBox();
     if (!box) throw new Error(`line ${figure.line} cannot be seen`);
-    await this.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
-    await this.page.keyboard.type(written);
+    await this.hands.doubleClick({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    await this.hands.type(written);
   }
 
   /** The text of a line that can be seen. */
@@ -463,6 +552,11 @@ export class Workbench {
     }, number);
   }
 
+  /** The field of the palette and of questions. */
+  private get box(): Locator {
+    return this.page.locator('.quick-input-box input');
+  }
+
   private get editor(): Locator {
     return this.page.locator('.editor-instance').first();
   }
@@ -470,14 +564,18 @@ export class Workbench {
   /** Does something that brings a thing up, and again where the window was not ready for it. */
   private async untilSeen(thing: Locator, name: string, bringUp: () => Promise<void>): Promise<void> {
     const end = Date.now() + patience;
+    await bringUp();
     for (;;) {
-      await bringUp();
       const seen = await thing.waitFor({ timeout: patience / 6 }).then(
         () => true,
         () => false,
       );
       if (seen) return;
       if (Date.now() > end) throw new Error(`not to be seen: ${name}`);
+      await this.hands.again(async () => {
+        await this.hands.press('Escape');
+        await bringUp();
+      });
     }
   }
 

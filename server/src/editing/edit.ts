@@ -5,6 +5,8 @@ import type { Layout, Range } from '../reading/report';
 export interface Edit {
   readonly range: Range;
   readonly text: string;
+  /** The part of the text that the writer is to replace. */
+  readonly asks?: string;
 }
 
 /** A remedy: what one key does. */

@@ -39,9 +39,9 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
   const together = alike.filter(({ range: other }) => other.start === range.start && other.end === range.end);
   if (alike.length > together.length) {
     const [open, close] = [comment('start', rule), '<!-- gongkai-ignore-end -->'];
-    if (start === end) return [{ range: { start, end }, text: open + close }];
+    if (start === end) return [{ range: { start, end }, text: open + close, asks: REASON }];
     return [
-      { range: { start, end: start }, text: open },
+      { range: { start, end: start }, text: open, asks: REASON },
       { range: { start: end, end }, text: close },
     ];
   }
@@ -49,7 +49,7 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
     // In a cell or a paragraph: between two tags, where a comment may always stand.
     const at = end <= line.end && end > start ? end : start;
     const written = comment('line', rule);
-    return [{ range: { start: at, end: at }, text: at === start ? written : ` ${written}` }];
+    return [{ range: { start: at, end: at }, text: at === start ? written : ` ${written}`, asks: REASON }];
   }
   const [own] = splitLines(text, line.start, line.end);
   const before = lineBefore(text, line);
@@ -57,16 +57,16 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
     // In the last cell of its row: a line of its own would end a table in Markdown.
     let at = own.end;
     if (text[at - 1] === '|' && at - 1 > own.start) at = behindText(text, own.start, at - 1);
-    return [{ range: { start: at, end: at }, text: ` ${comment('line', rule)}` }];
+    return [{ range: { start: at, end: at }, text: ` ${comment('line', rule)}`, asks: REASON }];
   }
   const divided = !before || isBlankLine(text, before) || isComment(text, before);
   // The line above speaks of the next one that is not blank.
   if ((divided || data.table !== undefined) && own && own.start < own.end) {
     const at = text[line.start] === '\ufeff' ? line.start + 1 : line.start;
-    return [{ range: { start: at, end: at }, text: `${comment('next-line', rule)}${lineBreakOf(text)}` }];
+    return [{ range: { start: at, end: at }, text: `${comment('next-line', rule)}${lineBreakOf(text)}`, asks: REASON }];
   }
   const at = own && own.start < own.end ? own.end : line.end;
-  return [{ range: { start: at, end: at }, text: ` ${comment('line', rule)}` }];
+  return [{ range: { start: at, end: at }, text: ` ${comment('line', rule)}`, asks: REASON }];
 }
 
 /** An end in the midst of a character reference is moved behind it. */

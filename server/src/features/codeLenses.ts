@@ -1,6 +1,6 @@
 import type { CodeLens, CodeLensParams, Range as LspRange } from 'vscode-languageserver';
 import { fillTotals } from '../editing/totals';
-import { type Bilingual, tableOf } from '../editions';
+import { type Bilingual, type Edition, tableOf } from '../editions';
 import type { Range, Table } from '../reading/report';
 import { topOf } from '../rules/naming';
 import { commandIds } from './command';
@@ -39,21 +39,40 @@ const text = (title: Bilingual): Action => ({ title, command: '' });
 /** Lenses over a place; `range`: what their commands are about, the whole draft where absent. */
 function lenses(context: Context, place: Range, range: Range | undefined, shown: readonly Action[]): CodeLens[] {
   const line = inOneLine(context, place);
-  const about = [context.document.uri, ...(range ? [context.range(range)] : [])];
+  const { uri } = context.document;
+  const about = range ? [uri, context.range(range)] : [uri];
   return shown.map(({ title, command, option }) => ({
     range: line,
     command: {
       title: context.say(title),
       command,
-      ...(command ? { arguments: option === undefined ? about : [...about, option] } : {}),
+      ...(command ? { arguments: option === undefined ? about : [uri, about[1] ?? null, option] } : {}),
     },
   }));
 }
 
 function actionsOnReport({ analysis }: Context): Action[] {
+  const { expected, tables } = analysis.report;
+  const old = [...tables.values()].filter((table) => isOutdated(table, expected));
   const missing = analysis.findings.some(({ rule }) => rule === 'section-missing' || rule === 'table-missing' || rule === 'row-missing');
-  return missing ? [{ title: { zh: '补齐缺少的部分', en: 'Insert what is missing' }, command: commandIds.insertMissing }] : [];
+  return [
+    ...(missing ? [{ title: { zh: '补齐缺少的部分', en: 'Insert what is missing' }, command: commandIds.insertMissing }] : []),
+    // Over a table alone, where it is the only one.
+    ...(expected && old.length > 1
+      ? [
+          {
+            title: { zh: `${old.length} 张表转换为 ${expected.id} 版`, en: `Convert ${old.length} tables to the ${expected.id} format` },
+            command: commandIds.convertTables,
+            option: expected.id,
+          },
+        ]
+      : []),
+  ];
 }
+
+/** Whether another edition is asked for, which has this table in another form: the editions share those that they have in common. */
+const isOutdated = ({ edition, definition }: Table, expected: Edition | undefined): expected is Edition =>
+  expected !== undefined && expected !== edition && tableOf(expected, definition.id) !== definition;
 
 function actions({ analysis }: Context, table: Table): Action[] {
   const { report } = analysis;
@@ -61,8 +80,7 @@ function actions({ analysis }: Context, table: Table): Action[] {
   const found: Action[] = [];
   if (fillTotals(report, openRelations(analysis), table).length > 0)
     found.push({ title: { zh: '补齐总计', en: 'Fill totals' }, command: commandIds.fillTotals });
-  // The editions share the tables that they have in common.
-  if (expected && expected !== table.edition && tableOf(expected, table.definition.id) !== table.definition)
+  if (isOutdated(table, expected))
     found.push({
       title: { zh: `转换为 ${expected.id} 版`, en: `Convert to the ${expected.id} format` },
       command: commandIds.convertTables,

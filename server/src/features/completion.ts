@@ -15,6 +15,7 @@ import { type Place, placeAt } from './completion/place';
 import type { Context } from './context';
 import { feature } from './feature';
 import { locate } from './locate';
+import { asSnippet } from './snippet';
 import { isJudged } from './summary';
 
 const kinds: Record<Candidate['kind'], CompletionItemKind> = { section: 9, skeleton: 15, row: 5, group: 22, topic: 14, sentence: 15 };
@@ -105,7 +106,7 @@ function item(context: Context, place: Place, typed: string, candidate: Candidat
     ...(meaning ? { documentation: context.say(meaning.counts) } : {}),
     filterText: filterText(typed, label),
     sortText: `${rank}${String(i).padStart(2, '0')}`,
-    textEdit: { range: context.range(place.typed), newText: snippet ? asSnippet(text) : text.replace(BLANKS, '$1') },
+    textEdit: { range: context.range(place.typed), newText: snippet ? asSnippet(text.split(BLANKS)) : text.replace(BLANKS, '$1') },
     ...(snippet ? { insertTextFormat: SNIPPET } : {}),
     ...(/[\r\n]/.test(text) ? { insertTextMode: AS_IS } : {}),
   };
@@ -114,14 +115,3 @@ function item(context: Context, place: Place, typed: string, candidate: Candidat
 /** What is for the writer to fill in. */
 const BLANK = /\{([^{}]*)\}/;
 const BLANKS = new RegExp(BLANK, 'g');
-
-function asSnippet(text: string): string {
-  let stop = 0;
-  return text
-    .split(BLANKS)
-    .map((part, i) => {
-      const words = part.replace(/[\\$}]/g, '\\$&');
-      return i % 2 === 0 ? words : `\${${++stop}:${words}}`;
-    })
-    .join('');
-}

@@ -5,6 +5,7 @@ import { byPlace, type Edit, type EditingOptions } from '../editing/edit';
 import type { Bilingual } from '../editions';
 import { type Encoding, offsetAt, Positions } from '../positions';
 import type { Range } from '../reading/report';
+import { asSnippet } from './snippet';
 
 /** How a client wants to be spoken to, and what it can do. */
 export interface View {
@@ -16,6 +17,8 @@ export interface View {
   readonly annotatedEdits: boolean;
   /** Takes snippets with placeholders in completions. */
   readonly snippets: boolean;
+  /** Takes snippets with placeholders in edits of documents. */
+  readonly snippetEdits: boolean;
   /** Shows Markdown in hovers. */
   readonly markdownHover: boolean;
   /** Shows symbols in one list only, not as a tree. */
@@ -67,6 +70,16 @@ export class Context {
     return [...edits].sort(byPlace).map(({ range, text }) => ({ range: this.range(range), newText: text }));
   }
 
+  /** Edits with the caret in what they ask for, where they ask for anything and the client can do that. */
+  private asking(edits: readonly Edit[]): TextDocumentEdit['edits'] | undefined {
+    if (!this.view.snippetEdits || !edits.some(({ asks }) => asks)) return undefined;
+    return [...edits].sort(byPlace).map(({ range, text, asks = '' }) => {
+      const at = text.indexOf(asks);
+      const pieces = asks ? [text.slice(0, at), asks, text.slice(at + asks.length)] : [text];
+      return { range: this.range(range), snippet: { kind: 'snippet', value: asSnippet(pieces) } };
+    });
+  }
+
   /** An edit of this draft, for its present version. `confirm`: what the user is asked first. */
   workspaceEdit(edits: readonly Edit[], confirm?: Bilingual): WorkspaceEdit {
     const { uri, version } = this.document;
@@ -76,7 +89,7 @@ export class Context {
     const annotated = confirm && annotatedEdits;
     const edit: TextDocumentEdit = {
       textDocument: { uri, version },
-      edits: annotated ? changes.map((change) => ({ ...change, annotationId: CONFIRM })) : changes,
+      edits: annotated ? changes.map((change) => ({ ...change, annotationId: CONFIRM })) : (this.asking(edits) ?? changes),
     };
     if (!annotated) return { documentChanges: [edit] };
     return {

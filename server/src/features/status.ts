@@ -17,6 +17,8 @@ export interface Status {
   /** The edition that it is held against: what its year asks for, or the settings. */
   readonly expected?: EditionId;
   readonly year?: number;
+  /** As its title names it. */
+  readonly unit?: string;
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
@@ -28,6 +30,7 @@ export function status({ uri, version }: TextDocument, { report, findings }: Ana
     ...(report.edition ? { edition: report.edition.id } : {}),
     ...(report.expected ? { expected: report.expected.id } : {}),
     ...(report.year === undefined ? {} : { year: report.year }),
+    ...(report.title?.unit ? { unit: report.title.unit.name } : {}),
     findings: severities(findings),
   };
 }
