@@ -29,9 +29,17 @@ export async function explainRow(reports: Reports, service: Service): Promise<vo
   });
   const table = checks?.tables.find(({ relations }) => Object.values(relations).some((count) => count > 0)) ?? checks?.tables[0];
   if (!table) return;
-  const { start } = table.range;
-  await reveal(uri, { start, end: start }, { select: true });
+  await goTo(uri, table.range.start);
   await commands.executeCommand('editor.action.showHover');
+}
+
+/** Milliseconds in which the page of the walkthrough takes the focus back from whatever its button has brought up, which then closes. */
+const PAGE_SETTLES = 300;
+
+/** Goes to a place of a report, and has the caret there for good. */
+async function goTo(uri: Uri, start: Parameters<typeof reveal>[1]['start']): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, PAGE_SETTLES));
+  await reveal(uri, { start, end: start }, { select: true });
 }
 
 /** Whether there is a fault, which is shown then. */
@@ -44,8 +52,7 @@ async function goToFault(reports: Reports): Promise<boolean> {
     void window.showInformationMessage(l10n.t('Nothing is wrong in this report.'));
     return false;
   }
-  const { start } = first.range;
-  await reveal(uri, { start, end: start }, { select: true });
+  await goTo(uri, first.range.start);
   return true;
 }
 

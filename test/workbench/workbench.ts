@@ -359,7 +359,10 @@ export class Workbench {
   /** Chooses from what a right click on a place brings up. */
   async chooseFromMenu(place: Locator, words: string): Promise<void> {
     await this.hands.click(place, { button: 'right' });
-    await this.hands.click(this.page.locator('.context-view .action-label, .monaco-menu .action-label', { hasText: words }).first());
+    const item = this.page.locator('.context-view .action-label, .monaco-menu .action-label', { hasText: words }).first();
+    await this.hands.click(item);
+    // A menu takes no click in the moment in which it opens.
+    if (await item.isVisible()) await this.hands.again(() => this.hands.click(item, { timeout: 2000 }).catch(() => undefined));
   }
 
   /** The file list below its last file, which stands for the folder. */
