@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { editions } from '../../server/src/editions';
-import { launch } from './browser';
-import { Door, root } from './door';
-import { type Problem, Workbench } from './workbench';
+import { House, pictures } from './house';
+import type { Problem, Workbench } from './workbench';
 
 const wrong = '清河县民政局2023年政府信息公开工作年度报告.md';
 const old = '清河县民政局2019年政府信息公开工作年度报告.md';
 const empty = '望江市水务局2023年政府信息公开工作年度报告.md';
-const pictures = join(root, 'out', 'screenshots');
 
 const codes = (problems: readonly Problem[]): string[] => problems.map(({ code }) => code);
 
@@ -20,40 +16,20 @@ describe('editing in the workbench', function () {
   this.timeout(120_000);
   this.slow(30_000);
 
-  let drafts: string;
-  let browser: Browser;
-  let door: Door;
-  let address: string;
+  const house = new House('editing', [wrong, old], (folder) =>
+    writeFileSync(join(folder, empty), '望江市水务局2023年政府信息公开工作年度报告\n'),
+  );
   let workbench: Workbench;
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    drafts = mkdtempSync(join(tmpdir(), 'gongkai-editing-'));
-    for (const name of [wrong, old]) copyFileSync(join(root, 'examples', name), join(drafts, name));
-    writeFileSync(join(drafts, empty), '望江市水务局2023年政府信息公开工作年度报告\n');
-    door = new Door('--port', '0', drafts);
-    [address, browser] = await Promise.all([door.address(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await door?.stop('SIGKILL');
-    rmSync(drafts, { recursive: true, force: true });
-  });
+  before(() => house.open());
+  after(() => house.close());
 
   /** One window a test: its Problems view lists the drafts that it has open. */
-  const inWindow = (name: string, work: () => Promise<void>) => async (): Promise<void> => {
-    workbench = await Workbench.open(browser, address, 'zh-CN');
-    try {
+  const inWindow = (name: string, work: () => Promise<void>) => (): Promise<void> =>
+    house.inWindow(async (opened) => {
+      workbench = opened;
       await workbench.openDraft(name);
       await work();
-      assert.deepEqual(
-        workbench.complaints.filter((text) => text.includes('gongkai')),
-        [],
-      );
-    } finally {
-      await workbench.close();
-    }
-  };
+    });
 
   it(
     'a draft with a title alone becomes a whole report by its remedies',

@@ -1,59 +1,32 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launch } from './browser';
-import { Door, root } from './door';
-import { Workbench } from './workbench';
+import { House, pictures } from './house';
+import type { Workbench } from './workbench';
 
 const faulty = '清河县民政局2023年政府信息公开工作年度报告.md';
 const good = '临江市人民政府2024年政府信息公开工作年度报告.txt';
 const ordinary = '会议记录.md';
-const pictures = join(root, 'out', 'screenshots');
 
 /** What a writer does who has never seen it: from the front door to a report without faults of form. */
 describe('first steps in the workbench', function () {
   this.timeout(180_000);
   this.slow(40_000);
 
-  let drafts: string;
-  let browser: Browser;
-  let door: Door;
-  let address: string;
+  const house = new House('first-steps', [faulty, good], (folder) =>
+    writeFileSync(join(folder, ordinary), '# 会议记录\n\n公司开发计划，2023年。\n'),
+  );
   let workbench: Workbench;
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    drafts = mkdtempSync(join(tmpdir(), 'gongkai-first-steps-'));
-    for (const name of [faulty, good]) copyFileSync(join(root, 'examples', name), join(drafts, name));
-    writeFileSync(join(drafts, ordinary), '# 会议记录\n\n公司开发计划，2023年。\n');
-    door = new Door('--port', '0', drafts);
-    [address, browser] = await Promise.all([door.address(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await door?.stop('SIGKILL');
-    rmSync(drafts, { recursive: true, force: true });
-  });
+  before(() => house.open());
+  after(() => house.close());
 
   const inWindow =
-    (work: () => Promise<void>, { locale = 'zh-CN', first = false } = {}) =>
-    async (): Promise<void> => {
-      workbench = await Workbench.open(browser, address, locale, { first });
-      try {
+    (work: () => Promise<void>, options: { locale?: string; first?: boolean } = {}) =>
+    (): Promise<void> =>
+      house.inWindow(async (opened) => {
+        workbench = opened;
         await work();
-        assert.deepEqual(
-          workbench.complaints.filter((text) => text.includes('gongkai')),
-          [],
-        );
-      } catch (error) {
-        await workbench.screenshot(join(pictures, 'failed-first-steps.png'));
-        throw error;
-      } finally {
-        await workbench.close();
-      }
-    };
+      }, options);
 
   it(
     'a new report is asked for in steps, with a way back, and opens where it is to be filled in',

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launch } from './browser';
-import { Door, root } from './door';
-import { Workbench } from './workbench';
+import { root } from './door';
+import { House, pictures } from './house';
+import type { Workbench } from './workbench';
 
 const wrong = '清河县民政局2023年政府信息公开工作年度报告.md';
 const other = '望江市公安局2024年政府信息公开工作年度报告.html';
-const pictures = join(root, 'out', 'screenshots');
 const lines = readFileSync(join(root, 'examples', wrong), 'utf8').split('\n');
 const lineOf = (words: string): number => lines.findIndex((line) => line.includes(words)) + 1;
 
@@ -18,43 +15,25 @@ describe('the preview in the workbench', function () {
   this.timeout(120_000);
   this.slow(30_000);
 
-  let drafts: string;
-  let browser: Browser;
-  let door: Door;
-  let address: string;
+  const house = new House('preview', [wrong, other]);
   let workbench: Workbench;
-
-  before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    drafts = mkdtempSync(join(tmpdir(), 'gongkai-preview-'));
-    for (const name of [wrong, other]) copyFileSync(join(root, 'examples', name), join(drafts, name));
-    door = new Door('--port', '0', drafts);
-    [address, browser] = await Promise.all([door.address(), launch()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await door?.stop('SIGKILL');
-    rmSync(drafts, { recursive: true, force: true });
-  });
+  before(() => house.open());
+  after(() => house.close());
 
   const inWindow =
-    (work: () => Promise<void>, contrast: 'active' | 'none' = 'none') =>
-    async (): Promise<void> => {
-      workbench = await Workbench.open(browser, address, 'zh-CN', { forcedColors: contrast });
-      try {
-        await workbench.openDraft(wrong);
-        await workbench.untilProblems((all) => all.length > 0);
-        await workbench.command('打开预览');
-        await workbench.panel.locator('h1').waitFor();
-        await work();
-        assert.deepEqual(
-          workbench.complaints.filter((text) => /gongkai|Content Security Policy/.test(text)),
-          [],
-        );
-      } finally {
-        await workbench.close();
-      }
-    };
+    (work: () => Promise<void>, forcedColors: 'active' | 'none' = 'none') =>
+    (): Promise<void> =>
+      house.inWindow(
+        async (opened) => {
+          workbench = opened;
+          await workbench.openDraft(wrong);
+          await workbench.untilProblems((all) => all.length > 0);
+          await workbench.command('打开预览');
+          await workbench.panel.locator('h1').waitFor();
+          await work();
+        },
+        { forcedColors, ours: /gongkai|Content Security Policy/ },
+      );
 
   /** With the list of problems out of the way, and faults in sight. */
   async function picture(name: string): Promise<void> {
@@ -164,25 +143,25 @@ describe('the preview in the workbench', function () {
     }),
   );
 
-  it('shows a draft that was never saved, in English too', async () => {
-    workbench = await Workbench.open(browser, address, 'en-US');
-    try {
-      await workbench.openDraft(wrong);
-      await workbench.command('File: New Untitled Text File');
-      await workbench.type('清河县民政局2023年政府信息公开工作年度报告');
-      await workbench.untilProblems((all) => all.some(({ code }) => code === 'section-missing'));
-      await workbench.command('Open preview to the side');
-      const { panel } = workbench;
-      await panel.locator('h1', { hasText: '清河县民政局' }).waitFor();
-      assert.equal(await panel.locator('p.absent').count(), 6);
-      assert.match(await panel.locator('p.absent').first().innerText(), /is missing$/);
-      await panel.locator('#tab-checklist', { hasText: 'Checklist' }).click();
-      await panel.locator('.checklist li.violated', { hasText: '一、总体情况' }).waitFor();
-      await workbench.screenshot(join(pictures, '15-preview-untitled.png'));
-    } finally {
-      await workbench.close();
-    }
-  });
+  it('shows a draft that was never saved, in English too', () =>
+    house.inWindow(
+      async (opened) => {
+        workbench = opened;
+        await workbench.openDraft(wrong);
+        await workbench.command('File: New Untitled Text File');
+        await workbench.type('清河县民政局2023年政府信息公开工作年度报告');
+        await workbench.untilProblems((all) => all.some(({ code }) => code === 'section-missing'));
+        await workbench.command('Open preview to the side');
+        const { panel } = workbench;
+        await panel.locator('h1', { hasText: '清河县民政局' }).waitFor();
+        assert.equal(await panel.locator('p.absent').count(), 6);
+        assert.match(await panel.locator('p.absent').first().innerText(), /is missing$/);
+        await panel.locator('#tab-checklist', { hasText: 'Checklist' }).click();
+        await panel.locator('.checklist li.violated', { hasText: '一、总体情况' }).waitFor();
+        await workbench.screenshot(join(pictures, '15-preview-untitled.png'));
+      },
+      { locale: 'en-US' },
+    ));
 
   it(
     'looks like the theme',
