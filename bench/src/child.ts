@@ -42,9 +42,9 @@ export interface Told<T> {
 }
 
 /** Runs a worker: its input is one JSON argument, its output one JSON value a line. Ends it where it takes too long. */
-export function work<T>(script: string, input: unknown, seconds: number): Promise<Told<T>> {
+export function work<T>(script: string | readonly string[], input: unknown, seconds: number): Promise<Told<T>> {
   return new Promise((resolve) => {
-    const child = start([script, JSON.stringify(input)]);
+    const child = start([...[script].flat(), JSON.stringify(input)]);
     child.stdin?.end();
     let output = '';
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {

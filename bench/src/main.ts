@@ -15,6 +15,7 @@ import { memory } from './parts/memory';
 import { peers } from './parts/peers';
 import { size } from './parts/size';
 import { startup } from './parts/startup';
+import { workbench } from './parts/workbench';
 import { head, row } from './table';
 import { drafts, type LayoutName, layoutNames } from './texts/drafts';
 
@@ -27,6 +28,7 @@ const parts: Readonly<Record<PartName, { readonly title: string; readonly run: P
   batch: { title: '一个进程检查 1,000 份 1,000 reports in one process', run: batch },
   size: { title: '体积 size', run: size },
   memory: { title: '内存 memory', run: memory },
+  workbench: { title: 'VS Code（浏览器、桌面版的替身） in a browser, and desktop-like', run: workbench },
   peers: { title: '同类工具 peers', run: peers },
 };
 

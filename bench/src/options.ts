@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Place, places } from './texts/grown';
 
-export const partNames = ['analysis', 'growth', 'edits', 'features', 'startup', 'batch', 'size', 'memory', 'peers'] as const;
+export const partNames = ['analysis', 'growth', 'edits', 'features', 'startup', 'batch', 'size', 'memory', 'workbench', 'peers'] as const;
 export type PartName = (typeof partNames)[number];
 
 export interface Options {

@@ -11,6 +11,7 @@ import { expectedProblems, sorted } from '../workbench/expected';
 import { Workbench } from '../workbench/workbench';
 
 const faulty = '清河县民政局2023年政府信息公开工作年度报告.md';
+/** No report, though in a language whose documents wake the extension. */
 const ordinary = '会议记录.md';
 const pictures = join(root, 'out', 'screenshots');
 

@@ -26,7 +26,7 @@ export class Workbench {
 
   private constructor(
     private readonly context: BrowserContext,
-    private readonly page: Page,
+    readonly page: Page,
   ) {
     this.hands = new Hands(page);
     page.on('request', (request) => this.requests.push(request.url()));

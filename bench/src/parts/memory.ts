@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { type Context, draftOf, script } from '../context';
 import type { Figure } from '../figures';
 import { Client } from '../lsp';
+import { resident } from '../resident';
 import { median } from '../statistics';
 import { layoutNames } from '../texts/drafts';
 import { Typist } from '../typing';
@@ -71,14 +70,4 @@ export async function* memory(context: Context): AsyncIterable<Figure> {
     value: median(samples.slice(-third)) - median(samples.slice(-2 * third, -third)),
     target: growthTarget,
   };
-}
-
-/** Resident memory of a process, in MB of 1024 × 1024 bytes. Throws where it cannot be told. */
-function resident(pid: number): number {
-  const status = `/proc/${pid}/status`;
-  const kilobytes = existsSync(status)
-    ? Number(/^VmRSS:\s*(\d+) kB$/m.exec(readFileSync(status, 'latin1'))?.[1])
-    : Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
-  if (!(kilobytes > 0)) throw new Error(`the memory of process ${pid} cannot be read`);
-  return kilobytes / 1024;
 }
