@@ -56,8 +56,7 @@ describe('first steps in the workbench', function () {
       assert.match(await workbench.untilTab('望江市水务局'), /^望江市水务局2023年政府信息公开工作年度报告\.md/);
       assert.equal(await workbench.untilStatus(/3 错/), '2021 版 · 2023 年 · 3 错');
       await workbench.untilCaretIn(5);
-      const own = (await workbench.problems()).filter(({ code }) => code === 'table-empty');
-      assert.equal(own.length, 3);
+      await workbench.untilProblems((all) => all.filter(({ code }) => code === 'table-empty').length === 3);
       await workbench.screenshot(join(pictures, '11-new-report-written.png'));
 
       // One of this name is there now: it is not written over.

@@ -359,10 +359,19 @@ export class Workbench {
   /** Chooses from what a right click on a place brings up. */
   async chooseFromMenu(place: Locator, words: string): Promise<void> {
     await this.hands.click(place, { button: 'right' });
-    const item = this.page.locator('.context-view .action-label, .monaco-menu .action-label', { hasText: words }).first();
-    await this.hands.click(item);
-    // A menu takes no click in the moment in which it opens.
-    if (await item.isVisible()) await this.hands.again(() => this.hands.click(item, { timeout: 2000 }).catch(() => undefined));
+    const line = this.page.locator('.monaco-menu .action-label', { hasText: words }).first();
+    await this.hands.click(line);
+    // A menu that has just come up may take a click for the end of the one that brought it.
+    const end = Date.now() + patience;
+    const isGone = (): Promise<boolean> =>
+      line.waitFor({ state: 'hidden', timeout: patience / 30 }).then(
+        () => true,
+        () => false,
+      );
+    while (!(await isGone())) {
+      if (Date.now() > end) throw new Error(`the menu does not take ${words}`);
+      await line.click();
+    }
   }
 
   /** The file list below its last file, which stands for the folder. */

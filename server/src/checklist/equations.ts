@@ -30,7 +30,7 @@ export function equations(analysis: Analysis, found: Findings, rules: readonly R
   return groups;
 }
 
-const notNegative: Bilingual = { zh: '由此推出的数不小于 0', en: 'No stock is negative' };
+const notNegative: Bilingual = { zh: '由表中的数推出的数不小于 0', en: 'No stock is negative' };
 
 function byRule(relations: readonly Relation[]): Map<RelationRule, Relation[]> {
   const groups = new Map<RelationRule, Relation[]>();

@@ -26,11 +26,11 @@ export const sumCulprit = rule({
           en: `${place.en} should probably be ${expected}, not ${actual}: this change alone settles all ${settles.length} violations${reason ? ` (${reason.en})` : ''}. Check it.`,
         },
         data: { table: table.definition.id, row: cell.row.id, column: cell.column.id, actual: String(actual), expected: String(expected) },
-        related: settles.flatMap(({ operands, relation }) => {
+        related: settles.flatMap(({ operands }) => {
           const total = operands.find((operand) => operand.side === 'left')?.cell;
-          return total && total !== cell
-            ? [{ range: total.range, message: { zh: `不符的关系：${relation.rule}`, en: `Violated: ${relation.rule}` } }]
-            : [];
+          if (!total || total === cell) return [];
+          const at = cellPlace(table, total.row, total.column);
+          return [{ range: total.range, message: { zh: `${at.zh}的不符也随之消除`, en: `Settles the violation at ${at.en} too` } }];
         }),
       };
     }
