@@ -53,6 +53,7 @@ describe('the package', function () {
           'changelog.md',
           'dist/THIRD-PARTY-NOTICES.txt',
           'dist/client.js',
+          'dist/extension.js',
           'dist/server.js',
           'dist/server.web.js',
           'dist/yaml.js',

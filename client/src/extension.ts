@@ -4,13 +4,10 @@ import { start } from './start';
 
 let service: Service | undefined;
 
-/** VS Code for the Web runs extensions in a worker. */
-const inWorker = typeof (globalThis as { importScripts?: unknown }).importScripts === 'function';
-
 /** Desktop and remote hosts, where the server runs in a Node process of its own, and the web, where it runs in a worker. */
 export function activate(context: ExtensionContext): void {
   // Loaded when there is something to check: most folders hold no report.
-  service = new Service(async () => (await (inWorker ? import('./launch/web') : import('./launch/node'))).launch(context));
+  service = new Service(async () => (await import('./launch')).launch(context));
   start(context, service);
 }
 
