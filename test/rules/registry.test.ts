@@ -14,7 +14,21 @@ import { fixtures, loadFixture } from './fixture';
 
 const CHINESE = /\p{Script=Han}/u;
 /** What the rules share, beside the rules themselves. */
-const helpers = new Set(['cells', 'index', 'rule', 'options', 'naming', 'subject', 'wanted', 'words', 'sums', 'dates', 'fee', 'text']);
+const helpers = new Set([
+  'about',
+  'cells',
+  'index',
+  'rule',
+  'options',
+  'naming',
+  'subject',
+  'wanted',
+  'words',
+  'sums',
+  'dates',
+  'fee',
+  'text',
+]);
 const source = join(__dirname, '..', '..', 'server', 'src', 'rules');
 const folder = join(fixtures, 'rules');
 
