@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launch } from './browser';
-import { Door, root } from './door';
+import { root } from './door';
+import { House, pictures } from './house';
 import { type Problem, Workbench } from './workbench';
 
-const pictures = join(root, 'out', 'screenshots');
 const example = (name: string): string => readFileSync(join(root, 'examples', name), 'utf8');
 const faulty = example('清河县民政局2023年政府信息公开工作年度报告.md');
 const old = example('清河县民政局2019年政府信息公开工作年度报告.md');
@@ -48,26 +45,17 @@ describe('everyday tasks', function () {
   this.timeout(90_000);
   this.slow(15_000);
 
-  let folder: string;
-  let browser: Browser;
-  let door: Door;
+  const house = new House('tasks', [], (folder) => {
+    for (const [unit, text] of Object.entries(drafts)) writeFileSync(join(folder, `${titleOf(unit)}.md`), text(unit));
+  });
   let workbench: Workbench;
   const done = new Set<number>();
 
   before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    folder = mkdtempSync(join(tmpdir(), 'gongkai-tasks-'));
-    for (const [unit, text] of Object.entries(drafts)) writeFileSync(join(folder, `${titleOf(unit)}.md`), text(unit));
-    door = new Door('--port', '0', folder);
-    let address: string;
-    [address, browser] = await Promise.all([door.address(), launch()]);
-    workbench = await Workbench.open(browser, address, 'zh-CN');
+    await house.open();
+    workbench = await Workbench.open(house.browser, house.address, 'zh-CN');
   });
-  after(async () => {
-    await browser?.close();
-    await door?.stop('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => house.close());
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await workbench?.screenshot(join(pictures, 'failed-task.png'));
     await workbench?.closeAll();
