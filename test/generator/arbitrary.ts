@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { DocumentStyle } from './document';
 import type { LabelStyle } from './labels';
+import type { PipeStyle } from './layouts/pipe';
 import { balancedTable, type Figures } from './model';
 import { type ProseStyle, prose } from './prose';
 import { Random } from './random';
@@ -71,7 +72,7 @@ const layouts: { readonly [name in LayoutName]: fc.Arbitrary<LayoutStyle> } = {
     layout: fc.constant('pipe' as const),
     style: fc.record({
       ...plain,
-      cells: choice<'padded' | 'open' | 'framed' | 'tight' | 'line' | 'divided'>('padded', 'open', 'framed', 'tight', 'line', 'divided'),
+      cells: choice<PipeStyle['cells']>('padded', 'open', 'framed', 'tight', 'line', 'filled', 'opened', 'divided'),
       spacedRows: yes,
       bareLast: yes,
     }),

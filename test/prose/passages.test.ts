@@ -104,6 +104,18 @@ const wrong: Readonly<Record<string, Passage>> = {
     text: `${TWO}规范受理、审核、答复等环节，答复时限平均压缩3个工作日。全年新收政府信息公开申请⟦48⟧件，均按期答复，无一件超期。`,
   },
   'a whole area': { text: `${TWO}全市共收到政府信息公开申请⟦55⟧件，办结51件。`, unit: '禾丰市人民政府' },
+  'an area, its departments and towns': {
+    text: `${TWO}全县各职能部门、乡镇共收到政府信息依申请公开⟦55⟧件。完成政府信息依申请公开答复⟦52⟧件，其中予以公开答复23件。`,
+    unit: '禾丰县人民政府',
+  },
+  'in time, without 在': { text: `${TWO}收到依申请公开50件，上年结转4件，法定期限内予以答复⟦53⟧件，结转下年⟦2⟧件。` },
+  'a result without its unit': { text: `${TWO}收到政府信息公开申请50件，予以公开23件，部分公开⟦6⟧，不予公开8件，无法提供⟦11⟧件。` },
+  'shares of the sentence before': {
+    text: `${TWO}全年收到政府信息公开申请50件。其中，网上申请37件，占⟦84⟧%；当面申请13件，占26%。`,
+  },
+  'a wrong whole and not its shares': {
+    text: `${TWO}全年收到政府信息公开申请⟦56⟧件，其中网上申请37件，占74%，当面申请13件，占26%。`,
+  },
   'a town': { text: `${TWO}全年镇人民政府收到政府信息公开申请⟦55⟧件，办结51件。`, unit: '禾丰镇人民政府' },
 };
 
@@ -161,6 +173,16 @@ const right: Readonly<Record<string, Passage>> = {
     unit: '禾丰市人民政府',
   },
   'documents of a government': { text: '（一）主动公开。制发行政规范性文件9件。', unit: '禾丰市人民政府' },
+  'all of an area, with shares': {
+    text: `${TWO}全县各职能部门、乡镇共收到政府信息依申请公开50件。其中，网上申请37件，占74%；当面申请13件，占26%。完成答复51件，其中予以公开23件，部分公开5，不予公开8件。`,
+    unit: '禾丰县人民政府',
+  },
+  'shares of a whole that two sentences before it have': {
+    text: `${TWO}政府网站发布信息300条。开设专栏6个。其中，政策解读45条，占20%。`,
+  },
+  'numbers behind results that count something else': {
+    text: `${TWO}收到政府信息公开申请50件，予以公开23件，部分公开5件，答复文书样式修订为第3版，不予公开类目录共列事项12。`,
+  },
   'shares and rates that follow': {
     text: `${TWO}收到政府信息公开申请50件，比上年的41件增长21.9%，其中自然人申请40件，占80%；法人或其他组织申请10件，占20%。`,
   },

@@ -129,6 +129,15 @@ describe('headings of the six sections', () => {
       });
   });
 
+  it('behind a full stop in a line that a converter joined', () => {
+    const text = `${title}所列数据截至12月31日。 一、总体情况 全年公开信息316条。 二、主动公开政府信息情况\n`;
+    assert.deepEqual(shown(text), ['1 official 一、总体情况', '2 official 二、主动公开政府信息情况']);
+    const { preamble, sections } = readReport(text);
+    const words = (ranges: readonly { start: number; end: number }[]): string[] => ranges.map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(words(preamble), ['所列数据截至12月31日。']);
+    assert.deepEqual(words(sections[0]!.text), ['全年公开信息316条。']);
+  });
+
   describe('what is none', () => {
     for (const written of [
       '一、',
@@ -143,6 +152,8 @@ describe('headings of the six sections', () => {
       '1. 加强组织领导',
       '2.重复申请',
       '2023年总体情况',
+      '本报告由 一、总体情况 等六个部分组成。',
+      '报告共六个部分。一、总体情况，二、主动公开政府信息情况。',
     ])
       it(JSON.stringify(written), () => assert.deepEqual(one(written), []));
 

@@ -46,6 +46,8 @@ const read: readonly Read[] = [
   { head: `**${unit}${standard}**`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `  ${unit}${standard}　`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `\ufeff${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `${unit}${standard} |`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `| ${unit}${standard} |\n|||||||`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `<h1>${unit}${standard}</h1>`, unit, year: 2023, range: `${unit}${standard}` },
   // On two lines and three.
   { head: `${unit}\n${standard}`, unit, year: 2023, form: standard },

@@ -596,8 +596,13 @@ class Binder {
     const outcomes = block!.rows.flatMap(() => block!.columns);
     const cells = this.heads.flatMap((head) => head.cells.filter(({ entry }) => !entry || entry.kind === 'column'));
     if (cells.length !== outcomes.length) return [];
-    const pieces = this.raw.headPieces.filter((piece) => piece.table === this.definition.id).map((piece) => piece.key);
+    const pieces = this.headPieces();
     return cells.flatMap((cell, i) => this.oddHead(cell, outcomes[i]!, pieces));
+  }
+
+  /** The ends of heads that stand in a line of their own. */
+  private headPieces(): string[] {
+    return this.raw.headPieces.filter((piece) => piece.table === this.definition.id).map((piece) => piece.key);
   }
 
   private oddApplicants(): OddHead[] {
@@ -610,10 +615,11 @@ class Binder {
     }
     const present = new Set(cells.flatMap(({ entry }) => (entry?.kind === 'column' ? [entry.id] : [])));
     const missing = columns.filter((column) => !present.has(column.id));
+    const pieces = this.headPieces();
     return cells.flatMap((cell) => {
       if (cell.entry) return [];
       const column = missing.find((candidate) => resembles(cell.key, labelKey(candidate.label.text)));
-      return column ? this.oddHead(cell, column, []) : [];
+      return column ? this.oddHead(cell, column, pieces) : [];
     });
   }
 

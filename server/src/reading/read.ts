@@ -1,6 +1,6 @@
 import { type EditionId, editionById, editionOfYear, type TableId } from '../editions';
 import { bindTables, editionOfTables } from './bind';
-import { findHeadings, type HeadingLine } from './headings';
+import { cutAtHeadings, findHeadings, type HeadingLine } from './headings';
 import { readLines } from './html';
 import { lookUp } from './labels';
 import { isPageArtefact, type Line } from './lines';
@@ -20,12 +20,16 @@ export const NO_REPORT = '<!-- gongkai-no-report -->';
 /** How many of the sections 二, 三, 四 make a file without a title a report. */
 const ENOUGH_SECTIONS = 2;
 const TABLES = 3;
+const SECTIONS = 6;
 
 /** Reads a draft in whatever layout: never fails, never changes or guesses a value. Linear in the length of the text. */
 export function readReport(text: string, options: ReadOptions = {}): Report {
   if (text.includes(NO_REPORT)) return nothing(text, text);
-  const { masked, lines } = readLines(text);
-  const headings = findHeadings(masked, lines);
+  const { masked, lines: written } = readLines(text);
+  const found = findHeadings(masked, written);
+  const cut = found.length < SECTIONS ? cutAtHeadings(masked, written, found) : undefined;
+  const lines = cut ?? written;
+  const headings = cut ? findHeadings(masked, cut) : found;
   const firstHeading = headings[0]?.line ?? lines.length;
   const official = new Set(headings.flatMap(({ section }) => (section && section.content !== 'prose' ? [section.number] : [])));
   const title = findTitle(masked, lines, firstHeading, headings.length === 0, official.size >= ENOUGH_SECTIONS);

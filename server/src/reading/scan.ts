@@ -100,7 +100,11 @@ export class LineReader {
         if (isLoneBar(text, line)) {
           // A bar divides two cells: behind another one, or behind the gap between two rows, it closes a blank cell.
           const blank = this.lastWasBar || (i > first + 1 && isEmptyLine(lines[i - 1]!) && isEmptyLine(lines[i - 2]!));
-          if (style.lone === 'blank' || (style.lone === 'divides' && blank)) this.blankCell(line, i);
+          if (style.lone === 'opens' && this.opensRow(i)) {
+            this.flush();
+            continue;
+          }
+          if (style.lone === 'blank' || style.lone === 'opens' || (style.lone === 'divides' && blank)) this.blankCell(line, i);
           this.lastWasBar = true;
           continue;
         }
@@ -139,10 +143,13 @@ export class LineReader {
       if (cells.length >= WIDE || this.isUnderHeads(cells)) {
         this.flush();
         this.events.push({ kind: 'values', cells: [...cells], explicit: true, layout, line, inline: 0, single: false });
-      } else if (cells.length === 1) this.value(cells[0]!, true, line);
+      } else if (cells.length === 1 || (layout === 'pipe' && this.endsRow(cells))) this.value(cells[0]!, true, line);
       return;
     }
-    if (cells.length === 1 || (filled.length === 1 && cells.length === 2 && !this.isRowOfOne(cells) && !this.isUnderHeads(cells))) {
+    const isOneCell =
+      cells.length === 1 ||
+      (filled.length === 1 && (cells.length === 2 ? !this.isRowOfOne(cells) && !this.isUnderHeads(cells) : this.endsRow(cells)));
+    if (isOneCell) {
       const only = filled[0]!;
       // A row of a small table under one head: what stands there is the value.
       if (
@@ -248,6 +255,20 @@ export class LineReader {
     if (firstKey === '' || !dictionary().isGroupPiece(firstKey)) return after;
     const expected = Math.max(...entry.meanings.map(({ block }) => block.columns.length));
     return filledCells(after) === expected + 1 ? after.slice(1) : after;
+  }
+
+  /** Where each cell has a line of its own: the last value of a row, or a blank one, and the bars that stand for what its label spans. */
+  private endsRow([value, next, ...more]: readonly RawCell[]): boolean {
+    if (more.length > 2 || !next || !(this.run || (this.asksForOne && this.asked > 0))) return false;
+    // Bars alone are no cell: they fill up the row that has ended.
+    if (value!.start === value!.end) return next.roomStart < next.roomEnd;
+    return (
+      this.looksLikeValue(value!) ||
+      (this.run !== undefined &&
+        this.run.cells.length < this.asked &&
+        this.isShort(value!) &&
+        lookUp(key(this.text, value!.start, value!.end)).length === 0)
+    );
   }
 
   /** A label and one blank cell: a blank row of a block with a single column. */
@@ -530,6 +551,17 @@ export class LineReader {
       this.run = { kind: 'values', cells: [cell], explicit, layout: 'lines', line, inline: 0, single: true };
     }
     this.used.add(line);
+  }
+
+  /** Whether a lone bar is that before the first cell of a row, which stands in the next line: a label, or what follows heads. */
+  private opensRow(index: number): boolean {
+    const { text, lines } = this;
+    let next = index + 1;
+    while (next < this.regionEnd && isEmptyLine(lines[next]!)) next++;
+    if (next >= this.regionEnd || isLoneBar(text, lines[next]!)) return false;
+    const [first] = pipeCells(text, lines[next]!, { leading: false, trailing: true, lone: 'opens' }, 0);
+    const label = first ? key(text, first.start, first.end) : '';
+    return lookUp(label).length > 0 || (!this.run && this.asked !== WIDE) || isPiece(label);
   }
 
   private blankCell(line: Line, index: number): void {

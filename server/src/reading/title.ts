@@ -48,7 +48,8 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   const { start, end } = bare(text, line);
   const whole = key(text, start, end);
   const match = TITLE_END.exec(whole);
-  const written = plain(text, line.start, line.end);
+  // Bars around it are what a page left that stood in one big cell.
+  const written = plain(text, line.start, line.end).replace(/^[|\s]+|[|\s]+$/g, '');
   if (!match || (!wide && match[0].startsWith('政务公开')) || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
   const lead = whole.slice(0, match.index);
   if (NOT_A_TITLE.test(lead)) return undefined;

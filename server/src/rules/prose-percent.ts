@@ -1,5 +1,8 @@
+import { judgeClaims } from '../analysis/claims';
 import { type Percent, proseOf } from '../reading/prose';
 import { writtenLike } from '../reading/prose/numbers';
+import { type Counted, followsFrom } from '../reading/prose/percents';
+import type { Report } from '../reading/report';
 import { ALL_EDITIONS, type Fault, rule } from './rule';
 
 export const prosePercent = rule({
@@ -8,12 +11,12 @@ export const prosePercent = rule({
   editions: ALL_EDITIONS,
   title: { zh: '百分比由它的数得出', en: 'Percentages follow from their numbers' },
   explanation: {
-    zh: '同一句里写出了总数和其中一项，“占 x%”要由这两个数得出；写出了上年和本年的数，或者增减的件数，“增长 x%”“下降 x%”也要由它们得出。四舍五入或舍去尾数都可以；约数、百分点和没有写出基数的不判断。',
-    en: 'Where a sentence gives a whole and a part of it, 占 x% follows from the two; where it gives the numbers of last year and this year, or their difference, so does the growth rate. Rounding either way will do. Approximate numbers, percentage points and rates without their base are left alone.',
+    zh: '同一句里（或者这一句以“其中”开头，在前一句里）写出了总数和其中一项，“占 x%”要由这两个数得出；写出了上年和本年的数，或者增减的件数，“增长 x%”“下降 x%”也要由它们得出。四舍五入或舍去尾数都可以；约数、百分点和没有写出基数的不判断。',
+    en: 'Where a sentence, or one that begins with 其中 and the one before it, gives a whole and a part of it, 占 x% follows from the two; where it gives the numbers of last year and this year, or their difference, so does the growth rate. Rounding either way will do. Approximate numbers, percentage points and rates without their base are left alone.',
   },
   fix: 'suggestion',
   *check({ report }) {
-    for (const percent of proseOf(report).percents) if (!percent.follows) yield faultOf(percent);
+    for (const percent of proseOf(report).percents) if (!percent.follows && !explained(percent, report)) yield faultOf(percent);
   },
   *fixes(finding, { report }) {
     const { range, data } = finding;
@@ -26,6 +29,18 @@ export const prosePercent = rule({
     };
   },
 });
+
+/** Whether the rate follows from what the tables have in place of one of its numbers: then that number is wrong, and `prose-table` says so. */
+function explained(percent: Percent, report: Report): boolean {
+  const { part, whole } = percent;
+  const valuesOf = ({ range, value }: Counted): bigint[] => [
+    value,
+    ...judgeClaims(report).flatMap(({ claim, state, figures }) =>
+      state === 'contradicts' && claim.range.start === range.start ? figures.map((figure) => figure.value) : [],
+    ),
+  ];
+  return valuesOf(part).some((one) => valuesOf(whole).some((other) => followsFrom(percent, one, other)));
+}
 
 function faultOf({ kind, section, range, stated, computed, part, whole, falls }: Percent): Fault {
   const data = { section, actual: stated, ...(computed === undefined ? {} : { expected: computed }) };

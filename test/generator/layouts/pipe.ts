@@ -10,6 +10,8 @@ export interface PipeStyle extends PlainStyle {
     | /** `| a | b |` */ 'framed'
     | /** `a|b|` */ 'tight'
     | /** Every cell on a line of its own that ends in ` |`. */ 'line'
+    | /** The same, with the bars that fill up a row on a line behind it. */ 'filled'
+    | /** The same, with a lone `|` before each row and the bars that fill it up behind its last cell. */ 'opened'
     | /** Cells divided by lines with a lone `|`. */ 'divided';
   /** A blank line between the rows where a cell is a line. */
   readonly spacedRows: boolean;
@@ -36,6 +38,10 @@ function rowLines(grid: Grid, row: GridRow, last: boolean, style: PipeStyle): st
       return [`${cells.join('|')}|`];
     case 'line':
       return [...cells.map((cell) => `${cell} |`), ...(style.spacedRows ? [''] : [])];
+    case 'filled':
+      return [...cells.map((cell) => `${cell} |`), ...(pads > 0 && !(last && style.bareLast) ? ['|'.repeat(pads)] : [])];
+    case 'opened':
+      return ['| ', ...cells.map((cell, at) => ` ${cell} | ${at === cells.length - 1 && cell !== '' ? '|'.repeat(pads) : ''}`)];
     case 'divided':
       return [...cells.flatMap((cell, at) => (at === 0 ? [cell] : ['|', cell])), ...(style.spacedRows ? [''] : ['|'])];
   }

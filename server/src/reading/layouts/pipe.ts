@@ -10,8 +10,8 @@ export interface PipeStyle {
   readonly leading: boolean;
   /** Lines end with a bar that closes the last cell. */
   readonly trailing: boolean;
-  /** Cells stand on lines of their own, and a lone bar divides them or is a blank one. */
-  readonly lone: 'none' | 'divides' | 'blank';
+  /** Cells stand on lines of their own, and a lone bar divides them, is a blank one, or opens a row (else is a blank one). */
+  readonly lone: 'none' | 'divides' | 'blank' | 'opens';
 }
 
 /** Whether a pipe line is the delimiter row of a GFM table. */
@@ -38,6 +38,7 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
   let lone = 0;
   let single = 0;
   let other = 0;
+  let opens = false;
   for (let i = first; i <= last; i++) {
     const line = lines[i]!;
     if (line.start === line.end) continue;
@@ -46,6 +47,7 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
       continue;
     }
     if (isLoneBar(text, line)) {
+      if (count === 0) opens = true;
       lone++;
       continue;
     }
@@ -57,7 +59,7 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
   return {
     leading: count > 0 && leading === count,
     trailing: trailing * 2 > count,
-    lone: lone === 0 ? 'none' : other > count ? 'divides' : single * 2 > count || count === 0 ? 'blank' : 'none',
+    lone: lone === 0 ? 'none' : other > count ? 'divides' : single * 2 <= count && count > 0 ? 'none' : opens ? 'opens' : 'blank',
   };
 }
 

@@ -40,6 +40,8 @@ const BEHIND = '\ue003';
 
 const FILL = `(?:[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|依法|及时|按时|按期|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
 const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)(?<about>左右|以上|以内|以下)?`;
+/** In a list of results the unit may have been left out. */
+const LISTED = COUNT.replace('例)', '例)?');
 const IS = '(?:总?数量?|总?量|情况)?(?:共计|总计|合计|共|为|是|有|达到?)*';
 const NOT = '(?:未曾|未|没有|无|尚未|从未)';
 
@@ -84,9 +86,12 @@ const NONE_RECEIVED = [
   ),
   new RegExp(`^${FILL}${REQUESTS}${IS}(?<words>[0零])$`, 'd'),
 ];
+/** How it was done. */
+const DONE = '(?:全部|在?(?:法定|规定)的?(?:期限|时限|时间)内|已经|予以|作出)*';
 const PROCESSED = [
-  exact(`(?:全部|在法定(?:期限|时限)内|已经|予以)*(?:${FINISH}|${ANSWER})了?(?:${MATTERS})?${IS}${COUNT}`),
-  exact(`(?:全部|在法定(?:期限|时限)内|已经|予以)*(?:${FINISH}|${ANSWER})了?${COUNT}的?${MATTERS}`),
+  exact(`${DONE}(?:${FINISH}|${ANSWER})了?(?:${MATTERS})?${IS}${COUNT}`),
+  exact(`${DONE}(?:${FINISH}|${ANSWER})了?${COUNT}的?${MATTERS}`),
+  exact(`完成(?:${MATTERS})的?(?<answer>答复|办理|回复|办复)${IS}${COUNT}`),
 ];
 const ALL_FINISHED = new RegExp(
   `^${FILL}(?<words>(?:均已|已全部|全部已?|都已)(?:经|依法|按时|按期|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕))$`,
@@ -161,7 +166,8 @@ const MIN_GOVERNMENT = 5;
 
 const AREA = /(?:省|市|县|区|州|盟|旗|人民政府)$/;
 const TOWN = /(?:镇|乡|街道|办事处)(?:人民政府)?$/;
-const OWN_AREA = /(?:[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:各级)?(?:行政机关|各级政府|政府及其部门|各级各部门)?|各级行政机关)/g;
+const OWN_AREA =
+  /(?:[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|各级政府|各级各部门|(?:各(?:职能)?部门|各(?:镇街|街镇|乡镇街道|镇|乡镇|街道))(?:、|和|及)(?:各(?:职能)?部门|各?(?:镇街|街镇|乡镇街道|镇|乡镇|街道)))?|各级行政机关)/g;
 const OWN_BODY =
   /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|馆)(?:机关)?/g;
 const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|街道办事处?/g;
@@ -189,7 +195,7 @@ const requestPatterns = remembered((table: TableDefinition) => {
   const applicants = among(applicantNames(table)).replace('或其他组织', '(?:或|或者|和|及)其他组织');
   return {
     results: exact(
-      `(?:作出?|决定|告知|给予|因|予以)*(?<name>${among(resultNames(table))})(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${COUNT}`,
+      `(?:作出?|决定|告知|给予|因|予以)*(?<name>${among(resultNames(table))})(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
     ),
     applicants: exact(`(?:来自|由|为)?(?<name>${applicants})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${COUNT}`),
   };
@@ -283,7 +289,9 @@ export class ClaimReader {
     if (text.charAt(1) === '是' && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
     const { state } = this;
     if (!state.topic && units & Unit.matter && (text.includes('公开申请') || text.includes('依申请公开'))) state.topic = true;
-    const counted = holds(units, Unit.numeral | Unit.counter) && COUNTED.test(text);
+    const counted =
+      (holds(units, Unit.numeral | Unit.counter) && COUNTED.test(text)) ||
+      (state.resulted && (units & Unit.numeral) > 0 && /\d$/.test(text));
     const worded = holds(units, Unit.word | Unit.matter) && WORDED.test(text) && WORTH.test(text);
     const documented = holds(units, Unit.document | Unit.piece) && DOCUMENTED.test(text);
     if (!counted && !worded && !documented && !(units & Unit.year)) {

@@ -65,14 +65,17 @@ export function percentsOf(passages: readonly Passage[], year?: number): Percent
       start = Math.max(start, text.lastIndexOf('。', at) + 1);
       const stop = text.indexOf('。', at);
       const end = stop < 0 ? text.length : stop;
-      if (end - start <= MAX_SENTENCE) ofSentence(passage, start, end, year, percents);
+      // 收到 a 件。其中 b 件，占 x%: the whole stands in the sentence before.
+      const from = start > 1 && text.startsWith('其中', start) ? text.lastIndexOf('。', start - 2) + 1 : start;
+      if (end - from <= MAX_SENTENCE) ofSentence(passage, from, start, end, year, percents);
       start = end;
     }
   }
   return percents;
 }
 
-function ofSentence(passage: Passage, start: number, end: number, year: number | undefined, percents: Percent[]): void {
+/** The percentages of a sentence. `start`: of what it goes on from, where it is not at `own`, its own. */
+function ofSentence(passage: Passage, start: number, own: number, end: number, year: number | undefined, percents: Percent[]): void {
   const sentence = passage.text.slice(start, end);
   const figures: Figure[] = [];
   for (const match of sentence.matchAll(FIGURE)) {
@@ -85,11 +88,19 @@ function ofSentence(passage: Passage, start: number, end: number, year: number |
   for (const match of sentence.matchAll(PERCENT)) {
     const known = figures.filter((figure) => figure.end <= match.index);
     const last = known.at(-1);
-    if (!last) continue;
+    if (!last || start + last.start < own) continue;
     const before = sentence.slice(0, match.index);
     const between = before.slice(last.end);
     const growth = GROWTH.exec(between);
-    const pair = growth ? growthOf(before, known, year) : SHARE.test(between) ? shareOf(before, known) : undefined;
+    const pair = growth
+      ? growthOf(
+          before,
+          known.filter((figure) => start + figure.start >= own),
+          year,
+        )
+      : SHARE.test(between)
+        ? shareOf(before, known)
+        : undefined;
     if (!pair) continue;
     const [part, whole] = pair;
     const stated = match[1]!;
@@ -164,6 +175,10 @@ function growthOf(before: string, figures: readonly Figure[], year: number | und
 /** A hundred times the numerator of the rate; its denominator is the whole. */
 const rateOf = (kind: Percent['kind'], part: bigint, whole: bigint, falls: boolean): bigint =>
   kind === 'share' ? part * 100n : (falls ? whole - part : part - whole) * 100n;
+
+/** Whether a rate would follow if its numbers were others. */
+export const followsFrom = ({ kind, stated, falls }: Percent, part: bigint, whole: bigint): boolean =>
+  whole > 0n && agrees(rateOf(kind, part, whole, falls), whole, stated, stated.split('.')[1]?.length ?? 0);
 
 /** Whether a rate is the stated one, rounded either way. */
 function agrees(numerator: bigint, denominator: bigint, stated: string, decimals: number): boolean {
