@@ -110,6 +110,16 @@ const wrong: Readonly<Record<string, Passage>> = {
   },
   'in time, without 在': { text: `${TWO}收到依申请公开50件，上年结转4件，法定期限内予以答复⟦53⟧件，结转下年⟦2⟧件。` },
   'a result without its unit': { text: `${TWO}收到政府信息公开申请50件，予以公开23件，部分公开⟦6⟧，不予公开8件，无法提供⟦11⟧件。` },
+  'none received, in other words': { text: `${TWO}2023年，我局⟦未收到相关依申请公开信息⟧。` },
+  'none of the public applied': { text: `${TWO}本年度⟦未收到公民、法人或者其他组织向本局申请公开政府信息⟧。` },
+  'the year before 全年': { text: `${TWO}2023全年收到政府信息依申请公开办理事项⟦48⟧件。` },
+  'handled and answered': { text: `${TWO}共办理回复依申请公开事项⟦61⟧件，均已按时答复。` },
+  'the office of a government': {
+    text: `${TWO}2023年县政府办公室共受理公民、法人和其他组织提出的政府信息公开申请⟦55⟧件。`,
+    unit: '禾丰县人民政府办公室',
+  },
+  'a street office': { text: `${TWO}2023年，街道⟦未收到政府信息公开申请⟧。`, unit: '禾丰街道办事处' },
+  'a fall from the number of a year in brackets': { text: `${TWO}收到政府信息公开申请50件，比2022年（57件）下降⟦21.3⟧%。` },
   'shares of the sentence before': {
     text: `${TWO}全年收到政府信息公开申请50件。其中，网上申请37件，占⟦84⟧%；当面申请13件，占26%。`,
   },
@@ -182,6 +192,11 @@ const right: Readonly<Record<string, Passage>> = {
   },
   'numbers behind results that count something else': {
     text: `${TWO}收到政府信息公开申请50件，予以公开23件，部分公开5件，答复文书样式修订为第3版，不予公开类目录共列事项12。`,
+  },
+  'without those that are carried out': { text: `${TWO}全年共受理政府信息公开申请51件（另有3件结转下年度继续办理）。` },
+  'streets below a district': {
+    text: `${TWO}各街道收到政府信息公开申请9件，街道办事处均未收到复议申请。`,
+    unit: '禾丰区人民政府办公室',
   },
   'shares and rates that follow': {
     text: `${TWO}收到政府信息公开申请50件，比上年的41件增长21.9%，其中自然人申请40件，占80%；法人或其他组织申请10件，占20%。`,

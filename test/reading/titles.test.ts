@@ -49,6 +49,9 @@ const read: readonly Read[] = [
   { head: `${unit}${standard} |`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `| ${unit}${standard} |\n|||||||`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `<h1>${unit}${standard}</h1>`, unit, year: 2023, range: `${unit}${standard}` },
+  // Broken anywhere, and without 政府.
+  { head: `${unit}2023年度政府\n信息公开工作年度报告`, unit, year: 2023, form: '2023年度政府信息公开工作年度报告' },
+  { head: `${unit}2023年政\n府信息公开工作年度报告`, unit, year: 2023 },
   // On two lines and three.
   { head: `${unit}\n${standard}`, unit, year: 2023, form: standard },
   { head: `${unit}\r\n\r\n${standard}`, unit, year: 2023, form: standard },

@@ -3,7 +3,7 @@ import type { Range, Title } from './report';
 import { endOfKey, isLongerThan, isSpace, key, plain } from './text';
 
 /** The end of every report's title, however it is worded; the year may stand behind it. */
-const TITLE_END = /(?:(?:政府|政务)信息(?:与政务)?|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?$/;
+const TITLE_END = /(?:(?:政府|政务)信息(?:与政务)?|政务|信息)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?$/;
 const YEAR = /(?:((?:19|20)\d{2})|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
 /** Notices, guides and templates speak of reports in the same words. */
 const NOT_A_TITLE = /通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
@@ -24,7 +24,7 @@ interface Parts {
 /**
  * The title among the lines before `until`: on one line, or with the unit, the year or both on the lines around it. Of
  * several the fullest. `alone`: the file has no section; then a list of reports must not be taken for one.
- * `wide`: its sections tell that it is a report; then 政务公开 may stand for 政府信息公开.
+ * `wide`: its sections tell that it is a report; then 政务公开 or 信息公开 may stand for 政府信息公开.
  */
 export function findTitle(text: string, lines: readonly Line[], until: number, alone: boolean, wide: boolean): Title | undefined {
   const near: Line[] = [];
@@ -33,13 +33,24 @@ export function findTitle(text: string, lines: readonly Line[], until: number, a
     if (line.start < line.end && !line.fenced && !line.cells && !isPageArtefact(text, line)) near.push(line);
   }
   const titles = near.flatMap((line, i) => {
-    const title = titleOf(text, line, near.slice(Math.max(0, i - 2), i).reverse(), near[i + 1], wide);
+    const above = near.slice(Math.max(0, i - 2), i).reverse();
+    const next = near[i + 1];
+    const title = titleOf(text, line, above, next, wide) ?? (next && brokenTitle(text, line, next, above, near[i + 2]));
     return title ? [title] : [];
   });
   const fullness = ({ unit, year }: Title): number => (unit ? 1 : 0) + (year ? 1 : 0);
   const best = titles.reduce<Title | undefined>((found, title) => (found && fullness(found) >= fullness(title) ? found : title), undefined);
   if (alone && (!best?.year || titles.some((title) => title !== best && title.year))) return undefined;
   return best;
+}
+
+/** A title whose words are broken over two lines: …年度政府⏎信息公开工作年度报告. */
+function brokenTitle(text: string, line: Line, next: Line, above: readonly Line[], below: Line | undefined): Title | undefined {
+  if (!isPart(text, line) || !isPart(text, next)) return undefined;
+  const first = key(text, line.start, line.end);
+  const match = TITLE_END.exec(first + key(text, next.start, next.end));
+  const isBroken = match !== null && match.index < first.length && match[0].startsWith('政');
+  return isBroken ? titleOf(text, { ...line, end: next.end, to: next.to }, above, below, false) : undefined;
 }
 
 /** `above`: the lines before it, nearest first. */
@@ -50,7 +61,7 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   const match = TITLE_END.exec(whole);
   // Bars around it are what a page left that stood in one big cell.
   const written = plain(text, line.start, line.end).replace(/^[|\s]+|[|\s]+$/g, '');
-  if (!match || (!wide && match[0].startsWith('政务公开')) || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
+  if (!match || (!wide && /^(?:政务|信息)公开/.test(match[0])) || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
   const lead = whole.slice(0, match.index);
   if (NOT_A_TITLE.test(lead)) return undefined;
   let { unit, year } = partsOf(text, start, end, lead);

@@ -46,11 +46,12 @@ const IS = '(?:总?数量?|总?量|情况)?(?:共计|总计|合计|共|为|是|�
 const NOT = '(?:未曾|未|没有|无|尚未|从未)';
 
 const PUBLIC = '(?:(?:政府|政务)?信息(?:依申请)?公开|依申请公开(?:政府|政务)?信息|依申请(?:政府|政务)?信息公开|依申请公开)';
-const APPLICANT = '(?:公民、法人(?:和|或|或者|及)其他组织|社会公众|申请人)(?:提出|提交|递交)?的?';
+const APPLICANT =
+  '(?:(?:公民|个人)、?(?:法人)?(?:、|和|或者?|及)?(?:法人)?(?:和|或者?|及)?其他组织|社会公众|公众|群众|市民|申请人)(?:提出|提交|递交)?的?';
 /** Applications; `bare` where nothing says of what. */
 const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?申请)|(?<bare>(?:公开)?申请))(?:案件|事项|办件|信息|表|件)?`;
 /** 依申请公开 names the matter as well, but only behind a verb. */
-const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开)(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|事项|办件|件))?)`;
+const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开)(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|办?理?事项|办件|件|来信|信件))?)`;
 
 /** A part of a pattern that stands in it a second time. */
 const again = (source: string): string => source.replace(/\?<\w+>/g, '?:');
@@ -59,7 +60,7 @@ const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)'
 const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
 const HANDLE = '(?<handle>收办|办理|承办|处理|收到并办理|收到和处理|收到并处理|接收办理|受理并办理)';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
-const ANSWER = '(?<answer>答复|回复|办复|作出答复|予以答复|书面答复|办理答复|办理并答复)';
+const ANSWER = '(?<answer>答复|回复|办复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
 
 const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
 const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
@@ -79,7 +80,11 @@ const RECEIVED = [
   exact(`${NEW}${COUNT}`),
 ];
 const NONE_RECEIVED = [
-  new RegExp(`^${FILL}(?<words>${NOT}(?:收到|接到|接收|收|产生|发生|出现|新收)?(?:过|任何)?${MATTERS})$`, 'd'),
+  new RegExp(`^${FILL}(?<words>${NOT}(?:收到|接到|接收|收|产生|发生|出现|新收)?(?:过|任何|相关|有关)?${MATTERS})$`, 'd'),
+  new RegExp(
+    `^${FILL}(?<words>${NOT}(?:收到|接到|接收)(?:过|任何)?(?:${APPLICANT})?(?:向[${OWN}]+)?(?:要求)?(?<public>申请(?:要求)?公开(?:其他方面|相关|有关)?的?(?:政府|政务)信息)(?:的?(?:申请|情况|事项))?)$`,
+    'd',
+  ),
   new RegExp(
     `^${FILL}(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC})的?)?(?:实现|保持)?(?<words>零申请(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)$`,
     'd',
@@ -170,10 +175,10 @@ const OWN_AREA =
   /(?:[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|各级政府|各级各部门|(?:各(?:职能)?部门|各(?:镇街|街镇|乡镇街道|镇|乡镇|街道))(?:、|和|及)(?:各(?:职能)?部门|各?(?:镇街|街镇|乡镇街道|镇|乡镇|街道)))?|各级行政机关)/g;
 const OWN_BODY =
   /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|馆)(?:机关)?/g;
-const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|街道办事处?/g;
+const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
 const OWN_YEAR = /本年度(?!结转)|本年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一])年度/g;
 const YEAR =
-  /(?:截至|截止|自|在|从)?(\d{4})年(?:1月1日(?:起)?(?:至|到|-|—)+(?:(?:\d{4}年)?12月31日|年底)(?:止|期间)?|1月?(?:至|到|-|—)+12月|12月31日|度|全年|底|末)?(?:期间|以来|内|间)?/g;
+  /(?:截至|截止|自|在|从)?(\d{4})(?:年(?:1月1日(?:起)?(?:至|到|-|—)+(?:(?:\d{4}年)?12月31日|年底)(?:止|期间)?|1月?(?:至|到|-|—)+12月|12月31日|度|全年|底|末)?(?:期间|以来|内|间)?|(?=全年))/g;
 
 const MEANT = new RegExp(`[${OWN}${NOW}共计]`);
 const FILLED = new RegExp(`^${FILL}$`);
@@ -223,6 +228,8 @@ export class ClaimReader {
   private readonly ofRequests: ReturnType<typeof requestPatterns> | undefined;
   private readonly ofDisputes: ReturnType<typeof disputePatterns> | undefined;
   private readonly ofDisclosure: ReturnType<typeof disclosurePatterns> | undefined;
+  /** What the unit is called: as the title has it, and without 人民 where its government's office is meant. */
+  private readonly names: readonly string[];
   private readonly area: boolean;
   private readonly town: boolean;
   private left = MAX_CLAUSES;
@@ -237,7 +244,10 @@ export class ClaimReader {
     this.requests = definition('requests');
     this.disputes = definition('disputes');
     this.disclosure = definition('disclosure');
-    this.town = TOWN.test(report.unit ?? '');
+    const { unit = '' } = report;
+    const short = unit.replace(/人民政府(?=.)/, '政府');
+    this.names = short === '' ? [] : short === unit ? [unit] : [short, unit];
+    this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
     this.ofRequests = this.requests && requestPatterns(this.requests);
     this.ofDisputes = this.disputes && disputePatterns(this.disputes);
@@ -346,10 +356,10 @@ export class ClaimReader {
 
   /** The clause with the words for the report's own body and year replaced, unit for unit. */
   private marked(text: string, units: number): string {
-    const { year, unit = '' } = this.report;
+    const { year } = this.report;
     let out = text;
     const own = (words: string): string => OWN.repeat(words.length);
-    if (units & Unit.year && /\d{4}年/.test(out)) {
+    if (units & Unit.year && /\d{4}全?年/.test(out)) {
       out = out.replace(YEAR, (words, written: string) => {
         const at = Number(written);
         if (at === year) return NOW.repeat(words.length);
@@ -365,15 +375,20 @@ export class ClaimReader {
       if (units & Unit.own) out = out.replace(OWN_BODY, own);
       if (this.town) out = out.replace(OWN_TOWN, own);
     }
-    const tail = unit.at(-1);
+    for (const name of this.names) out = this.namesOwn(out, name, own);
+    return out;
+  }
+
+  /** Replaces the unit's name, and what stands for it: its end. */
+  private namesOwn(text: string, unit: string, own: (words: string) => string): string {
+    let out = text;
+    const tail = unit.at(-1)!;
     // Of a government 市政府 may be the office alone.
     const least = this.area ? unit.length : unit.endsWith('政府') ? MIN_GOVERNMENT : MIN_UNIT;
-    if (tail !== undefined) {
-      for (let end = out.indexOf(tail) + 1; end > 0; end = out.indexOf(tail, end) + 1) {
-        let length = 0;
-        while (length < unit.length && length < end && out[end - 1 - length] === unit.at(-1 - length)) length++;
-        if (length >= least) out = out.slice(0, end - length) + own(out.slice(end - length, end)) + out.slice(end);
-      }
+    for (let end = out.indexOf(tail) + 1; end > 0; end = out.indexOf(tail, end) + 1) {
+      let length = 0;
+      while (length < unit.length && length < end && out[end - 1 - length] === unit.at(-1 - length)) length++;
+      if (length >= least) out = out.slice(0, end - length) + own(out.slice(end - length, end)) + out.slice(end);
     }
     return out;
   }
@@ -404,7 +419,9 @@ export class ClaimReader {
     if (match && (ours(match) || (match.groups!.fresh && state.topic))) {
       if (part) return false;
       const { fresh: isNew, handle } = match.groups!;
-      const readings = isNew ? [[received]] : [[received], [received, carriedIn], ...(handle ? [[processed]] : [])];
+      // 受理 a 件（另有 b 件结转下年度）: a without those.
+      const done = handle !== undefined || /另有[^,。]{1,6}件[^,。]{0,4}结转/.test(words);
+      const readings = isNew ? [[received]] : [[received], [received, carriedIn], ...(done ? [[processed]] : [])];
       const cumulative = text.includes('累计') && !state.dated;
       if (cumulative || state.parts) return false;
       this.anchor();

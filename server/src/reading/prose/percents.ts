@@ -150,7 +150,9 @@ function growthOf(before: string, figures: readonly Figure[], year: number | und
   const isPast = (figure: Figure): boolean => {
     const clause = clauseOf(figure);
     return (
-      LAST_YEAR.test(clause) || OF_LAST_YEAR.test(before.slice(0, figure.start)) || (year !== undefined && clause.includes(`${year - 1}年`))
+      LAST_YEAR.test(clause) ||
+      OF_LAST_YEAR.test(before.slice(0, figure.start)) ||
+      (year !== undefined && (clause.includes(`${year - 1}年`) || new RegExp(`${year - 1}年度?\\($`).test(before.slice(0, figure.start))))
     );
   };
   const changeOf = ({ start }: Figure): RegExpExecArray | null => CHANGE.exec(before.slice(Math.max(0, start - 4), start));
