@@ -12,7 +12,7 @@ import {
   term,
 } from './names';
 import { NUMBER, numberOf } from './numbers';
-import { type Clause, clausesOf, type Passage } from './passages';
+import { type Clause, type Passage, visitClauses } from './passages';
 import { Unit } from './units';
 
 /** What a sentence says of a figure of the tables. */
@@ -268,7 +268,7 @@ export class ClaimReader {
   }
 
   private clauses(start: number, end: number, depth: number): void {
-    for (const clause of clausesOf(this.passage.text, start, end)) {
+    visitClauses(this.passage.text, start, end, (clause) => {
       this.clause(clause);
       if (depth === 0) {
         for (const aside of clause.asides) {
@@ -286,7 +286,7 @@ export class ClaimReader {
         this.state.dated = false;
         this.state.elsewho = false;
       }
-    }
+    });
   }
 
   private clause(clause: Clause): void {

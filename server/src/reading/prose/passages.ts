@@ -104,62 +104,61 @@ function isTabular(text: string, { start, end }: Range): boolean {
   return head.includes('\t') || head.indexOf('|') !== head.lastIndexOf('|');
 }
 
+/** Units of the passage that is being read, and where its runs begin in it and in the draft: shared, so that nothing grows anew. */
+let written = new Uint16Array(4096);
+const runs: number[] = [];
+const sources: number[] = [];
+/** The quickest way from units to a text, and the one that leaves nothing behind. All that runs JavaScript today is little-endian. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
 class Folded implements Passage {
   readonly text: string;
   /** Where runs of units begin in `text`, and in the draft. */
-  private readonly own: number[] = [];
-  private readonly source: number[] = [];
+  private readonly own: readonly number[];
+  private readonly source: readonly number[];
 
   constructor(
     readonly section: SectionNumber,
     draft: string,
     lines: readonly Range[],
   ) {
-    // Joined at the end: a text that grows by `+=` is slow to read afterwards.
-    const out: string[] = [];
+    // With a blank between two numbers the text may be longer than the lines by one unit for each of them.
+    const most = lines.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+    if (written.length < most) written = new Uint16Array(most * 2);
+    const units = written;
     let length = 0;
-    let run = -1;
+    let count = 0;
+    /** Where the unit stands that would go on with the run. */
+    let next = -1;
     let gap = false;
     let last = 0;
-    const add = (text: string): void => {
-      out.push(text);
-      length += text.length;
-    };
-    const close = (until: number): void => {
-      if (run >= 0) add(draft.slice(run, until));
-      run = -1;
-    };
     for (const { start, end } of lines) {
       for (let i = start; i < end; i++) {
         const code = draft.charCodeAt(i);
-        if (run >= 0 && code >= 0x4e00 && code <= 0x9fff) {
-          last = code;
-          continue;
+        let folded = code;
+        if (code < 0x4e00 || code > 0x9fff) {
+          folded = fold(code);
+          if (folded <= 0x20 || DROPPED.has(folded)) {
+            if (folded === 0x20) gap = true;
+            continue;
+          }
         }
-        const folded = code >= 0x4e00 && code <= 0x9fff ? code : fold(code);
-        if (folded <= 0x20 || DROPPED.has(folded)) {
-          close(i);
-          if (folded === 0x20) gap = true;
-          continue;
+        if (i !== next || gap) {
+          // Two numbers with a blank between them are two numbers.
+          if (gap && isDigit(folded) && isDigit(last)) units[length++] = 0x20;
+          gap = false;
+          runs[count] = length;
+          sources[count++] = i;
         }
-        if (run >= 0 && folded === code) {
-          last = code;
-          continue;
-        }
-        close(i);
-        // Two numbers with a blank between them are two numbers.
-        if (gap && isDigit(folded) && isDigit(last)) add(' ');
-        gap = false;
-        this.own.push(length);
-        this.source.push(i);
+        units[length++] = folded;
         last = folded;
-        if (folded === code) run = i;
-        else add(String.fromCharCode(folded));
+        next = i + 1;
       }
-      close(end);
       gap = true;
     }
-    this.text = out.join('');
+    this.text = decoder.decode(units.subarray(0, length));
+    this.own = runs.slice(0, count);
+    this.source = sources.slice(0, count);
   }
 
   at(index: number): number {
@@ -181,9 +180,12 @@ const STOPS = new Set('。!?');
 /** A 、 behind these divides statements; behind words it only lists them. */
 const COUNTED = /[件起宗例份个部条项次%)\d]/;
 
-/** The clauses of `start..end`, in order. Marks inside of numbers (`1,234`) divide nothing. */
-export function clausesOf(text: string, start = 0, end = text.length): Clause[] {
-  const clauses: Clause[] = [];
+/**
+ * Visits the clauses of `start..end`, in order. Marks inside of numbers (`1,234`) divide nothing. A clause holds while it is visited:
+ * there are hundreds, and they share an object.
+ */
+export function visitClauses(text: string, start: number, end: number, visit: (clause: Clause) => void): void {
+  const clause = new Pieces(text);
   /** What stands before brackets: most clauses have none. */
   let before: readonly Range[] = NONE;
   let asides: readonly Range[] = NONE;
@@ -192,7 +194,10 @@ export function clausesOf(text: string, start = 0, end = text.length): Clause[] 
   /** Up to here brackets are known to stay open: looking for their other halves again would take too long. */
   let unclosed = start;
   const close = (until: number, last: boolean): void => {
-    if (until > from || before !== NONE || asides !== NONE) clauses.push(new Pieces(text, before, from, until, asides, last, units));
+    if (until > from || before !== NONE || asides !== NONE) {
+      clause.become(before, from, until, asides, last, units);
+      visit(clause);
+    }
     before = NONE;
     asides = NONE;
     units = 0;
@@ -230,7 +235,6 @@ export function clausesOf(text: string, start = 0, end = text.length): Clause[] 
     }
   }
   close(end, true);
-  return clauses;
 }
 
 const NONE: readonly Range[] = [];
@@ -246,18 +250,34 @@ function closing(text: string, open: number, end: number): number {
 }
 
 class Pieces implements Clause {
-  /** `before`: its pieces in front of brackets; `from..to`: the one behind them, or the whole. */
-  constructor(
-    private readonly passage: string,
-    private readonly before: readonly Range[],
-    private readonly from: number,
-    private readonly to: number,
-    readonly asides: readonly Range[],
-    readonly last: boolean,
-    readonly units: number,
-  ) {}
+  asides: readonly Range[] = NONE;
+  last = false;
+  units = 0;
+  /** Its pieces in front of brackets; `from..to`: the one behind them, or the whole. */
+  private before: readonly Range[] = NONE;
+  private from = 0;
+  private to = 0;
+  /** Its text, once it was asked for. */
+  private whole: string | undefined;
+
+  constructor(private readonly passage: string) {}
+
+  become(before: readonly Range[], from: number, to: number, asides: readonly Range[], last: boolean, units: number): void {
+    this.before = before;
+    this.from = from;
+    this.to = to;
+    this.asides = asides;
+    this.last = last;
+    this.units = units;
+    this.whole = undefined;
+  }
 
   get text(): string {
+    this.whole ??= this.joined();
+    return this.whole;
+  }
+
+  private joined(): string {
     const { passage, before, from, to } = this;
     const last = from < to ? passage.slice(from, to) : '';
     return before.length === 0 ? last : before.map(({ start, end }) => passage.slice(start, end)).join('') + last;
