@@ -11,7 +11,7 @@ export interface Paragraph {
   readonly from: number;
   readonly to: number;
   /** The section that it stands in; 0 before the first one, absent in a further one. */
-  readonly section?: SectionNumber | 0;
+  readonly section: SectionNumber | 0 | undefined;
   /** Blank lines or a page break stand before it, in the same section. */
   readonly apart: boolean;
 }
@@ -50,30 +50,29 @@ const OPENING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]
 /** From this length on a line that does not end as a sentence goes on in the next one. */
 const WRAPPED = 18;
 
-interface Piece {
-  /** In `Prose.text`, and in the draft. */
-  readonly at: number;
-  readonly offset: number;
-}
-
 function readProse(report: Report): Prose {
   const source = RARE.test(report.masked) ? report.masked.replace(RARES, (c) => String.fromCharCode(fold(c.charCodeAt(0)))) : report.masked;
   const parts: string[] = [];
   let length = 0;
-  const pieces: Piece[] = [];
+  /** Where pieces of the draft begin in the text, and in the draft. */
+  const pieces: number[] = [];
+  const offsets: number[] = [];
   const paragraphs: Paragraph[] = [];
   /** The line before, in the same section, and its words. */
   let last: Range | undefined;
   let before = '';
-  let open: Omit<Paragraph, 'to'> | undefined;
+  let isOpen = false;
+  let opened = 0;
+  let standsApart = false;
+  let sectionOfOpen: SectionNumber | 0 | undefined;
   /** The next mark of masked markup, where it is known. */
   let mask = -1;
   const close = (): void => {
-    if (!open) return;
-    paragraphs.push({ ...open, to: length });
+    if (!isOpen) return;
+    paragraphs.push({ from: opened, to: length, section: sectionOfOpen, apart: standsApart });
     parts.push('\n');
     length++;
-    open = undefined;
+    isOpen = false;
   };
   const add = (line: Range, section: SectionNumber | 0 | undefined): void => {
     const words = source.slice(line.start, line.end);
@@ -87,7 +86,10 @@ function readProse(report: Report): Prose {
     const goesOn = gap !== undefined && !apart && before.length >= WRAPPED && !ENDED.test(before.slice(-4)) && !OPENING.test(words);
     if (!goesOn || gap.endsWith('\u3000')) {
       close();
-      open = { from: length, ...(section === undefined ? {} : { section }), apart };
+      isOpen = true;
+      opened = length;
+      standsApart = apart;
+      sectionOfOpen = section;
     }
     for (let from = line.start; from < line.end; ) {
       if (mask < from) mask = nextMask(source, from);
@@ -96,7 +98,8 @@ function readProse(report: Report): Prose {
         continue;
       }
       const to = Math.min(mask, line.end);
-      pieces.push({ at: length, offset: from });
+      pieces.push(length);
+      offsets.push(from);
       parts.push(source.slice(from, to));
       length += to - from;
       from = to;
@@ -114,8 +117,8 @@ function readProse(report: Report): Prose {
   close();
   const text = parts.join('');
   const offsetOf = (at: number): number => {
-    const piece = pieces[lastWhere(pieces, (candidate) => candidate.at <= at)]!;
-    return piece.offset + at - piece.at;
+    const piece = lastWhere(pieces, (from) => from <= at);
+    return offsets[piece]! + at - pieces[piece]!;
   };
   return {
     text,

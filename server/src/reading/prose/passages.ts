@@ -32,7 +32,6 @@ const MAX_PASSAGE = 20_000;
 /** Several times the prose of the longest report; what follows is not read. */
 const MAX_PROSE = 150_000;
 
-const DROPPED = new Set([...'*_`"“”‘’'].map((character) => character.charCodeAt(0)));
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The paragraphs of some sections, in the order of the text; a sentence cut by the end of a line is one. */
@@ -138,7 +137,7 @@ class Folded implements Passage {
         let folded = code;
         if (code < 0x4e00 || code > 0x9fff) {
           folded = fold(code);
-          if (folded <= 0x20 || DROPPED.has(folded)) {
+          if (folded <= 0x20 || unitBits[folded]! & Unit.dropped) {
             if (folded === 0x20) gap = true;
             continue;
           }

@@ -23,6 +23,8 @@ export const Unit = {
   period: 512,
   /** 我局, 本市, 全省, 各级. */
   own: 1024,
+  /** Quotes and emphasis: no part of what is read. */
+  dropped: 2048,
 } as const;
 
 const known: readonly (readonly [units: string, bit: number])[] = [
@@ -37,6 +39,7 @@ const known: readonly (readonly [units: string, bit: number])[] = [
   ['年月季划标争来', Unit.time],
   ['期', Unit.period],
   ['我本全各', Unit.own],
+  ['*_`"“”‘’', Unit.dropped],
 ];
 
 /** The bits of every UTF-16 unit. */
