@@ -437,15 +437,10 @@ class Binder {
       end: Math.max(raw.label.end, last?.end ?? 0),
     };
     const cells = aligned ? new Cells(columns.map((column, i) => this.cell(row, column, aligned[i], raw.label.end))) : NO_CELLS;
-    return {
-      row,
-      label: raw.label,
-      ...(raw.pieces ? { pieces: raw.pieces } : {}),
-      agreement,
-      range,
-      cells,
-      ...(aligned ? {} : { misaligned: misaligned(raw.cells, raw.label, columns.length) }),
-    };
+    const bound: Mutable<BoundRow> = { row, label: raw.label, agreement, range, cells };
+    if (raw.pieces) bound.pieces = raw.pieces;
+    if (!aligned) bound.misaligned = misaligned(raw.cells, raw.label, columns.length);
+    return bound;
   }
 
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
@@ -666,6 +661,9 @@ function orderOf(columns: readonly Column[], heads: readonly string[]): readonly
 function resembles(written: string, official: string): boolean {
   return official.startsWith(written) || written === official + official || distance(written, official, 2) <= (official.length > 3 ? 2 : 1);
 }
+
+/** While it is made: to spread what may be absent takes long. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The places where the values could begin so that all that is filled lies within them. */
 function starts(cells: readonly RawCell[], filled: readonly number[], count: number, lastSpan: number): number[] {

@@ -46,6 +46,13 @@ const bodyOf = (section: Section): string => {
   return bodyKeys.get(section)!;
 };
 
+let byBody: Map<string, Section> | undefined;
+/** The section whose official title this is, its number left out. */
+function officialSection(body: string): Section | undefined {
+  byBody ??= new Map(sections().map((section) => [bodyOf(section), section]));
+  return byBody.get(body);
+}
+
 /** Finds the headings of the report: the six sections under whatever name, and further sections that go on with their numbering. */
 export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[] {
   const candidates: HeadingLine[] = [];
@@ -103,35 +110,39 @@ function headingOf(text: string, lines: readonly Line[], index: number): Heading
   const numbered = numbering(text, line);
   if (!numbered) return undefined;
   const { start, end, written, whole, body, marked, separated, arabic } = numbered;
-  const range = { start, end };
-  const base = { line: index, through: index, ...(written === undefined ? {} : { written }) };
+  const base = (): Pick<HeadingLine, 'line' | 'through' | 'range' | 'written'> => ({
+    line: index,
+    through: index,
+    range: { start, end },
+    ...(written === undefined ? {} : { written }),
+  });
   if (body.length <= MAX_BODY) {
     if (lookUp(whole).length > 0) return undefined;
-    const exact = sections().find((section) => bodyOf(section) === body);
-    if (exact) return { ...base, range, section: exact, agreement: written === undefined || !separated || arabic ? 'variant' : 'official' };
+    const exact = officialSection(body);
+    if (exact) return { ...base(), section: exact, agreement: written === undefined || !separated || arabic ? 'variant' : 'official' };
     const wrapped = written !== undefined || marked ? wrappedOver(text, lines, index, body) : undefined;
     if (wrapped)
       return {
-        ...base,
+        ...base(),
         ...wrapped,
         range: { start, end: wrapped.end },
         agreement: written === undefined || arabic ? 'variant' : 'official',
       };
     const inline = written === undefined ? undefined : withText(text, numbered);
-    if (inline) return { ...base, ...inline, agreement: 'official' };
+    if (inline) return { ...base(), ...inline, agreement: 'official' };
     // ### （一）主动公开情况 is a heading within a section.
     if (isBracketed(text, start)) return undefined;
     // A heading ends without a full stop; a sentence that speaks of the matter does not make a section.
     if ((written !== undefined || marked) && !/[。；;，,]$/.test(plain(text, end - 1, end))) {
       const section = byName(body, written);
-      if (section) return { ...base, range, ...section };
+      if (section) return { ...base(), ...section };
       // 四、结转下年度继续办理 0 0 0: a row whose values stand in the same line.
-      if (written !== undefined && separated && body.length > 0 && !beginsWithRow(whole)) return { ...base, range, agreement: 'official' };
+      if (written !== undefined && separated && body.length > 0 && !beginsWithRow(whole)) return { ...base(), agreement: 'official' };
     }
     return undefined;
   }
   const inline = written === undefined ? undefined : withText(text, numbered);
-  return inline && { ...base, ...inline, agreement: 'official' };
+  return inline && { ...base(), ...inline, agreement: 'official' };
 }
 
 /** Whether a number in brackets stands first. */
@@ -253,7 +264,7 @@ function numbering(text: string, line: Line): Numbered | undefined {
   const unnumbered: Numbered = { start, end, whole, body: whole, marked, separated, arabic: false };
   if (number === undefined) return unnumbered;
   const body = whole.slice(key((chinese ?? arabic)![0]).length);
-  const isOfficial = sections().some((section) => body === bodyOf(section));
+  const isOfficial = officialSection(body) !== undefined;
   // 一总体情况 has lost its mark; 一是 and the like open sentences.
   if (!separated && !isOfficial) return unnumbered;
   // 1. may number a paragraph of any list: it opens a section only under an official title.
