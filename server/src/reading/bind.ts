@@ -218,6 +218,9 @@ class Alignment {
   /** By the width of the line: the columns that the values begin in. */
   private readonly starts = new Map<number, Set<number>>();
   private gridWidth: number | undefined;
+  /** The rows of a table whose labels take several columns. */
+  private grids: readonly RawRow[] = [];
+  private readonly fits = new Map<number, Fit>();
 
   constructor(
     rows: readonly RawRow[],
@@ -241,6 +244,51 @@ class Alignment {
       this.offsets.add(filled[0]!);
       add(this.starts, row.width, row.cells[filled[0]!]!.column);
     }
+    if (definition.labelColumns === LABELLED) this.grids = grids;
+  }
+
+  /** How the rows of a width may be laid out, all of them taken together. */
+  private fitOf(width: number): Fit {
+    let fit = this.fits.get(width);
+    if (!fit) {
+      const rows = this.grids.filter((row) => row.width === width);
+      const { labelColumns } = this.definition;
+      const columns = [...(this.starts.get(width) ?? []), labelColumns, labelColumns - 1];
+      fit = {
+        column: columns.find((column) => rows.every((row) => this.onColumn(row, column) !== undefined)),
+        packed: rows.every((row) => this.packedStarts(row).length > 0),
+      };
+      this.fits.set(width, fit);
+    }
+    return fit;
+  }
+
+  /** Where the values begin if those of all rows begin in one column: its index, or nothing where this row speaks against it. */
+  private onColumn(row: RawRow, column: number): number | undefined {
+    const first = row.cells[0];
+    const depth = row.entry.meanings[0]?.row?.path.length ?? 0;
+    // On a grid a label stands in its own column, unless a column of labels is lost.
+    if (!first || first.column - 1 < depth - this.definition.labelColumns + column) return undefined;
+    const start = column - first.column;
+    return start >= 0 && this.holds(row, start) ? start : undefined;
+  }
+
+  /** Where the values may begin if they follow their label, and blanks that its span leaves stand behind them; Word may leave one before them. */
+  private packedStarts(row: RawRow): number[] {
+    const depth = row.entry.meanings[0]?.row?.path.length ?? 0;
+    return (row.layout === 'tab' && depth === 0 ? [0, 1] : [0]).filter((start) => this.holds(row, start));
+  }
+
+  /** Whether all that is filled lies among the values that begin there. A row with too many values speaks for nothing. */
+  private holds({ cells, entry }: RawRow, start: number): boolean {
+    const count = columnsOf(this.definition, entry) ?? 0;
+    const filled = filledIndexes(cells);
+    return filled.length === 0 || filled.length > count || (filled[0]! >= start && filled.at(-1)! < start + count);
+  }
+
+  /** Rows as wide as they please, as Word leaves them. */
+  private areRagged(): boolean {
+    return this.grids.some(({ width, layout }) => layout === 'tab' && width !== this.grids[0]!.width);
   }
 
   /** Of the places where the values of a row could begin, the one that the complete rows of the same grid speak for. */
@@ -258,6 +306,18 @@ class Alignment {
     if (candidates.length <= 1) return candidates[0];
     const column = (candidate: number): number => row.cells[candidate]?.column ?? -1;
     if (this.definition.labelColumns === 1 && candidates.includes(0)) return 0;
+    if (filled.length > 0 && this.grids.length > 0 && row.layout !== 'html' && row.layout !== 'lines') {
+      const { column: begins, packed } = this.fitOf(row.width);
+      const onColumn = begins === undefined ? undefined : this.onColumn(row, begins);
+      // Whatever all rows agree with is to agree on this one.
+      const possible = new Set([
+        ...(onColumn === undefined ? [] : [onColumn]),
+        ...(packed && !(row.layout === 'gfm' && onColumn !== undefined) ? this.packedStarts(row) : []),
+      ]);
+      if (possible.size > 1 || (this.starts.size === 0 && this.areRagged())) return undefined;
+      const [only] = possible;
+      if (only !== undefined && candidates.includes(only)) return only;
+    }
     // On a grid all rows of a width begin in one column; else the values must follow every label at the same distance.
     const onGrid = this.starts.get(row.width);
     const ragged = [...this.starts.values()].some((columns) => columns.size > 1);
@@ -272,6 +332,17 @@ class Alignment {
       : undefined;
   }
 }
+
+/** What all rows of a width agree with. */
+interface Fit {
+  /** The grid column that their values begin in. */
+  readonly column: number | undefined;
+  /** Whether they may follow their labels, wherever these stand. */
+  readonly packed: boolean;
+}
+
+/** Label columns of the table whose rows may be shifted. */
+const LABELLED = 3;
 
 const columnsOf = (definition: TableDefinition, entry: LabelEntry): number | undefined =>
   definition.blocks.find((block) => block.rows.some((row) => row.id === entry.id))?.columns.length;

@@ -561,7 +561,8 @@ export class LineReader {
     if (next >= this.regionEnd || isLoneBar(text, lines[next]!)) return false;
     const [first] = pipeCells(text, lines[next]!, { leading: false, trailing: true, lone: 'opens' }, 0);
     const label = first ? key(text, first.start, first.end) : '';
-    return lookUp(label).length > 0 || (!this.run && this.asked !== WIDE) || isPiece(label);
+    // 1 is a piece of a label as well, but here a figure.
+    return lookUp(label).length > 0 || (!this.run && this.asked !== WIDE) || (!isNumbering(label) && isPiece(label));
   }
 
   private blankCell(line: Line, index: number): void {
