@@ -6,6 +6,7 @@ import { layouts } from '../../server/src/editing/write';
 import { editionById, editions, rowsOf } from '../../server/src/editions';
 import { writeReport } from '../../server/src/features/newReport';
 import { readReport } from '../../server/src/reading/read';
+import { Random } from '../generator/random';
 import { analyze } from './judge';
 
 const title = (year: number): string => `清河县民政局${year}年政府信息公开工作年度报告`;
@@ -42,6 +43,29 @@ describe('a new report', () => {
       analyze(text).findings.filter(({ severity }) => severity === 'error'),
       [],
     );
+  });
+
+  it('is filled in figure by figure, in any order, and each is read where it was written', () => {
+    const random = new Random(20211);
+    // Blank figures cannot be divided by blanks: see above.
+    for (const layout of layouts.filter((one) => one !== 'words')) {
+      for (const { years } of editions) {
+        let { text } = newReport(title(years[0]), { fill: 'blank', layout });
+        const written = new Map<string, string>();
+        for (let step = 0; step < 40; step++) {
+          const cells = [...readReport(text).tables].flatMap(([table, { rows }]) =>
+            rows.flatMap((row) => [...row.cells.values()].map((cell) => ({ place: `${table} ${row.row.id} ${cell.column.id}`, ...cell }))),
+          );
+          const read = cells.flatMap(({ place, value }) => (value.state === 'number' ? [`${place} ${value.normal}`] : []));
+          assert.deepEqual(read.sort(), [...written].map((one) => one.join(' ')).sort(), `${layout}\n${text}`);
+          const { place, range } = random.pick(cells.filter(({ value }) => value.state === 'blank'));
+          const at = Math.min(range.start + 1, range.end);
+          const figure = String(random.int(1, 900));
+          text = text.slice(0, at) + figure + text.slice(at);
+          written.set(place, figure);
+        }
+      }
+    }
   });
 
   it('is written for a unit, a year and a layout that are there', () => {

@@ -74,10 +74,12 @@ export class Assembler {
       const event = events[i]!;
       if (event.kind === 'text') before.push(event);
     }
-    if (values.cells.length > GROUP && table === 'disputes') {
-      const named = before.filter(
-        (event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'),
-      );
+    const named =
+      table === 'disputes'
+        ? before.filter((event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'))
+        : [];
+    // Under the names of several rows values are those of all of them, however few.
+    if (table === 'disputes' && (values.cells.length > GROUP || (values.inline === 0 && named.length > 1))) {
       const ofOneRow = named.length === 1 && values.cells.length < GROUP * 2;
       if (!ofOneRow && (values.inline === 0 || filledCells(values.cells) >= WIDE)) {
         this.disputes.push(values);

@@ -218,9 +218,12 @@ class Alignment {
   /** By the width of the line: the columns that the values begin in. */
   private readonly starts = new Map<number, Set<number>>();
   private gridWidth: number | undefined;
+  /** The heads stand in the columns of the official grid: where rows are packed, so are they. */
+  private isHeaded = false;
   /** The rows of a table whose labels take several columns. */
   private grids: readonly RawRow[] = [];
   private readonly fits = new Map<number, Fit>();
+  private ragged: boolean | undefined;
 
   constructor(
     rows: readonly RawRow[],
@@ -234,7 +237,10 @@ class Alignment {
     for (const { cells, width } of heads) {
       const at = (id: string): number | undefined => cells.find(({ entry }) => entry?.kind === 'column' && entry.id === id)?.cell.column;
       const first = definition.id === 'requests' ? at('natural') : undefined;
-      if (first === definition.labelColumns && grids.some((row) => row.width === width) && width === official) this.gridWidth = width;
+      if (first === definition.labelColumns && grids.some((row) => row.width === width) && width === official) {
+        this.gridWidth = width;
+        this.isHeaded = true;
+      }
     }
     for (const row of grids) {
       const columns = columnsOf(definition, row.entry);
@@ -276,7 +282,7 @@ class Alignment {
   /** Where the values may begin if they follow their label, and blanks that its span leaves stand behind them; Word may leave one before them. */
   private packedStarts(row: RawRow): number[] {
     const depth = row.entry.meanings[0]?.row?.path.length ?? 0;
-    return (row.layout === 'tab' && depth === 0 ? [0, 1] : [0]).filter((start) => this.holds(row, start));
+    return (this.areRagged() ? [0, 1, 2] : row.layout === 'tab' && depth === 0 ? [0, 1] : [0]).filter((start) => this.holds(row, start));
   }
 
   /** Whether all that is filled lies among the values that begin there. A row with too many values speaks for nothing. */
@@ -288,7 +294,8 @@ class Alignment {
 
   /** Rows as wide as they please, as Word leaves them. */
   private areRagged(): boolean {
-    return this.grids.some(({ width, layout }) => layout === 'tab' && width !== this.grids[0]!.width);
+    this.ragged ??= this.grids.some(({ width, layout }) => layout === 'tab' && width !== this.grids[0]!.width);
+    return this.ragged;
   }
 
   /** Of the places where the values of a row could begin, the one that the complete rows of the same grid speak for. */
@@ -310,10 +317,8 @@ class Alignment {
       const { column: begins, packed } = this.fitOf(row.width);
       const onColumn = begins === undefined ? undefined : this.onColumn(row, begins);
       // Whatever all rows agree with is to agree on this one.
-      const possible = new Set([
-        ...(onColumn === undefined ? [] : [onColumn]),
-        ...(packed && !(row.layout === 'gfm' && onColumn !== undefined) ? this.packedStarts(row) : []),
-      ]);
+      const onGrid = onColumn !== undefined && (row.layout === 'gfm' || (this.isHeaded && row.width === this.gridWidth));
+      const possible = new Set([...(onColumn === undefined ? [] : [onColumn]), ...(packed && !onGrid ? this.packedStarts(row) : [])]);
       if (possible.size > 1 || (this.starts.size === 0 && this.areRagged())) return undefined;
       const [only] = possible;
       if (only !== undefined && candidates.includes(only)) return only;
@@ -591,7 +596,13 @@ class Binder {
     // Where the heads of a row are missing and so are its values, the row is missing.
     const rest = rowsOf(definition).filter(({ row }) => !bound.has(row.id));
     const named = rest.filter(({ row }) => this.labelRange(row.id));
-    const complete = named.length === 0 || !values || filledCells(values.cells) !== named.length * width;
+    // In a grid the heads above the values of a row may be repeated below them.
+    const isText = values?.layout === 'lines' || values?.layout === 'words';
+    const complete =
+      named.length === 0 ||
+      !values ||
+      filledCells(values.cells) !== named.length * width ||
+      (isText && this.timesHeaded() > named.length + rows.length);
     // Rows in tables of their own, and those that are left in one line.
     if (rows.length > 0 && (complete || !values)) return [];
     const official = complete ? rowsOf(definition) : named;
@@ -621,6 +632,13 @@ class Binder {
         ...(aligned ? {} : { misaligned: misaligned(values.cells, { start: from, end: to }, expected) }),
       };
     });
+  }
+
+  /** How often the head of a column stands there: of table disputes once for every row whose label may be broken. */
+  private timesHeaded(): number {
+    const times = new Map<string, number>();
+    for (const { id } of this.columnHeads()) times.set(id, (times.get(id) ?? 0) + 1);
+    return Math.max(0, ...times.values());
   }
 
   private blankRow(row: Row, block: Block, label: Range, at: number): BoundRow {

@@ -56,6 +56,8 @@ export class LineReader {
   private asked = 0;
   private context: TableId | undefined;
   private lastWasBar = false;
+  /** Whether the last bar, alone in its line, opened a row. */
+  private lastOpened = false;
   private regionEnd = 0;
   /** Whether the last label may ask for one value only. */
   private asksForOne = false;
@@ -102,6 +104,7 @@ export class LineReader {
           const blank = this.lastWasBar || (i > first + 1 && isEmptyLine(lines[i - 1]!) && isEmptyLine(lines[i - 2]!));
           if (style.lone === 'opens' && this.opensRow(i)) {
             this.flush();
+            this.lastOpened = true;
             continue;
           }
           if (style.lone === 'blank' || style.lone === 'opens' || (style.lone === 'divides' && blank)) this.blankCell(line, i);
@@ -109,6 +112,7 @@ export class LineReader {
           continue;
         }
         this.lastWasBar = false;
+        this.lastOpened = false;
         if (isDelimiterRow(text, line)) {
           gfmWidth = delimiterWidth(text, line);
           continue;
@@ -556,13 +560,14 @@ export class LineReader {
   /** Whether a lone bar is that before the first cell of a row, which stands in the next line: a label, or what follows heads. */
   private opensRow(index: number): boolean {
     const { text, lines } = this;
+    if (!this.run && (this.asked === 0 || this.asked === WIDE)) return !this.lastOpened;
     let next = index + 1;
     while (next < this.regionEnd && isEmptyLine(lines[next]!)) next++;
     if (next >= this.regionEnd || isLoneBar(text, lines[next]!)) return false;
     const [first] = pipeCells(text, lines[next]!, { leading: false, trailing: true, lone: 'opens' }, 0);
     const label = first ? key(text, first.start, first.end) : '';
     // 1 is a piece of a label as well, but here a figure.
-    return lookUp(label).length > 0 || (!this.run && this.asked !== WIDE) || (!isNumbering(label) && isPiece(label));
+    return lookUp(label).length > 0 || (!isNumbering(label) && isPiece(label));
   }
 
   private blankCell(line: Line, index: number): void {

@@ -38,7 +38,13 @@ const trimEnd = (cells: string[]): string[] => {
 
 /** Values keep their place: only blanks of labels in front of them go. */
 function lineUp(grid: Grid, cells: string[], row: GridRow, style: TabStyle, random: Random): string[] {
-  if (row.kind !== 'data') return style.rows === 'grid' || random.chance(0.6) ? cells : trimEnd(cells);
+  if (row.kind !== 'data') {
+    // Heads lose the column of labels that the rows have lost.
+    const blank = cells.indexOf('');
+    const packed =
+      style.rows === 'packed' && grid.table === 'requests' && blank < grid.labelColumns ? cells.toSpliced(blank, 1).concat('') : cells;
+    return style.rows === 'grid' || random.chance(0.6) ? packed : trimEnd(packed);
+  }
   if (grid.table === 'disputes')
     return style.rows === 'grid' ? cells : [...cells, ...Array.from({ length: random.pick([0, 0, 1, 3]) }, () => '')];
   const labels = cells.slice(0, grid.labelColumns);
