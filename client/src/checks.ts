@@ -16,6 +16,7 @@ import { keep } from './settings';
 
 /** The answer of the server to `gongkai/checks`: what was checked of a draft. */
 export interface Checks {
+  readonly edition: string;
   readonly tables: readonly {
     readonly name: string;
     readonly extent: string;
@@ -42,7 +43,7 @@ export async function showChecks(context: ExtensionContext, service: Service): P
     textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
   });
   if (!told) return;
-  const items = [...tableItems(told), ...(await actionItems(context, uri)), ...openItems(told)];
+  const items = [...tableItems(told), ...(await actionItems(context, uri, told.edition)), ...openItems(told)];
   const pick = Object.assign(window.createQuickPick<Item>(), {
     title: l10n.t('What was checked'),
     placeholder: l10n.t('Choose a line to go to its place'),
@@ -102,21 +103,21 @@ const openItems = ({ tables }: Checks): Item[] =>
     ];
   });
 
-async function actionItems(context: ExtensionContext, uri: Uri): Promise<Item[]> {
+async function actionItems(context: ExtensionContext, uri: Uri, edition: string): Promise<Item[]> {
   const known = await commands.getCommands(true);
   const action = (icon: string, label: string, command: string): Item[] =>
     known.includes(command) ? [{ label: `$(${icon}) ${label}`, run: () => commands.executeCommand(command) }] : [];
   return [
     separator(l10n.t('Actions')),
-    { label: `$(book) ${l10n.t('Check against another format …')}`, run: () => chooseEdition(context, uri) },
+    { label: `$(book) ${l10n.t('Check against another format …')}`, run: () => chooseEdition(context, uri, edition) },
     ...action('open-preview', l10n.t('Open the preview'), 'gongkai.openPreview'),
     ...action('checklist', l10n.t('Export the checklist'), 'gongkai.exportChecklist'),
     ...action('list-flat', l10n.t('Show the list of problems'), 'workbench.actions.view.problems'),
   ];
 }
 
-/** Sets the edition that the drafts of this folder are held against. */
-async function chooseEdition({ extension }: ExtensionContext, uri: Uri): Promise<void> {
+/** Sets the edition that the drafts of this folder are held against. `edition`: what this draft is held against now. */
+async function chooseEdition({ extension }: ExtensionContext, uri: Uri, edition: string): Promise<void> {
   const settings = workspace.getConfiguration('gongkai', uri);
   // The editions and what is said of them stand in the manifest, which is made from the server's.
   const { enum: ids, enumDescriptions } = extension.packageJSON.contributes.configuration.properties['gongkai.edition'] as {
@@ -124,12 +125,16 @@ async function chooseEdition({ extension }: ExtensionContext, uri: Uri): Promise
     enumDescriptions: string[];
   };
   const now = settings.get<string>('edition') ?? ids[0];
+  const nameOf = (id: string): string => (id === ids[0] ? l10n.t('By the year of the report') : l10n.t('{0} format', id));
   const items = ids.map((id, i) => ({
     id,
-    label: id === ids[0] ? l10n.t('By the year of the report') : l10n.t('{0} format', id),
+    label: nameOf(id),
     description: id === now ? l10n.t('as it is now') : '',
     detail: enumDescriptions[i] ?? '',
   }));
-  const chosen = await window.showQuickPick(items, { title: l10n.t('Check against which format?') });
+  // A config file of the folder goes before the settings.
+  const placeHolder =
+    edition === now ? '' : l10n.t('The config file of this folder says “{0}”; it goes before what you choose here', nameOf(edition));
+  const chosen = await window.showQuickPick(items, { title: l10n.t('Check against which format?'), placeHolder });
   if (chosen && chosen.id !== now) await keep(settings, 'edition', chosen.id === ids[0] ? undefined : chosen.id, uri);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { House, pictures } from './house';
 import type { Workbench } from './workbench';
@@ -153,6 +153,25 @@ describe('first steps in the workbench', function () {
       await workbench.choose('2019 版');
       await workbench.untilStatus(/^2019 版/);
       await workbench.untilProblems((all) => all.some(({ code }) => code === 'table-edition'));
+    }),
+  );
+
+  it(
+    'where the config file of the folder says which edition, the list of editions says so',
+    inWindow(async () => {
+      const config = join(house.drafts, '.gongkairc.json');
+      writeFileSync(config, '{ "edition": "2019" }\n');
+      try {
+        await workbench.openDraft(faulty);
+        await workbench.untilStatus(/^2019 版/);
+        await workbench.clickStatus();
+        await workbench.choose('换一版格式检查');
+        assert.match(await workbench.question('按哪一版格式检查'), /2019 版/);
+        await workbench.untilShown('.quick-input-box input[placeholder*="优先于在这里的选择"]', /(?:)/);
+        await workbench.screenshot(join(pictures, '14-edition-config.png'));
+      } finally {
+        rmSync(config);
+      }
     }),
   );
 

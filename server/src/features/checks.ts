@@ -1,7 +1,7 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import type { RelationState } from '../analysis/relations';
 import { columnPlace, rowPlace, tableName } from '../editing/naming';
-import { type Bilingual, rowOf, type SectionNumber } from '../editions';
+import { type Bilingual, type EditionId, rowOf, type SectionNumber } from '../editions';
 import type { Range } from '../reading/report';
 import { formatOf } from '../rules/naming';
 import type { Severity } from '../rules/rule';
@@ -48,6 +48,8 @@ interface CheckedSection {
 
 /** What was checked of a draft. */
 export interface Checks {
+  /** What the draft is held against, by the user's settings or the config file that goes before them. */
+  readonly edition: EditionId | 'auto';
   readonly tables: readonly CheckedTable[];
   /** In official order. */
   readonly sections: readonly CheckedSection[];
@@ -62,6 +64,7 @@ export const checks = feature<DocumentParams, Checks>({
     if (!isJudged(report)) return null;
     const silenced = silencedRelations(context.analysis);
     return {
+      edition: context.analysis.options.edition ?? 'auto',
       tables: summarize(context.analysis).tables.map(({ table, relations: counts, findings }) => ({
         name: context.say(tableName(table)),
         extent: context.say(extent(table)),
