@@ -120,6 +120,13 @@ const wrong: Readonly<Record<string, Passage>> = {
   },
   'a street office': { text: `${TWO}2023年，街道⟦未收到政府信息公开申请⟧。`, unit: '禾丰街道办事处' },
   'a fall from the number of a year in brackets': { text: `${TWO}收到政府信息公开申请50件，比2022年（57件）下降⟦21.3⟧%。` },
+  'both years in all': { text: `${TWO}收到政府信息公开申请50件，上年结转4件，共计⟦55⟧件。目前依法办结⟦50⟧件，其中予以公开的⟦24⟧件。` },
+  'two results in one': { text: `${TWO}收到政府信息公开申请50件，予以公开及部分公开的有⟦29⟧件，无法提供的有10件。` },
+  'the way it is asked for in the law': { text: `${TWO}我局共收到公开政府信息申请⟦51⟧件。` },
+  'by all ways': { text: `${TWO}2023年，通过网站、信函等渠道收到依申请公开信息⟦51⟧件。` },
+  'disputes of either kind': { text: `${TWO}因信息公开引发行政争议⟦9⟧件，其中，行政复议⟦5⟧件，结果维持2件；行政诉讼4件。` },
+  'a note between two counts': { text: '政府信息公开行政复议⟦5⟧件（申请人撤回1件）、行政诉讼⟦3⟧件。' },
+  'an area by its name': { text: `${TWO}2023年，禾丰县累计受理依申请公开⟦55⟧件。`, unit: '禾丰县人民政府' },
   'shares of the sentence before': {
     text: `${TWO}全年收到政府信息公开申请50件。其中，网上申请37件，占⟦84⟧%；当面申请13件，占26%。`,
   },
@@ -193,6 +200,10 @@ const right: Readonly<Record<string, Passage>> = {
   'numbers behind results that count something else': {
     text: `${TWO}收到政府信息公开申请50件，予以公开23件，部分公开5件，答复文书样式修订为第3版，不予公开类目录共列事项12。`,
   },
+  'an office of an area by its name': { text: `${TWO}禾丰县教育局受理依申请公开9件。`, unit: '禾丰县人民政府' },
+  'by one way': { text: `${TWO}通过政府网站收到依申请公开37件。` },
+  'in all, of other matters': { text: `${TWO}收到政府信息公开申请50件，热线工单120件，共计170件。` },
+  'other disputes': { text: '（五）监督保障。化解行政争议37件，其中行政复议12件。' },
   'without those that are carried out': { text: `${TWO}全年共受理政府信息公开申请51件（另有3件结转下年度继续办理）。` },
   'streets below a district': {
     text: `${TWO}各街道收到政府信息公开申请9件，街道办事处均未收到复议申请。`,

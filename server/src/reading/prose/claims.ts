@@ -38,27 +38,29 @@ const NOW = '\ue001';
 const BEFORE = '\ue002';
 const BEHIND = '\ue003';
 
-const FILL = `(?:[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|依法|及时|按时|按期|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
+const FILL = `(?:[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|目前|现|依法|及时|按时|按期|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
 const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)(?<about>左右|以上|以内|以下)?`;
 /** In a list of results the unit may have been left out. */
 const LISTED = COUNT.replace('例)', '例)?');
 const IS = '(?:总?数量?|总?量|情况)?(?:共计|总计|合计|共|为|是|有|达到?)*';
+/** Several ways in which they came: with 等 all of them. */
+const WAYS = '(?:(?:通过|经)[^,;。]{1,16}、[^,;。]{1,20}等(?:多种|各种)?(?:渠道|方式|途径))?';
 const NOT = '(?:未曾|未|没有|无|尚未|从未)';
 
 const PUBLIC = '(?:(?:政府|政务)?信息(?:依申请)?公开|依申请公开(?:政府|政务)?信息|依申请(?:政府|政务)?信息公开|依申请公开)';
 const APPLICANT =
   '(?:(?:公民|个人)、?(?:法人)?(?:、|和|或者?|及)?(?:法人)?(?:和|或者?|及)?其他组织|社会公众|公众|群众|市民|申请人)(?:提出|提交|递交)?的?';
 /** Applications; `bare` where nothing says of what. */
-const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?申请)|(?<bare>(?:公开)?申请))(?:案件|事项|办件|信息|表|件)?`;
+const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?申请|公开(?:政府|政务)信息的?申请)|(?<bare>(?:公开)?申请))(?:案件|事项|办件|信息|表|件)?`;
 /** 依申请公开 names the matter as well, but only behind a verb. */
-const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开)(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|办?理?事项|办件|件|来信|信件))?)`;
+const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?${WAYS}(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开)(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|办?理?事项|办件|件|来信|信件))?)`;
 
 /** A part of a pattern that stands in it a second time. */
 const again = (source: string): string => source.replace(/\?<\w+>/g, '?:');
 
 const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
 const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
-const HANDLE = '(?<handle>收办|办理|承办|处理|收到并办理|收到和处理|收到并处理|接收办理|受理并办理)';
+const HANDLE = '(?<handle>收办|办理|承办|处理|收到(?:并|和)办理|收到和处理|收到并处理|接收办理|受理并办理)';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
 const ANSWER = '(?<answer>答复|回复|办复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
 
@@ -74,7 +76,7 @@ const CASES = '(?:申请|案件|案|事项|情况)?';
 const exact = (source: string): RegExp => new RegExp(`^${FILL}${source}$`, 'd');
 
 const RECEIVED = [
-  exact(`(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${COUNT}`),
+  exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${COUNT}`),
   exact(`(?:${NEW}|${TAKE}|${HANDLE})了?${COUNT}的?${MATTERS}`),
   exact(`${REQUESTS}${IS}${COUNT}`),
   exact(`${NEW}${COUNT}`),
@@ -107,6 +109,8 @@ const CARRIED_IN = [
   exact(`${PREVIOUS_TERM}(?:${MATTERS})?${IS}${COUNT}`),
   exact(`${COUNT}(?:的|为|是|系)*${PREVIOUS_TERM}(?:${MATTERS})?`),
 ];
+/** 收到 a 件，上年结转 b 件，共计 c 件. */
+const IN_ALL = new RegExp(`^(?:[${OWN}${NOW}])*(?:两项)?(?:共计|合计|总计)(?:${again(MATTERS)})?${COUNT}$`, 'd');
 const NONE_CARRIED_IN = new RegExp(`^${FILL}(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?)$`, 'd');
 const FOLLOWING_TERM = `(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?`;
 const LEFT = '(?:尚有|还有|有|余|剩余|其余|剩|另有)?';
@@ -121,6 +125,7 @@ const DISPUTES = [
   exact(`${CAUSE}(?:(?<both>${BOTH})|${REVIEW}|${LITIGATION})${CASES}${IS}(?<each>各|均为|都是)?${COUNT}`),
   exact(`(?:引起|引发|发生|产生|被申请|被提起|提起)${COUNT}的?${CAUSE}(?:${REVIEW}|${LITIGATION})${CASES}`),
 ];
+const EITHER_DISPUTE = exact(`${CAUSE}行政争议${CASES}${IS}${COUNT}`);
 const NO_DISPUTES = new RegExp(
   `^${FILL}(?<words>${NOT}(?:发生|产生|出现|引起|引发|收到|存在|有|一(?:起|件|例)|不服|因|针对|就|对|关于|有关|涉及|[${OWN}]|本部门|(?:政府|政务)?信息公开|依申请公开|工作|事务|答复|类|领域|的|被|提起|提出|申请|而|行政复议|行政诉讼|复议|诉讼|申诉|案件|案|事项|情况|情形|、|和|及|或者?|与|等|投诉|举报)+)$`,
   'd',
@@ -200,7 +205,7 @@ const requestPatterns = remembered((table: TableDefinition) => {
   const applicants = among(applicantNames(table)).replace('或其他组织', '(?:或|或者|和|及)其他组织');
   return {
     results: exact(
-      `(?:作出?|决定|告知|给予|因|予以)*(?<name>${among(resultNames(table))})(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
+      `(?:作出?|决定|告知|给予|因|予以)*(?<name>${among(resultNames(table))})(?:(?:及|和|与|或)(?<second>${among(resultNames(table))}))?(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
     ),
     applicants: exact(`(?:来自|由|为)?(?<name>${applicants})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${COUNT}`),
   };
@@ -228,7 +233,7 @@ export class ClaimReader {
   private readonly ofRequests: ReturnType<typeof requestPatterns> | undefined;
   private readonly ofDisputes: ReturnType<typeof disputePatterns> | undefined;
   private readonly ofDisclosure: ReturnType<typeof disclosurePatterns> | undefined;
-  /** What the unit is called: as the title has it, and without 人民 where its government's office is meant. */
+  /** What the unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit. */
   private readonly names: readonly string[];
   private readonly area: boolean;
   private readonly town: boolean;
@@ -246,7 +251,8 @@ export class ClaimReader {
     this.disclosure = definition('disclosure');
     const { unit = '' } = report;
     const short = unit.replace(/人民政府(?=.)/, '政府');
-    this.names = short === '' ? [] : short === unit ? [unit] : [short, unit];
+    const area = isWholeArea(report) ? unit.replace(/人民政府$/, '') : unit;
+    this.names = [...new Set([short, unit, area])].filter((name) => name.length >= MIN_UNIT);
     this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
     this.ofRequests = this.requests && requestPatterns(this.requests);
@@ -447,6 +453,11 @@ export class ClaimReader {
       state.carried = true;
       return true;
     }
+    match = counted && state.anchored && state.carried && !others ? IN_ALL.exec(text) : null;
+    if (match) {
+      this.count(clause, match, [[received, carriedIn]]);
+      return true;
+    }
     match = worded && carries ? NONE_CARRIED_IN.exec(text) : null;
     if (match) {
       if (!state.topic && !match.groups!.plain) return false;
@@ -493,7 +504,9 @@ export class ClaimReader {
     if (!counted) return false;
     match = state.anchored && !others && !/[县区市镇乡局]/.test(text) ? (this.ofRequests?.results.exec(text) ?? null) : null;
     if (match && !(part && state.parts)) {
-      const rows = resultNames(this.requests!).get(match.groups!.name!) ?? [];
+      const { name, second } = match.groups!;
+      const named = resultNames(this.requests!);
+      const rows = [...(named.get(name!) ?? []), ...((second && named.get(second)) || [])];
       const readings: Reading[] = [rows.map((row) => cell(row))];
       // Who does not count the partial disclosures apart counts them here.
       if (rows[0] === 'granted' && !words.includes('部分公开')) readings.push([...readings[0]!, cell('partial')]);
@@ -541,6 +554,14 @@ export class ClaimReader {
         this.count(clause, match, [total(LAWSUITS)]);
       } else this.count(clause, match, [total(rows)]);
       state.dispute = both || zero ? [] : rows;
+      state.elliptic = false;
+      state.after = undefined;
+      return true;
+    }
+    match = counted && text.includes('争议') ? EITHER_DISPUTE.exec(text) : null;
+    if (match) {
+      this.count(clause, match, [total([...REVIEWS, ...LAWSUITS])]);
+      state.dispute = [];
       state.elliptic = false;
       state.after = undefined;
       return true;

@@ -229,7 +229,7 @@ export function visitClauses(text: string, start: number, end: number, visit: (c
     } else if (unit !== '、') {
       if (unit === ',' && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
       close(i, STOPS.has(unit));
-    } else if (i > from && COUNTED.test(text[i - 1]!)) {
+    } else if (COUNTED.test(text[i > from ? i - 1 : (before.at(-1)?.end ?? 0) - 1] ?? '')) {
       close(i, false);
     }
   }
