@@ -14,6 +14,8 @@ const NOT_A_UNIT = /公开|首页|附件|目录|索引|报告|\d/;
 /** How many lines of text a title may be away from the top. */
 const MAX_TITLE_LINE = 40;
 const MAX_TITLE = 80;
+/** How far from its end a title says 报告 or 年报. */
+const MAX_TAIL = 16;
 const MAX_UNIT = 40;
 
 interface Parts {
@@ -46,6 +48,8 @@ export function findTitle(text: string, lines: readonly Line[], until: number, a
 
 /** A title whose words are broken over two lines: …年度政府⏎信息公开工作年度报告. */
 function brokenTitle(text: string, line: Line, next: Line, above: readonly Line[], below: Line | undefined): Title | undefined {
+  // Of few lines this is worth a closer look.
+  if (!text.slice(Math.max(next.start, next.end - MAX_TAIL), next.end).includes('报')) return undefined;
   if (!isPart(text, line) || !isPart(text, next)) return undefined;
   const first = key(text, line.start, line.end);
   const match = TITLE_END.exec(first + key(text, next.start, next.end));
