@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
+import { newReport } from '../../server/src/editing/newReport';
+import { editionById, editions, rowsOf, tableOf } from '../../server/src/editions';
+import { readReport } from '../../server/src/reading/read';
 import { base } from '../analysis/draft';
 
 describe('a row whose label shares its cell with the label beside it', () => {
@@ -41,4 +44,18 @@ describe('a heading of Markdown that names the row of a small table', () => {
     );
     assert.ok(!findings.some(({ rule }) => rule === 'cell-empty' || rule === 'table-empty'));
   });
+});
+
+describe('a table whose labels stand one a line, without a value', () => {
+  for (const { id, years } of editions) {
+    it(`is of the edition that its labels are of: ${id}`, () => {
+      const { text } = newReport(`清河县民政局${years[0]}年政府信息公开工作年度报告`, { fill: 'blank', layout: 'html' });
+      const words = text.replace(/<\/?(?:h\d|p|tr|table|tbody)[^>]*>/g, '\n').replace(/<[^>]*>/g, '\n');
+      const { tables } = readReport(words.replace(/&nbsp;/g, '').replace(/\n\s*\n/g, '\n'));
+      assert.deepEqual(
+        [...tables].map(([table, { edition, rows }]) => [table, edition.id, rows.length]),
+        (['disclosure', 'requests', 'disputes'] as const).map((table) => [table, id, rowsOf(tableOf(editionById(id), table)).length]),
+      );
+    });
+  }
 });

@@ -137,10 +137,6 @@ function gather(id: TableId, raw: RawTables): Gathered {
   const groups = groupsOver(rows);
   const own = rows.filter((row) => !groups.has(row.entry.key) || filledCells(row.cells) > 0);
   const evidence: Evidence[] = [];
-  const only = (entry: LabelEntry): EditionId | undefined => {
-    const first = entry.meanings[0]!;
-    return entry.meanings.every((m) => m.edition === first.edition) ? first.edition : undefined;
-  };
   for (const row of own) {
     const edition = groups.has(row.entry.key) ? undefined : only(row.entry);
     if (edition) evidence.push({ edition, range: row.label });
@@ -151,8 +147,27 @@ function gather(id: TableId, raw: RawTables): Gathered {
     const edition = entry && only(entry);
     if (edition) evidence.push({ edition, range });
   }
+  if (own.length === 0) evidence.push(...ofLabels(id, raw));
   evidence.sort((a, b) => a.range.start - b.range.start);
   return { id, rows: own, evidence, edition: majority(evidence) ?? habit(own), until };
+}
+
+/** The edition that a label stands in alone. */
+function only({ meanings }: LabelEntry): EditionId | undefined {
+  const first = meanings[0]!;
+  return meanings.every((m) => m.edition === first.edition) ? first.edition : undefined;
+}
+
+/** What the labels of a table without any value tell of its edition. */
+function ofLabels(id: TableId, { known }: RawTables): Evidence[] {
+  const labels = known.flatMap(({ entries, range }) =>
+    entries.flatMap((entry) => (entry.table === id && entry.kind === 'row' ? [{ entry, range }] : [])),
+  );
+  const groups = groupsOver(labels);
+  return labels.flatMap(({ entry, range }) => {
+    const edition = groups.has(entry.key) ? undefined : only(entry);
+    return edition ? [{ edition, range }] : [];
+  });
 }
 
 /** What is the same for every draft, by table. */
@@ -175,7 +190,7 @@ const early = memo(
 const isEarly = (id: TableId, row: string): boolean => early(id).has(row);
 
 /** Labels that stand over rows that are there: （六）其他处理 is a row in one edition and stands over rows in the other. */
-function groupsOver(rows: readonly RawRow[]): ReadonlySet<string> {
+function groupsOver(rows: readonly Pick<RawRow, 'entry'>[]): ReadonlySet<string> {
   const groups = new Set<string>();
   for (const { entry } of rows) for (const { path } of entry.meanings) for (const group of path) groups.add(group);
   return groups;
