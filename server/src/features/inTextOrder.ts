@@ -7,6 +7,8 @@ import type { Context } from './context';
  * one long line every step back would cost a walk from its beginning.
  */
 export function inTextOrder(context: Context, ranges: Iterable<Range>): (range: Range) => LspRange {
+  // UTF-16 units need no walk.
+  if (context.view.encoding === 'utf-16') return (range) => context.range(range);
   const offsets = new Set<number>();
   for (const { start, end } of ranges) offsets.add(start).add(end);
   const at = new Map<number, Position>();
