@@ -78,9 +78,10 @@ export class Assembler {
       table === 'disputes'
         ? before.filter((event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'))
         : [];
-    // Under the names of several rows values are those of all of them, however few.
-    if (table === 'disputes' && (values.cells.length > GROUP || (values.inline === 0 && named.length > 1))) {
-      const ofOneRow = named.length === 1 && values.cells.length < GROUP * 2;
+    // Under the names of several rows, or under heads that come again for each, values are those of all of them, however few.
+    const ofSeveral = named.length > 1 || (named.length === 1 && headedAgain(before));
+    if (table === 'disputes' && (values.cells.length > GROUP || (values.inline === 0 && ofSeveral))) {
+      const ofOneRow = named.length === 1 && !ofSeveral && values.cells.length < GROUP * 2;
       if (!ofOneRow && (values.inline === 0 || filledCells(values.cells) >= WIDE)) {
         this.disputes.push(values);
         this.take(values, before);
@@ -221,4 +222,10 @@ function consume(
   let lastBefore = begin;
   for (const piece of pieces) lastBefore = Math.max(lastBefore, before.indexOf(piece));
   return { pieces, lastBefore };
+}
+
+/** Whether the head of a column of table disputes stands there more than once. */
+function headedAgain(texts: readonly TextEvent[]): boolean {
+  const heads = texts.flatMap(({ entries }) => entries.find(({ table, kind }) => table === 'disputes' && kind === 'column')?.id ?? []);
+  return new Set(heads).size < heads.length;
 }
