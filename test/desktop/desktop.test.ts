@@ -145,8 +145,7 @@ describe('the desktop-like VS Code', function () {
       await empty.answer('望江市水务局');
       await empty.question('(2/4)');
       await empty.answer('2020');
-      await empty.question('(3/4)');
-      await empty.press('Enter');
+      await empty.agree('(3/4)');
       await empty.question('(4/4)');
       await empty.choose('Divided by tabs');
       assert.equal(await empty.untilStatus(/error/), '2019 format · 2020 report · 3 errors');

@@ -64,10 +64,7 @@ describe('first steps in the workbench', function () {
       await workbench.answer('望江市水务局');
       await workbench.question('(2/5)');
       await workbench.answer('2023');
-      for (const place of ['(3/5)', '(4/5)', '(5/5)']) {
-        await workbench.question(place);
-        await workbench.press('Enter');
-      }
+      await workbench.agree('(3/5)', '(4/5)', '(5/5)');
       await workbench.question('已有同名的报告');
       await workbench.choose('另写一份');
       assert.match(await workbench.untilTab('（2）'), /^望江市水务局2023年政府信息公开工作年度报告（2）\.md/);
@@ -85,10 +82,7 @@ describe('first steps in the workbench', function () {
       await workbench.answer('2099');
       await workbench.untilShown('.quick-input-message', /不晚于/);
       await workbench.answer('2012');
-      for (const place of ['(3/5)', '(4/5)', '(5/5)']) {
-        await workbench.question(place);
-        await workbench.press('Enter');
-      }
+      await workbench.agree('(3/5)', '(4/5)', '(5/5)');
       assert.match(await workbench.notification(/2012/), /^2012 年度的报告没有统一格式/);
     }),
   );
@@ -103,10 +97,7 @@ describe('first steps in the workbench', function () {
       await workbench.answer('望江市水务局');
       await workbench.question('(2/5)');
       await workbench.answer('2022');
-      for (const place of ['(3/5)', '(4/5)']) {
-        await workbench.question(place);
-        await workbench.press('Enter');
-      }
+      await workbench.agree('(3/5)', '(4/5)');
       await workbench.question('(5/5)');
       await workbench.choose('先不存盘');
       await workbench.untilStatus(/2021 版 · 2022 年 · 3 错/);

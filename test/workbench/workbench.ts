@@ -399,6 +399,14 @@ export class Workbench {
     await this.hands.press('Enter');
   }
 
+  /** Takes what is proposed, question by question. */
+  async agree(...titles: readonly string[]): Promise<void> {
+    for (const title of titles) {
+      await this.question(title);
+      await this.press('Enter');
+    }
+  }
+
   /** Goes back to the question before. */
   async back(): Promise<void> {
     await this.hands.click(this.page.locator('.quick-input-titlebar .codicon-quick-input-back'));
