@@ -1,3 +1,4 @@
+import { remembered } from '../editions';
 import { type Claim, proseOf, type Reading } from '../reading/prose';
 import type { Cell, Report } from '../reading/report';
 import { cellsByRow } from './relations';
@@ -17,7 +18,7 @@ export interface TableFigure {
 }
 
 /** Every claim of the prose held against the tables, in the order of the text. */
-export function judgeClaims(report: Report): JudgedClaim[] {
+export const judgeClaims = remembered((report: Report): readonly JudgedClaim[] => {
   const tables = new Map([...report.tables].map(([id, table]) => [id, cellsByRow(table)] as const));
   const figureOf = (reading: Reading): TableFigure | undefined => {
     const cells: Cell[] = [];
@@ -36,4 +37,4 @@ export function judgeClaims(report: Report): JudgedClaim[] {
     const known = figures as TableFigure[];
     return { claim, state: known.some(({ value }) => value === claim.value) ? 'agrees' : 'contradicts', figures: known };
   });
-}
+});

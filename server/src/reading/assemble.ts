@@ -74,15 +74,15 @@ export class Assembler {
       const event = events[i]!;
       if (event.kind === 'text') before.push(event);
     }
-    const named =
-      table === 'disputes'
-        ? before.filter((event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'))
-        : [];
-    // Under the names of several rows, or under heads that come again for each, values are those of all of them, however few.
-    const ofSeveral = named.length > 1 || (named.length === 1 && headedAgain(before));
-    if (table === 'disputes' && (values.cells.length > GROUP || (values.inline === 0 && ofSeveral))) {
+    if (table === 'disputes') {
+      const named = before.filter(
+        (event) => !event.taken && event.entries.some((entry) => entry.kind === 'row' && entry.table === 'disputes'),
+      );
+      // Under the names of several rows, or under heads that come again for each, values are those of all of them, however few.
+      const ofSeveral = named.length > 1 || (named.length === 1 && headedAgain(before));
       const ofOneRow = named.length === 1 && !ofSeveral && values.cells.length < GROUP * 2;
-      if (!ofOneRow && (values.inline === 0 || filledCells(values.cells) >= WIDE)) {
+      const mayBeWide = values.inline === 0 ? ofSeveral || values.cells.length > GROUP : filledCells(values.cells) >= WIDE;
+      if (mayBeWide && !ofOneRow) {
         this.disputes.push(values);
         this.take(values, before);
         return true;

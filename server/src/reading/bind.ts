@@ -136,18 +136,23 @@ function gather(id: TableId, raw: RawTables): Gathered {
   }
   const groups = groupsOver(rows);
   const own = rows.filter((row) => !groups.has(row.entry.key) || filledCells(row.cells) > 0);
-  const evidence: Evidence[] = [];
-  for (const row of own) {
-    const edition = groups.has(row.entry.key) ? undefined : only(row.entry);
-    if (edition) evidence.push({ edition, range: row.label });
-  }
+  const evidence = ofLabels(
+    own.map(({ entry, label }) => ({ entry, range: label })),
+    groups,
+  );
   for (const { entries, range } of raw.known) {
     if (range.start >= until) continue;
     const entry = entries.find((e) => e.table === id && (e.kind === 'column' || e.kind === 'block'));
     const edition = entry && only(entry);
     if (edition) evidence.push({ edition, range });
   }
-  if (own.length === 0) evidence.push(...ofLabels(id, raw));
+  if (own.length === 0) {
+    // A table without any value has its labels alone.
+    const labels = raw.known.flatMap(({ entries, range }) =>
+      entries.flatMap((entry) => (entry.table === id && entry.kind === 'row' ? [{ entry, range }] : [])),
+    );
+    evidence.push(...ofLabels(labels, groupsOver(labels)));
+  }
   evidence.sort((a, b) => a.range.start - b.range.start);
   return { id, rows: own, evidence, edition: majority(evidence) ?? habit(own), until };
 }
@@ -158,17 +163,12 @@ function only({ meanings }: LabelEntry): EditionId | undefined {
   return meanings.every((m) => m.edition === first.edition) ? first.edition : undefined;
 }
 
-/** What the labels of a table without any value tell of its edition. */
-function ofLabels(id: TableId, { known }: RawTables): Evidence[] {
-  const labels = known.flatMap(({ entries, range }) =>
-    entries.flatMap((entry) => (entry.table === id && entry.kind === 'row' ? [{ entry, range }] : [])),
-  );
-  const groups = groupsOver(labels);
-  return labels.flatMap(({ entry, range }) => {
+/** What the labels of rows tell of their edition; a label that stands over rows tells nothing. */
+const ofLabels = (labels: readonly { readonly entry: LabelEntry; readonly range: Range }[], groups: ReadonlySet<string>): Evidence[] =>
+  labels.flatMap(({ entry, range }) => {
     const edition = groups.has(entry.key) ? undefined : only(entry);
     return edition ? [{ edition, range }] : [];
   });
-}
 
 /** What is the same for every draft, by table. */
 function memo<T>(make: (id: TableId) => T): (id: TableId) => T {
@@ -265,7 +265,7 @@ class Alignment {
       this.offsets.add(filled[0]!);
       add(this.starts, row.width, row.cells[filled[0]!]!.column);
     }
-    if (definition.labelColumns === LABELLED) this.grids = grids;
+    if (definition.labelColumns > 1) this.grids = grids;
   }
 
   /** How the rows of a width may be laid out, all of them taken together. */
@@ -287,17 +287,17 @@ class Alignment {
   /** Where the values begin if those of all rows begin in one column: its index, or nothing where this row speaks against it. */
   private onColumn(row: RawRow, column: number): number | undefined {
     const first = row.cells[0];
-    const depth = row.entry.meanings[0]?.row?.path.length ?? 0;
     // On a grid a label stands in its own column, unless a column of labels is lost.
-    if (!first || first.column - 1 < depth - this.definition.labelColumns + column) return undefined;
+    if (!first || first.column - 1 < depthOf(row) - this.definition.labelColumns + column) return undefined;
     const start = column - first.column;
     return start >= 0 && this.holds(row, start) ? start : undefined;
   }
 
   /** Where the values may begin if they follow their label, and blanks that its span leaves stand behind them; Word may leave one before them. */
   private packedStarts(row: RawRow): number[] {
-    const depth = row.entry.meanings[0]?.row?.path.length ?? 0;
-    return (this.areRagged() ? [0, 1, 2] : row.layout === 'tab' && depth === 0 ? [0, 1] : [0]).filter((start) => this.holds(row, start));
+    return (this.areRagged() ? [0, 1, 2] : row.layout === 'tab' && depthOf(row) === 0 ? [0, 1] : [0]).filter((start) =>
+      this.holds(row, start),
+    );
   }
 
   /** Whether all that is filled lies among the values that begin there. A row with too many values speaks for nothing. */
@@ -330,10 +330,10 @@ class Alignment {
     if (this.definition.labelColumns === 1 && candidates.includes(0)) return 0;
     if (filled.length > 0 && this.grids.length > 0 && row.layout !== 'html' && row.layout !== 'lines') {
       const { column: begins, packed } = this.fitOf(row.width);
-      const onColumn = begins === undefined ? undefined : this.onColumn(row, begins);
+      const start = begins === undefined ? undefined : this.onColumn(row, begins);
+      const saysGrid = start !== undefined && (row.layout === 'gfm' || (this.isHeaded && row.width === this.gridWidth));
       // Whatever all rows agree with is to agree on this one.
-      const onGrid = onColumn !== undefined && (row.layout === 'gfm' || (this.isHeaded && row.width === this.gridWidth));
-      const possible = new Set([...(onColumn === undefined ? [] : [onColumn]), ...(packed && !onGrid ? this.packedStarts(row) : [])]);
+      const possible = new Set([...(start === undefined ? [] : [start]), ...(packed && !saysGrid ? this.packedStarts(row) : [])]);
       if (possible.size > 1 || (this.starts.size === 0 && this.areRagged())) return undefined;
       const [only] = possible;
       if (only !== undefined && candidates.includes(only)) return only;
@@ -361,8 +361,8 @@ interface Fit {
   readonly packed: boolean;
 }
 
-/** Label columns of the table whose rows may be shifted. */
-const LABELLED = 3;
+/** How many labels stand to the left of its own. */
+const depthOf = ({ entry }: RawRow): number => entry.meanings[0]?.row?.path.length ?? 0;
 
 const columnsOf = (definition: TableDefinition, entry: LabelEntry): number | undefined =>
   definition.blocks.find((block) => block.rows.some((row) => row.id === entry.id))?.columns.length;

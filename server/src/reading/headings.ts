@@ -70,31 +70,27 @@ export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[
  * Looks for the sections that have no heading; `undefined` where there is none of them.
  */
 export function cutAtHeadings(text: string, lines: readonly Line[], found: readonly HeadingLine[]): Line[] | undefined {
-  const cuts: number[] = [];
+  /** From the blanks before a title to the title. */
+  const cuts: Range[] = [];
   for (const section of sections()) {
     if (found.some((heading) => heading.section === section)) continue;
     const title = section.label.text;
     for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
       let before = at;
       while (before > 0 && isSpace(text.charCodeAt(before - 1))) before--;
-      const isJoined =
-        before < at &&
-        /[。；！]/.test(text[before - 1] ?? '') &&
-        /^(?:\s|\u3000|$)/.test(text.slice(at + title.length, at + title.length + 1));
-      if (isJoined) cuts.push(at);
+      const isJoined = before < at && /[。；！]/.test(text.charAt(before - 1)) && /^\s?$/.test(text.charAt(at + title.length));
+      if (isJoined) cuts.push({ start: before, end: at });
     }
   }
   if (cuts.length === 0) return undefined;
-  cuts.sort((a, b) => a - b);
+  cuts.sort((a, b) => a.start - b.start);
   let next = 0;
   return lines.flatMap((line) => {
     const pieces: Line[] = [];
     let rest = line;
-    for (; next < cuts.length && cuts[next]! < line.end; next++) {
-      const at = cuts[next]!;
+    for (; next < cuts.length && cuts[next]!.end < line.end; next++) {
+      const { start: end, end: at } = cuts[next]!;
       if (at <= rest.start || line.cells || line.tabs + line.pipes > 0) continue;
-      let end = at;
-      while (isSpace(text.charCodeAt(end - 1))) end--;
       pieces.push({ ...rest, end, to: at });
       rest = { ...rest, start: at, from: at };
     }

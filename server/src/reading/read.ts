@@ -20,14 +20,13 @@ export const NO_REPORT = '<!-- gongkai-no-report -->';
 /** How many of the sections 二, 三, 四 make a file without a title a report. */
 const ENOUGH_SECTIONS = 2;
 const TABLES = 3;
-const SECTIONS = 6;
 
 /** Reads a draft in whatever layout: never fails, never changes or guesses a value. Linear in the length of the text. */
 export function readReport(text: string, options: ReadOptions = {}): Report {
   if (text.includes(NO_REPORT)) return nothing(text, text);
   const { masked, lines: written } = readLines(text);
   const found = findHeadings(masked, written);
-  const cut = found.length < SECTIONS ? cutAtHeadings(masked, written, found) : undefined;
+  const cut = cutAtHeadings(masked, written, found);
   const lines = cut ?? written;
   const headings = cut ? findHeadings(masked, cut) : found;
   const firstHeading = headings[0]?.line ?? lines.length;

@@ -61,18 +61,16 @@ function readProse(report: Report): Prose {
   /** The line before, in the same section, and its words. */
   let last: Range | undefined;
   let before = '';
-  let isOpen = false;
-  let opened = 0;
-  let standsApart = false;
-  let sectionOfOpen: SectionNumber | 0 | undefined;
+  let open: Omit<Paragraph, 'to'> | undefined;
   /** The next mark of masked markup, where it is known. */
   let mask = -1;
   const close = (): void => {
-    if (!isOpen) return;
-    paragraphs.push({ from: opened, to: length, section: sectionOfOpen, apart: standsApart });
+    if (!open) return;
+    const { from, section, apart } = open;
+    paragraphs.push({ from, to: length, section, apart });
     parts.push('\n');
     length++;
-    isOpen = false;
+    open = undefined;
   };
   const add = (line: Range, section: SectionNumber | 0 | undefined): void => {
     const words = source.slice(line.start, line.end);
@@ -86,10 +84,7 @@ function readProse(report: Report): Prose {
     const goesOn = gap !== undefined && !apart && before.length >= WRAPPED && !ENDED.test(before.slice(-4)) && !OPENING.test(words);
     if (!goesOn || gap.endsWith('\u3000')) {
       close();
-      isOpen = true;
-      opened = length;
-      standsApart = apart;
-      sectionOfOpen = section;
+      open = { from: length, section, apart };
     }
     for (let from = line.start; from < line.end; ) {
       if (mask < from) mask = nextMask(source, from);

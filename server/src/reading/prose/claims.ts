@@ -176,8 +176,15 @@ const MIN_GOVERNMENT = 5;
 
 const AREA = /(?:省|市|县|区|州|盟|旗|人民政府)$/;
 const TOWN = /(?:镇|乡|街道|办事处)(?:人民政府)?$/;
-const OWN_AREA =
-  /(?:[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|各级政府|各级各部门|(?:各(?:职能)?部门|各(?:镇街|街镇|乡镇街道|镇|乡镇|街道))(?:、|和|及)(?:各(?:职能)?部门|各?(?:镇街|街镇|乡镇街道|镇|乡镇|街道)))?|各级行政机关)/g;
+const DEPARTMENTS = '各(?:职能)?部门';
+const TOWNS = '(?:镇街|街镇|乡镇街道|镇|乡镇|街道)';
+const OWN_AREA = new RegExp(
+  '[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:' +
+    '(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|各级政府|各级各部门|' +
+    `(?:${DEPARTMENTS}|各${TOWNS})(?:、|和|及)(?:${DEPARTMENTS}|各?${TOWNS})` +
+    ')?|各级行政机关',
+  'g',
+);
 const OWN_BODY =
   /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|馆)(?:机关)?/g;
 const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
@@ -251,10 +258,10 @@ export class ClaimReader {
     this.disclosure = definition('disclosure');
     const { unit = '' } = report;
     const short = unit.replace(/人民政府(?=.)/, '政府');
-    const area = isWholeArea(report) ? unit.replace(/人民政府$/, '') : unit;
-    this.names = [...new Set([short, unit, area])].filter((name) => name.length >= MIN_UNIT);
     this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
+    const area = this.area ? unit.replace(/人民政府$/, '') : unit;
+    this.names = [...new Set([short, unit, area])].filter((name) => name !== '');
     this.ofRequests = this.requests && requestPatterns(this.requests);
     this.ofDisputes = this.disputes && disputePatterns(this.disputes);
     this.ofDisclosure = this.disclosure && disclosurePatterns(this.disclosure);

@@ -54,6 +54,7 @@ const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
 const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
 /** 较上年（26 件）: the year stands before the bracket. */
 const OF_LAST_YEAR = /(?:上年|去年|上一年)度?(?:同期)?\($/;
+const OF_YEAR = /(\d{4})年度?\($/;
 
 /** The shares and growth rates of some paragraphs whose numbers stand beside them. */
 export function percentsOf(passages: readonly Passage[], year?: number): Percent[] {
@@ -92,35 +93,24 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
     const before = sentence.slice(0, match.index);
     const between = before.slice(last.end);
     const growth = GROWTH.exec(between);
-    const pair = growth
-      ? growthOf(
-          before,
-          known.filter((figure) => start + figure.start >= own),
-          year,
-        )
-      : SHARE.test(between)
-        ? shareOf(before, known)
-        : undefined;
+    // What it grew from stands in its own sentence.
+    const here = known.filter((figure) => start + figure.start >= own);
+    const pair = growth ? growthOf(before, here, year) : SHARE.test(between) ? shareOf(before, known) : undefined;
     if (!pair) continue;
     const [part, whole] = pair;
     const stated = match[1]!;
-    const decimals = stated.split('.')[1]?.length ?? 0;
     const falls = growth?.[1] !== undefined;
-    const kind = growth ? 'growth' : 'share';
+    const said: Rate = { kind: growth ? 'growth' : 'share', stated, falls };
     const ofUnit = known.filter(({ unit }) => unit === part.unit);
-    const rate = rateOf(kind, part.value, whole.value, falls);
+    const rate = rateOf(said, part.value, whole.value);
     percents.push({
-      kind,
+      ...said,
       section: passage.section,
       range: place(match.index, match.index + stated.length),
-      stated,
       part: counted(part),
       whole: counted(whole),
-      falls,
-      follows: [pair, ...pairsOf(ofUnit)].some(
-        ([one, other]) => other.value > 0n && agrees(rateOf(kind, one.value, other.value, falls), other.value, stated, decimals),
-      ),
-      ...(rate < 0n ? {} : { computed: rounded(rate, whole.value, decimals) }),
+      follows: [pair, ...pairsOf(ofUnit)].some(([one, other]) => followsFrom(said, one.value, other.value)),
+      ...(rate < 0n ? {} : { computed: rounded(rate, whole.value, decimalsOf(stated)) }),
     });
   }
 }
@@ -149,11 +139,10 @@ function growthOf(before: string, figures: readonly Figure[], year: number | und
   };
   const isPast = (figure: Figure): boolean => {
     const clause = clauseOf(figure);
-    return (
-      LAST_YEAR.test(clause) ||
-      OF_LAST_YEAR.test(before.slice(0, figure.start)) ||
-      (year !== undefined && (clause.includes(`${year - 1}年`) || new RegExp(`${year - 1}年度?\\($`).test(before.slice(0, figure.start))))
-    );
+    if (LAST_YEAR.test(clause)) return true;
+    const ahead = before.slice(0, figure.start);
+    if (OF_LAST_YEAR.test(ahead)) return true;
+    return year !== undefined && (clause.includes(`${year - 1}年`) || OF_YEAR.exec(ahead)?.[1] === String(year - 1));
   };
   const changeOf = ({ start }: Figure): RegExpExecArray | null => CHANGE.exec(before.slice(Math.max(0, start - 4), start));
   const ofUnit = figures.filter(({ unit }) => unit === last.unit);
@@ -174,18 +163,21 @@ function growthOf(before: string, figures: readonly Figure[], year: number | und
   return isPast(one) === isPast(other) ? undefined : isPast(one) ? [other, one] : [one, other];
 }
 
+/** What is said of two numbers. */
+type Rate = Pick<Percent, 'kind' | 'stated' | 'falls'>;
+
+const decimalsOf = (stated: string): number => stated.split('.')[1]?.length ?? 0;
+
 /** A hundred times the numerator of the rate; its denominator is the whole. */
-const rateOf = (kind: Percent['kind'], part: bigint, whole: bigint, falls: boolean): bigint =>
+const rateOf = ({ kind, falls }: Rate, part: bigint, whole: bigint): bigint =>
   kind === 'share' ? part * 100n : (falls ? whole - part : part - whole) * 100n;
 
-/** Whether a rate would follow if its numbers were others. */
-export const followsFrom = ({ kind, stated, falls }: Percent, part: bigint, whole: bigint): boolean =>
-  whole > 0n && agrees(rateOf(kind, part, whole, falls), whole, stated, stated.split('.')[1]?.length ?? 0);
-
-/** Whether a rate is the stated one, rounded either way. */
-function agrees(numerator: bigint, denominator: bigint, stated: string, decimals: number): boolean {
-  const difference = numerator * 10n ** BigInt(decimals) - BigInt(stated.replace('.', '')) * denominator;
-  return (difference < 0n ? -difference : difference) < denominator;
+/** Whether two numbers give the rate that is stated, rounded either way. */
+export function followsFrom(said: Rate, part: bigint, whole: bigint): boolean {
+  if (whole === 0n) return false;
+  const { stated } = said;
+  const difference = rateOf(said, part, whole) * 10n ** BigInt(decimalsOf(stated)) - BigInt(stated.replace('.', '')) * whole;
+  return (difference < 0n ? -difference : difference) < whole;
 }
 
 function rounded(numerator: bigint, denominator: bigint, decimals: number): string {
