@@ -8,6 +8,7 @@ import { editions } from '../../server/src/editions';
 import { launch } from '../workbench/browser';
 import { root } from '../workbench/door';
 import { expectedProblems, sorted } from '../workbench/expected';
+import { itShowsEveryFeature } from '../workbench/features';
 import { Workbench } from '../workbench/workbench';
 
 const faulty = '清河县民政局2023年政府信息公开工作年度报告.md';
@@ -158,4 +159,23 @@ describe('the desktop-like VS Code', function () {
       await empty.close();
     }
   });
+
+  for (const [language, look] of [
+    ['zh', { language: 'zh-cn' }],
+    ['en', {}],
+  ] as const)
+    describe(`in a window that speaks ${language}`, () => {
+      const source = join(root, 'examples', faulty);
+      before(async () => {
+        await workbench.close();
+        copyFileSync(source, join(drafts, faulty));
+        workbench = await Workbench.open(browser, desktop.url, 'zh-CN', look);
+        await workbench.openDraft(faulty);
+        await workbench.showProblems();
+        await workbench.untilStatus(/4 错|4 errors/);
+      });
+      after(() => workbench.screenshot(join(pictures, `25-desktop-${language}.png`)));
+
+      itShowsEveryFeature(language, readFileSync(source, 'utf8'), () => workbench);
+    });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { editions } from '../../server/src/editions';
 import { House, pictures } from './house';
@@ -7,6 +7,7 @@ import type { Problem, Workbench } from './workbench';
 
 const wrong = '清河县民政局2023年政府信息公开工作年度报告.md';
 const old = '清河县民政局2019年政府信息公开工作年度报告.md';
+const informal = '清河县民政局2021年政府信息公开工作年度报告.md';
 const empty = '望江市水务局2023年政府信息公开工作年度报告.md';
 
 const codes = (problems: readonly Problem[]): string[] => problems.map(({ code }) => code);
@@ -16,9 +17,16 @@ describe('editing in the workbench', function () {
   this.timeout(120_000);
   this.slow(30_000);
 
-  const house = new House('editing', [wrong, old], (folder) =>
-    writeFileSync(join(folder, empty), '望江市水务局2023年政府信息公开工作年度报告\n'),
-  );
+  const house = new House('editing', [wrong, old], (folder) => {
+    const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+    write(empty, '望江市水务局2023年政府信息公开工作年度报告\n');
+    write(
+      informal,
+      readFileSync(join(folder, wrong), 'utf8')
+        .replace('一、总体情况', '一、总体概况')
+        .replace('五、存在的主要问题及改进情况', '五、存在的问题和改进情况'),
+    );
+  });
   let workbench: Workbench;
   before(() => house.open());
   after(() => house.close());
@@ -140,8 +148,43 @@ describe('editing in the workbench', function () {
       assert.ok(picks.includes('竖线分隔'), picks.join(', '));
       await workbench.press('Escape');
       await workbench.command('补齐总计');
+      await workbench.preview();
+      await workbench.confirm();
+      await workbench.showProblems();
       const left = await workbench.untilProblems((all) => !codes(all).includes('sum-disputes'));
       assert.ok(!codes(left).includes('sum-row'));
     }),
   );
+
+  it(
+    'all that is safe is mended at once, and no figure with it',
+    inWindow(informal, async () => {
+      const before = await workbench.untilProblems((all) => codes(all).filter((code) => code === 'section-title').length === 2);
+      await workbench.command('Fix All');
+      await workbench.untilText(/## 一、总体情况/);
+      const left = await workbench.untilProblems((all) => !codes(all).includes('section-title'));
+      assert.deepEqual(
+        codes(left).filter((code) => code.startsWith('sum-')),
+        codes(before).filter((code) => code.startsWith('sum-')),
+      );
+    }),
+  );
+
+  it('a fault in the config file shows in it, and what it says of rules holds at once', async () => {
+    const config = join(house.drafts, '.gongkairc.json');
+    writeFileSync(config, '{\n  "rules": {\n    "sum-rwo": "off"\n  }\n}\n');
+    try {
+      await inWindow(wrong, async () => {
+        await workbench.untilProblems((all) => codes(all).includes('sum-row') && all.some(({ message }) => message.includes('sum-rwo')));
+        await workbench.openDraft('.gongkairc.json');
+        await workbench.putCaret({ line: 3, column: '    "sum-r'.length + 1 });
+        await workbench.press('Delete', 2);
+        await workbench.screenshot(join(pictures, '24-config.png'));
+        await workbench.type('ow');
+        await workbench.untilProblems((all) => !all.some(({ message }) => message.includes('sum-rwo')) && !codes(all).includes('sum-row'));
+      })();
+    } finally {
+      rmSync(config);
+    }
+  });
 });

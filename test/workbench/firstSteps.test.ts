@@ -55,7 +55,7 @@ describe('first steps in the workbench', function () {
       await workbench.press('Enter');
       assert.match(await workbench.untilTab('望江市水务局'), /^望江市水务局2023年政府信息公开工作年度报告\.md/);
       assert.equal(await workbench.untilStatus(/3 错/), '2021 版 · 2023 年 · 3 错');
-      await workbench.untilCaretIn(5);
+      await workbench.untilCaret(5);
       await workbench.untilProblems((all) => all.filter(({ code }) => code === 'table-empty').length === 3);
       await workbench.screenshot(join(pictures, '11-new-report-written.png'));
 
@@ -116,7 +116,7 @@ describe('first steps in the workbench', function () {
       await workbench.command('插入表格');
       await workbench.question('插入表格');
       await workbench.choose('一、总体情况');
-      await workbench.untilCaretIn(3);
+      await workbench.untilCaret(3);
     }),
   );
 
@@ -136,7 +136,7 @@ describe('first steps in the workbench', function () {
       assert.deepEqual((await workbench.signs()).slice(0, 3), ['error', 'error', 'error']);
       await workbench.screenshot(join(pictures, '13-checks.png'));
       await workbench.choose('36 ≠ 57');
-      await workbench.untilCaretIn(45);
+      await workbench.untilCaret(45);
       await workbench.clickStatus();
       await workbench.choose('换一版格式检查');
       await workbench.question('按哪一版格式检查');

@@ -5,16 +5,13 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launch } from './browser';
 import { Door, root } from './door';
-import { Workbench } from './workbench';
+import { type WindowLook, Workbench } from './workbench';
 
 /** Where the pictures of all tests go. */
 export const pictures = join(root, 'out', 'screenshots');
 
-/** How a window is opened: see `Workbench.open`. */
-interface WindowOptions {
+interface WindowOptions extends WindowLook {
   readonly locale?: string;
-  readonly first?: boolean;
-  readonly forcedColors?: 'active' | 'none';
   /** Complaints of the page that are ours. */
   readonly ours?: RegExp;
 }

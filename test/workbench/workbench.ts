@@ -15,6 +15,13 @@ export interface Underlined {
   readonly text: string;
 }
 
+/** How a window is opened: see `Workbench.open`. */
+export interface WindowLook {
+  readonly first?: boolean;
+  readonly forcedColors?: 'active' | 'none';
+  readonly language?: string;
+}
+
 const patience = 30_000;
 
 /** VS Code in a browser, as somebody sits before it. Every wait is for a condition. */
@@ -36,12 +43,15 @@ export class Workbench {
     });
   }
 
-  /** `first`: as somebody who has never been there, whom the walkthrough greets. `forcedColors`: as a system in high contrast has it. */
+  /**
+   * `first`: as somebody who has never been there, whom the walkthrough greets. `forcedColors`: as a system in high contrast has it.
+   * `language`: the display language, where that is not the door's doing: no language pack can be had, but extensions are told.
+   */
   static async open(
     browser: Browser,
     address: string,
     locale: string,
-    { first = false, forcedColors = 'none' }: { readonly first?: boolean; readonly forcedColors?: 'active' | 'none' } = {},
+    { first = false, forcedColors = 'none', language }: WindowLook = {},
   ): Promise<Workbench> {
     // Wide enough for the whole message of a problem; high enough for the whole list.
     const context = await browser.newContext({ locale, forcedColors, viewport: { width: 1900, height: 1080 } });
@@ -49,6 +59,7 @@ export class Workbench {
     await context.addInitScript('globalThis.__name = (named) => named;');
     if (!first)
       await context.addInitScript("try { localStorage.setItem('gongkai.greeted', 'yes'); } catch { /* a frame without a store */ }");
+    if (language) await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     const workbench = new Workbench(context, page);
@@ -138,12 +149,12 @@ export class Workbench {
     return body.innerText();
   }
 
-  /** Waits until the Problems view satisfies the condition. @throws with what it lists, where it never does */
+  /** Waits until the Problems view is to be seen and satisfies the condition. @throws with what it lists, where it never does */
   async untilProblems(holds: (problems: Problem[]) => boolean): Promise<Problem[]> {
     const end = Date.now() + patience;
     for (;;) {
       const problems = await this.problems();
-      if (holds(problems)) return problems;
+      if ((await this.page.locator('.markers-panel').isVisible()) && holds(problems)) return problems;
       if (Date.now() > end) throw new Error(`the Problems view lists ${JSON.stringify(problems, undefined, 1)}`);
       await this.frame();
     }
@@ -230,10 +241,78 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
-  /** Where the caret is, as the status bar has it: line and column, from 1. */
+  /** Waits until the caret stands in a line, as the status bar tells it. */
   async untilCaret(line: number): Promise<void> {
-    const status = this.page.locator('#status\\.editor\\.selection');
-    await status.filter({ hasText: new RegExp(`Ln ${line}, `) }).waitFor();
+    await this.caret.filter({ hasText: `Ln ${line}, ` }).waitFor();
+  }
+
+  /** Puts the caret into a line and column of the draft, from 1. Lines are gone to: how the columns of Chinese text count differs between versions. */
+  async putCaret({ line, column }: { readonly line: number; readonly column: number }): Promise<void> {
+    await this.hands.press('Control+g');
+    await this.hands.fill(this.box, `${line}:1`, ':');
+    await this.hands.press('Enter');
+    await this.caret.filter({ hasText: new RegExp(`Ln ${line}, Col 1$`) }).waitFor();
+    await this.press('ArrowRight', column - 1);
+    await this.caret.filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Waits until as many units are selected as is wanted. */
+  async untilSelected(wanted: (units: number) => boolean): Promise<void> {
+    const end = Date.now() + patience;
+    for (;;) {
+      const status = await this.caret.innerText();
+      if (wanted(Number(/\((\d+) selected\)/.exec(status)?.[1] ?? 0))) return;
+      if (Date.now() > end) throw new Error(`the status bar says ${status}`);
+      await this.frame();
+    }
+  }
+
+  /** The lines of the outline that can be seen. */
+  async outline(): Promise<string[]> {
+    await this.command('Explorer: Focus on Outline View');
+    const rows = this.page.locator('.outline-pane .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Waits for a place among those over the editor that lead to where the caret stands. */
+  async untilCrumb(words: string): Promise<void> {
+    await this.page.locator('.breadcrumbs-control .monaco-breadcrumb-item', { hasText: words }).first().waitFor();
+  }
+
+  /** Waits for what stands over a line. */
+  async untilLens(reads: RegExp): Promise<void> {
+    await this.page.locator('.editor-instance .codelens-decoration', { hasText: reads }).first().waitFor();
+  }
+
+  /** Waits until so many places are lit up because of the one that the caret stands in. */
+  async untilHighlighted(count: number): Promise<void> {
+    const lit = this.page.locator('.editor-instance .wordHighlight, .editor-instance .wordHighlightStrong');
+    await lit.nth(count - 1).waitFor({ state: 'attached' });
+  }
+
+  /** The places that are listed in the draft itself, where they were asked for. */
+  async peeked(): Promise<string[]> {
+    const rows = this.page.locator('.reference-zone-widget .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** What is offered for what has just been written. */
+  async suggestions(): Promise<string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** What the editor knows of the word that the caret stands in. */
+  async tokenAt(): Promise<string> {
+    await this.command('Developer: Inspect Editor Tokens and Scopes');
+    const widget = this.page.locator('.token-inspect-widget', { hasText: 'semantic token type' });
+    await widget.waitFor();
+    const text = await widget.innerText();
+    await this.hands.press('Escape');
+    return text;
   }
 
   /** Takes the place that a dialogue for saving offers. */
@@ -459,11 +538,6 @@ export class Workbench {
     await this.hands.click(this.page.locator('[id*="gongkai.status"] a').first());
   }
 
-  /** Waits until the caret stands in a line, as the status bar tells it. */
-  async untilCaretIn(line: number): Promise<void> {
-    await this.page.locator('#status\\.editor\\.selection', { hasText: `Ln ${line}, ` }).waitFor();
-  }
-
   /** A notification that contains some words. */
   async notification(words: RegExp): Promise<string> {
     const found = this.page.locator('.notification-list-item-message', { hasText: words });
@@ -570,6 +644,11 @@ export class Workbench {
       const line = at && [...editor.querySelectorAll('.view-line')].find((found) => top(found) === top(at));
       return line?.textContent.replaceAll('\u00a0', ' ');
     }, number);
+  }
+
+  /** What the status bar says of the caret. */
+  private get caret(): Locator {
+    return this.page.locator('#status\\.editor\\.selection');
   }
 
   /** The field of the palette and of questions. */
