@@ -129,6 +129,16 @@ describe('headings of the six sections', () => {
       });
   });
 
+  it('in rows of a table that a whole page stands in, and no other rows', () => {
+    const rows = ['一、总体情况', '全年公开信息316条。', '九、本处其他说明', '二、主动公开政府信息情况'];
+    const row = (text: string): string => `<tr><td colspan="4">${text}</td></tr>`;
+    const figures = '<tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr>';
+    const text = `<table>${row(title.trim())}${rows.map(row).join('')}${figures}</table>`;
+    assert.deepEqual(shown(text), ['1 official 一、总体情况', '2 official 二、主动公开政府信息情况']);
+    assert.equal(readReport(text).unit, '禾丰县林业局');
+    assert.equal(readReport(text).tables.get('disclosure')?.rows[0]?.cells.size, 3);
+  });
+
   it('behind a full stop in a line that a converter joined', () => {
     const text = `${title}所列数据截至12月31日。 一、总体情况 全年公开信息316条。 二、主动公开政府信息情况\n`;
     assert.deepEqual(shown(text), ['1 official 一、总体情况', '2 official 二、主动公开政府信息情况']);

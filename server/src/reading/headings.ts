@@ -1,6 +1,6 @@
 import { editions, type Section, type SectionNumber } from '../editions';
 import { beginsWithRow, lookUp } from './labels';
-import type { Line } from './lines';
+import { isText, type Line } from './lines';
 import type { Agreement, Range } from './report';
 import { chineseNumber, distance, endOfKey, fold, headOf, isLongerThan, isSpace, key, plain } from './text';
 
@@ -58,9 +58,10 @@ export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[
   const candidates: HeadingLine[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
-    if (line.start === line.end || line.cells || line.fenced) continue;
+    if (line.start === line.end || line.fenced || !isText(line)) continue;
     const heading = mayBeHeading(text, line) ? headingOf(text, lines, index) : undefined;
-    if (heading) candidates.push(heading);
+    // In a row of a table only what is sure to be a section is a heading.
+    if (heading && (!line.cells || heading.section)) candidates.push(heading);
   }
   return withoutSubheadings(text, withoutContents(lines, candidates));
 }

@@ -30,6 +30,9 @@ export interface Line {
   fenced?: boolean;
 }
 
+/** Whether a line is text: none of a table, or a row of one that is a single cell, as where a whole page stands in a table. */
+export const isText = ({ cells }: Line): boolean => cells === undefined || cells.length === 1;
+
 const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

@@ -3,7 +3,7 @@ import { bindTables, editionOfTables } from './bind';
 import { cutAtHeadings, findHeadings, type HeadingLine } from './headings';
 import { readLines } from './html';
 import { lookUp } from './labels';
-import { isPageArtefact, type Line } from './lines';
+import { isPageArtefact, isText, type Line } from './lines';
 import type { Range, Report, Section } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
 import { isLongerThan, key, plain } from './text';
@@ -124,7 +124,7 @@ function readPreamble(text: string, lines: readonly Line[], from: number, until:
   const content: Range[] = [];
   for (let i = 0; i < until; i++) {
     const line = lines[i]!;
-    if (line.start >= from && line.start < line.end && !line.cells && !isPageArtefact(text, line)) content.push(line);
+    if (line.start >= from && line.start < line.end && isText(line) && !isPageArtefact(text, line)) content.push(line);
   }
   return content.map(({ start, end }) => ({ start, end }));
 }

@@ -1,4 +1,4 @@
-import { isPageArtefact, type Line } from './lines';
+import { isPageArtefact, isText, type Line } from './lines';
 import type { Range, Title } from './report';
 import { endOfKey, isLongerThan, isSpace, key, plain } from './text';
 
@@ -32,7 +32,7 @@ export function findTitle(text: string, lines: readonly Line[], until: number, a
   const near: Line[] = [];
   for (let i = 0; i < until && near.length < MAX_TITLE_LINE; i++) {
     const line = lines[i]!;
-    if (line.start < line.end && !line.fenced && !line.cells && !isPageArtefact(text, line)) near.push(line);
+    if (line.start < line.end && !line.fenced && isText(line) && !isPageArtefact(text, line)) near.push(line);
   }
   const titles = near.flatMap((line, i) => {
     const above = near.slice(Math.max(0, i - 2), i).reverse();
