@@ -30,6 +30,26 @@ describe('a row whose label shares its cell with the label beside it', () => {
   }
 });
 
+describe('labels that a narrow cell breaks over several rows of bars, the values in the first of them', () => {
+  const draft = newReport('清河县民政局2023年政府信息公开工作年度报告', { fill: '0', layout: 'pipe' }).text;
+  const blanks = '| '.repeat(8);
+  const table: readonly (readonly [row: string, pieces: readonly string[]])[] = [
+    [
+      '（六）其他处理 | 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+      ['（六）其他处理 | 1.申请人无正当理', ' | 由逾期不补正、行', ' | 政机关不再处理其', ' | 政府信息公开申请'],
+    ],
+    ['（二）部分公开（区分处理的，只计这一情形，不计其他情形）', ['（二）部分公开（', '区分处理的，只计', '这一情形，不计其', '他情形）']],
+  ];
+  for (const [row, [first = '', ...more]] of table)
+    it(row, () => {
+      const line = draft.split('\n').find((text) => text.includes(row))!;
+      assert.ok(line, 'the draft has the row');
+      const broken = [line.replace(row, first), ...more.map((piece) => `| ${piece} ${blanks}`)].join('\n');
+      const told = ({ findings }: ReturnType<typeof analyze>): string[] => findings.map(({ rule, message }) => `${rule} ${message.zh}`);
+      assert.deepEqual(told(analyze(draft.replace(line, broken))), told(analyze(draft)));
+    });
+});
+
 describe('a heading of Markdown that names the row of a small table', () => {
   it('has no cells, though tabs stand behind it', () => {
     const small = '#### 行政许可\t\n\n| 本年处理决定数量 |\n| --- |\n| 5 |\n\n#### 行政处罚\t\t\n\n| 本年处理决定数量 |\n| --- |\n| 7 |\n';

@@ -222,7 +222,7 @@ function mergeSplit(first: RawRow, second: RawRow): RawRow | undefined {
   if (filled(first) && filled(second)) return undefined;
   const whole = first.entry.meanings[0]!.agreement !== 'typo' ? first : second;
   const values = filled(second) ? second : first;
-  const split = first.entry.meanings[0]!.agreement === 'typo' && second.entry.meanings[0]!.agreement === 'typo';
+  const split = first.entry.meanings[0]!.agreement !== 'official' && second.entry.meanings[0]!.agreement === 'typo';
   return { ...values, entry: whole.entry, label: whole.label, ...(split ? { piece: true } : {}) };
 }
 

@@ -298,6 +298,9 @@ export class LineReader {
       const labelKey = keys[i]!;
       if (labelKey === '') continue;
       const exact = lookUpRow(labelKey);
+      // （六）其他处理 is a row of one edition; with the beginning of a label behind it, it stands beside that.
+      if (exact && i < firstValue - 1 && lookUp(labelKey).some(({ kind }) => kind === 'group') && beginsLabel(keys, i + 1, firstValue))
+        continue;
       // 一、 and the label in two cells.
       const before = i > 0 && isNumbering(keys[i - 1]!) ? lookUpRow(keys[i - 1]! + labelKey) : undefined;
       if (before) return { index: i, entry: before, label: { start: cells[i - 1]!.start, end: cells[i]!.end } };
@@ -644,6 +647,10 @@ function endsInMark(text: string, { start, end }: Line): boolean {
 const MARKS = '-—–―/\\~～';
 
 const isEmptyLine = ({ start, end }: Line): boolean => start === end;
+
+/** Whether one of the texts is the beginning of a label, which goes on in the next lines. */
+const beginsLabel = (keys: readonly string[], from: number, before: number): boolean =>
+  keys.slice(from, before).some((text) => text !== '' && dictionary().beginnings.has(text));
 
 function lastFilled(keys: readonly string[], before: number): number {
   for (let i = before - 1; i >= 0; i--) if (keys[i] !== '') return i;
