@@ -30,6 +30,33 @@ describe('a row whose label shares its cell with the label beside it', () => {
   }
 });
 
+describe('a note in brackets behind a label, or a unit behind a head', () => {
+  const table: readonly (readonly [label: string, noted: string])[] = [
+    ['规章', '规章（由设区的市的政府填写）'],
+    ['行政规范性文件', '行政规范性文件（含以办公室名义印发的）'],
+    ['行政许可', '行政许可（件）'],
+    ['1.本机关不掌握相关政府信息', '1.本机关不掌握相关政府信息（含由其他机关公开的）'],
+    ['商业企业', '商业企业（件）'],
+  ];
+  const lines = newReport('清河县民政局2023年政府信息公开工作年度报告', { fill: '0', layout: 'words' }).text;
+  for (const [label, noted] of table)
+    for (const draft of [base('2021'), lines])
+      it(`${noted} ${draft === lines ? 'between blanks' : ''}`, () => {
+        const text = draft.replace(label, noted);
+        const told = (one: string): string[] => analyze(one).findings.map(({ rule, message }) => `${rule} ${message.zh}`);
+        assert.notEqual(text, draft);
+        assert.deepEqual(told(text), told(draft));
+      });
+
+  it('is no label where the whole is one', () => {
+    const draft = base('2021');
+    const { findings } = analyze(
+      draft.replace('（二）部分公开（区分处理的，只计这一情形，不计其他情形）', '（二）部分公开（区分处理的，只计这一情形）'),
+    );
+    assert.ok(findings.every(({ rule }) => rule === 'row-label'));
+  });
+});
+
 describe('labels that a narrow cell breaks over several rows of bars, the values in the first of them', () => {
   const draft = newReport('清河县民政局2023年政府信息公开工作年度报告', { fill: '0', layout: 'pipe' }).text;
   const blanks = '| '.repeat(8);

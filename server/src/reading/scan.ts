@@ -140,7 +140,8 @@ export class LineReader {
     return { events, heads, headPieces, known, used };
   }
 
-  private gridLine(cells: readonly RawCell[], layout: Layout, line: number): void {
+  private gridLine(written: readonly RawCell[], layout: Layout, line: number): void {
+    const cells = withoutNotes(this.text, written);
     const filled = cells.filter((cell) => cell.start < cell.end);
     if (filled.length === 0) {
       // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
@@ -357,7 +358,7 @@ export class LineReader {
         return;
       }
     }
-    const cells = words(text, line);
+    const cells = withoutNotes(text, words(text, line));
     if (cells.length === 0) {
       this.flush();
       return;
@@ -632,6 +633,32 @@ function knownFrom(keys: readonly string[], values: readonly boolean[], from: nu
   }
   return found;
 }
+
+/**
+ * Cells, without a note in brackets behind the label of a row, 规章（由市政府填写）, or a unit behind the head of a column: what it says
+ * makes no other of it.
+ */
+function withoutNotes(text: string, cells: readonly RawCell[]): readonly RawCell[] {
+  if (!cells.some(({ start, end }) => end > start && isClosing(text.charCodeAt(end - 1)))) return cells;
+  return cells.map((cell) => {
+    const { start, end } = cell;
+    if (end === start || !isClosing(text.charCodeAt(end - 1)) || isLongerThan(text, start, end, MAX_NOTED)) return cell;
+    let open = start;
+    while (open < end && !isOpening(text.charCodeAt(open))) open++;
+    // （六）其他处理（…）: the first bracket numbers the label.
+    if (open === start) while (++open < end && !isOpening(text.charCodeAt(open)));
+    if (open >= end || lookUp(key(text, start, end)).length > 0) return cell;
+    const label = skipBlankBack(text, start, open);
+    const named = lookUp(key(text, start, label)).some(({ kind, table }) => table !== 'disputes' && kind === 'row');
+    const isUnit = /^[（(](?:单位[：:])?[件宗起][）)]$/.test(text.slice(open, end));
+    return named || (isUnit && lookUp(key(text, start, label)).length > 0) ? { ...cell, end: label } : cell;
+  });
+}
+
+/** Longer texts are sentences. */
+const MAX_NOTED = 120;
+const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
+const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
 
 const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;
 
