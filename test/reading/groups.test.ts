@@ -30,6 +30,28 @@ describe('a row whose label shares its cell with the label beside it', () => {
   }
 });
 
+describe('a row whose label no blank divides from the label beside it, in a line of words', () => {
+  const draft = newReport('清河县民政局2023年政府信息公开工作年度报告', { fill: '0', layout: 'words' }).text;
+  for (const [group, label] of [
+    ['（三）不予公开', '1.属于国家秘密'],
+    ['三、本年度办理结果', '（一）予以公开'],
+    ['（六）其他处理', '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请'],
+  ])
+    it(`${group}${label}`, () => {
+      const line = draft.split('\n').find((text) => text.includes(`${label}  0`))!;
+      const text = draft.replace(line, `${group}${label} 0 0 0 0 0 0 7`);
+      const row = readReport(text)
+        .tables.get('requests')
+        ?.rows.find(({ label: { start } }) => start >= text.indexOf(`${group}${label}`));
+      assert.ok(row);
+      assert.equal(text.slice(row.label.start, row.label.end), label);
+      assert.deepEqual(
+        [...row.cells.values()].map(({ range }) => text.slice(range.start, range.end)),
+        ['0', '0', '0', '0', '0', '0', '7'],
+      );
+    });
+});
+
 describe('a note in brackets behind a label, or a unit behind a head', () => {
   const table: readonly (readonly [label: string, noted: string])[] = [
     ['规章', '规章（由设区的市的政府填写）'],

@@ -363,13 +363,24 @@ export class LineReader {
       this.flush();
       return;
     }
+    this.wordCells(cells, index);
+  }
+
+  /** What a line holds that is divided by blanks. */
+  private wordCells(cells: readonly RawCell[], index: number): void {
     if (cells.length === 1) {
       this.oneCell(cells[0]!, false, index);
       return;
     }
+    const { text } = this;
     const keys = cells.map((cell) => key(text, cell.start, cell.end));
     const values = cells.map((cell) => this.looksLikeValue(cell));
     const found = this.labelAmong(cells, keys, values);
+    const apart = found ? undefined : groupsApart(text, cells, keys);
+    if (apart) {
+      this.wordCells(apart, index);
+      return;
+    }
     this.flush();
     if (found) {
       this.pushTexts(cells, keys, values, 0, found.first, index);
@@ -653,6 +664,18 @@ function withoutNotes(text: string, cells: readonly RawCell[]): readonly RawCell
     const isUnit = /^[（(](?:单位[：:])?[件宗起][）)]$/.test(text.slice(open, end));
     return named || (isUnit && lookUp(key(text, start, label)).length > 0) ? { ...cell, end: label } : cell;
   });
+}
+
+/** Words, with the labels over or beside a row in a word of their own: （三）不予公开1.属于国家秘密. `undefined` where there are none. */
+function groupsApart(text: string, cells: readonly RawCell[], keys: readonly string[]): RawCell[] | undefined {
+  for (const [i, cell] of cells.entries()) {
+    const group = groupBefore(keys[i]!);
+    if (!group) continue;
+    const from = endOfKey(text, cell.start, cell.end, group.length);
+    const label = { ...cell, start: skipMarks(text, from, cell.end) };
+    return [...cells.slice(0, i), { ...cell, end: from }, label, ...cells.slice(i + 1)];
+  }
+  return undefined;
 }
 
 /** Longer texts are sentences. */
