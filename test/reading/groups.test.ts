@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
 import { newReport } from '../../server/src/editing/newReport';
+import { editions, rowsOf, tableOf } from '../../server/src/editions';
 import { readReport } from '../../server/src/reading/read';
 import { base } from '../analysis/draft';
 
@@ -96,6 +97,34 @@ describe('labels that a narrow cell breaks over several rows of bars, the values
       const broken = [line.replace(row, first), ...more.map((piece) => `| ${piece} ${blanks}`)].join('\n');
       const told = ({ findings }: ReturnType<typeof analyze>): string[] => findings.map(({ rule, message }) => `${rule} ${message.zh}`);
       assert.deepEqual(told(analyze(draft.replace(line, broken))), told(analyze(draft)));
+    });
+});
+
+describe('a table with blanks for the columns that a label spans, and none for the rows', () => {
+  const definition = tableOf(editions.at(-1)!, 'requests');
+  const bars = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  /** Row `blank` lacks its first value. */
+  function draft(blank: string): string {
+    let above: readonly unknown[] = [];
+    const rows = rowsOf(definition).map(({ row, block }, i) => {
+      const labels = row.path.filter((label, level) => above[level] !== label).map(({ text }) => text);
+      above = row.path;
+      const spanned = Array.from({ length: definition.labelColumns - 1 - row.path.length }, () => '');
+      const values = block.columns.map((_, j) => (row.id === blank && j === 0 ? '' : `${i + 1}${j}`));
+      return bars([...labels, row.label.text, ...spanned, ...values]);
+    });
+    const heads = [bars(['', '', '', '自然人', '', '', '', '', '', '总计']), bars(new Array(10).fill('---'))];
+    return ['清河县民政局2023年政府信息公开工作年度报告', '', '三、收到和处理政府信息公开申请情况', '', ...heads, ...rows].join('\n');
+  }
+  for (const { row } of rowsOf(definition))
+    it(row.label.text, () => {
+      const text = draft(row.id);
+      const bound = readReport(text).tables.get('requests')?.rows ?? [];
+      assert.equal(bound.length, rowsOf(definition).length);
+      bound.forEach(({ cells, row: { id } }, i) => {
+        const written = [...cells.values()].map(({ range }) => text.slice(range.start, range.end).trim());
+        assert.deepEqual(written, [id === row.id ? '' : `${i + 1}0`, ...[1, 2, 3, 4, 5, 6].map((j) => `${i + 1}${j}`)], id);
+      });
     });
 });
 

@@ -278,6 +278,7 @@ class Alignment {
       fit = {
         column: columns.find((column) => rows.every((row) => this.onColumn(row, column) !== undefined)),
         packed: rows.every((row) => this.packedStarts(row).length > 0),
+        spanned: rows.every((row) => this.holds(row, this.spannedStart(row))),
       };
       this.fits.set(width, fit);
     }
@@ -298,6 +299,11 @@ class Alignment {
     return (this.areRagged() ? [0, 1, 2] : row.layout === 'tab' && depthOf(row) === 0 ? [0, 1] : [0]).filter((start) =>
       this.holds(row, start),
     );
+  }
+
+  /** Where the values begin if a label that spans columns keeps its blanks, and one that spans rows is left out of all but the first. */
+  private spannedStart(row: RawRow): number {
+    return this.definition.labelColumns - 1 - depthOf(row);
   }
 
   /** Whether all that is filled lies among the values that begin there. A row with too many values speaks for nothing. */
@@ -329,13 +335,13 @@ class Alignment {
     const column = (candidate: number): number => row.cells[candidate]?.column ?? -1;
     if (this.definition.labelColumns === 1 && candidates.includes(0)) return 0;
     if (filled.length > 0 && this.grids.length > 0 && row.layout !== 'html' && row.layout !== 'lines') {
-      const { column: begins, packed } = this.fitOf(row.width);
+      const { column: begins, packed, spanned } = this.fitOf(row.width);
       const start = begins === undefined ? undefined : this.onColumn(row, begins);
       const saysGrid = start !== undefined && (row.layout === 'gfm' || (this.isHeaded && row.width === this.gridWidth));
       // Whatever all rows agree with is to agree on this one.
       const possible = new Set([...(start === undefined ? [] : [start]), ...(packed && !saysGrid ? this.packedStarts(row) : [])]);
       if (possible.size > 1 || (this.starts.size === 0 && this.areRagged())) return undefined;
-      const [only] = possible;
+      const [only = spanned && begins === undefined && !packed ? this.spannedStart(row) : undefined] = possible;
       if (only !== undefined && candidates.includes(only)) return only;
     }
     // On a grid all rows of a width begin in one column; else the values must follow every label at the same distance.
@@ -359,6 +365,8 @@ interface Fit {
   readonly column: number | undefined;
   /** Whether they may follow their labels, wherever these stand. */
   readonly packed: boolean;
+  /** Whether they may follow the columns that their labels span, wherever these stand. */
+  readonly spanned: boolean;
 }
 
 /** How many labels stand to the left of its own. */
