@@ -285,6 +285,28 @@ describe('passages of prose', () => {
     assert.ok(!found.includes('prose-table'), found.join(' '));
   });
 
+  describe('comments and tables in HTML change nothing in sentences cut by the ends of lines', () => {
+    const lines = [
+      '（二）依申请公开。规范办理流程，全年共收到公民、法人和其他组织提出的政府信息公开申请',
+      '52 件，上年结转政府信息公开申请',
+      '5 件。',
+    ];
+    const said = (draft: string): string[] =>
+      analyze(draft).findings.flatMap(({ rule, range }) => (rule === 'prose-table' ? [draft.slice(range.start, range.end)] : []));
+    const written: Readonly<Record<string, string>> = {
+      alone: whole(lines.join('\n')),
+      'a comment at the end': `${whole(lines.join('\n'))}\n<!-- 待核 -->\n`,
+      'a comment before all': `<!-- 初稿 -->\n${whole(lines.join('\n'))}`,
+      'lines of comments between': whole(lines.join('\n<!-- 待核，\n再核 -->\n')),
+      'comments behind lines': whole(lines.join('<!-- 待核 -->\n')),
+      'a reference to a character': whole(`${lines.join('\n')}\n\n政府信息公开&nbsp;专栏已改版。`),
+      'a table in HTML': whole(`${lines.join('\n')}\n\n<table><tr><td>培训</td><td>6</td></tr></table>`),
+      'inside of an element': whole(`<p>${lines.join('\n')}</p>`),
+    };
+    for (const [name, draft] of Object.entries(written)) it(name, () => assert.deepEqual(said(draft), ['52', '5']));
+    it('but every element is a paragraph', () => assert.deepEqual(said(whole(lines.map((line) => `<p>${line}</p>`).join('\n'))), []));
+  });
+
   it('HTML, with markup within a number', () => {
     const text = '<p>（二）依申请公开。全年收到政府信息公开<b>申请</b><span>5</span><span>2</span>件，办结51件。</p>';
     const draft = whole(text);
