@@ -138,6 +138,7 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'granted with the partial ones': { text: `${TWO}收到政府信息公开申请50件，予以公开28件（含部分公开5件），不予公开8件。` },
   'all as in the tables': {
     text: `${TWO}新收政府信息公开申请50件，上年结转4件，办结51件，结转下年度3件。予以公开23件，部分公开5件，不予公开8件，无法提供10件，不予处理3件，其他处理2件。政府信息公开行政复议4件，行政诉讼4件。`,
   },

@@ -515,8 +515,9 @@ export class ClaimReader {
       const named = resultNames(this.requests!);
       const rows = [...(named.get(name!) ?? []), ...((second && named.get(second)) || [])];
       const readings: Reading[] = [rows.map((row) => cell(row))];
-      // Who does not count the partial disclosures apart counts them here.
-      if (rows[0] === 'granted' && !words.includes('部分公开')) readings.push([...readings[0]!, cell('partial')]);
+      // Who does not count the partial disclosures apart, or says that they are among them, counts them here.
+      if (rows[0] === 'granted' && (!words.includes('部分公开') || /[含括]部分公开/.test(words)))
+        readings.push([...readings[0]!, cell('partial')]);
       this.count(clause, match, readings);
       state.elliptic = false;
       state.after = undefined;
