@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../server/src/analysis/analyze';
+import { fixesOf } from '../../server/src/analysis/remedies';
+import { defaultEditing } from '../../server/src/editing/edit';
 import { fixtures } from '../rules/fixture';
 
 /**
@@ -284,6 +286,26 @@ describe('passages of prose', () => {
     const found = analyze(draft).findings.map(({ rule }) => rule);
     assert.ok(found.includes('sum-row'));
     assert.ok(!found.includes('prose-table'), found.join(' '));
+  });
+
+  it('a total that its parts and the prose contradict is at fault, whatever else is', () => {
+    const draft = whole(`${TWO}新收政府信息公开申请50件，上年结转4件，办结51件，不予公开9件。`)
+      .replace('40	6	1	0	3	0	50', '40	6	1	0	3	0	55')
+      .replace(/(（七）总计\t(?:\t\d+){6}\t)51/, '$164');
+    const found = analyze(draft).findings.flatMap(({ rule, data }) => (rule === 'prose-table' ? [data.actual] : []));
+    assert.deepEqual(found, ['9']);
+  });
+
+  it('a figure that is a sum says so in what is proposed', () => {
+    const analysis = analyze(whole(`${TWO}收到政府信息公开申请52件，不予公开9件。`));
+    const titles = analysis.findings.flatMap((finding) =>
+      finding.rule === 'prose-table' ? fixesOf(finding, analysis, defaultEditing).map(({ title }) => [title.zh, title.en]) : [],
+    );
+    assert.deepEqual(titles, [
+      ['把正文的“52”改为表格的“50”', 'Change “52” in the prose into “50” as in the table'],
+      ['把正文的“52”改为“54”，即表格的 50 + 4', 'Change “52” in the prose into “54”, in the table 50 + 4'],
+      ['把正文的“9”改为“8”，即表格的 3 + 1 + 1 + 2 + 1', 'Change “9” in the prose into “8”, in the table 3 + 1 + 1 + 2 + 1'],
+    ]);
   });
 
   describe('comments and tables in HTML change nothing in sentences cut by the ends of lines', () => {
