@@ -274,6 +274,46 @@ describe('passages of prose', () => {
     for (const [name, passage] of Object.entries(right)) it(name, () => assert.equal(saidOf(passage), ''));
   });
 
+  describe('what the report’s own body is called', () => {
+    const own: readonly (readonly [unit: string, ...called: string[]])[] = [
+      ['禾丰市青石岭街道办事处', '青石岭街道', '青石岭街道办事处', '街道', '本街道办事处', '我办'],
+      ['禾丰县青石街道', '青石街道', '青石街道办事处'],
+      ['禾丰县人民政府办公室', '禾丰县人民政府办公室', '禾丰县政府办公室', '县政府办公室', '县政府办', '县府办'],
+      ['禾丰县柳溪镇人民政府', '柳溪镇', '柳溪镇人民政府', '柳溪镇政府', '镇政府', '镇', '我镇', '全镇'],
+      ['禾丰县柳溪乡', '柳溪乡', '柳溪乡人民政府', '乡'],
+      ['禾丰市市场监督管理局', '禾丰市市场监管局', '市市场监管局', '市场监督管理局'],
+      ['禾丰区卫生健康委员会', '禾丰区卫健委', '区卫健委', '区卫生健康委', '我委'],
+      ['禾丰新城管理委员会', '管委会', '新城管委会', '禾丰新城管委会'],
+      ['禾丰市公安局青石分局', '青石分局', '分局', '我分局'],
+      ['禾丰县第二中学', '我校', '学校', '县第二中学'],
+    ];
+    const others: readonly (readonly [unit: string, ...called: string[]])[] = [
+      ['禾丰县林业局', '全县', '我县', '县政府', '县政府办', '市林业局', '县教育局', '局属林场'],
+      ['禾丰市人民政府', '市政府', '市政府办', '市林业局'],
+      ['禾丰县柳溪镇人民政府', '青石镇', '禾丰县', '镇林业站', '县政府', '各镇'],
+      ['禾丰市青石岭街道办事处', '江口街道', '各街道', '街道司法所'],
+      ['禾丰市公安局青石分局', '市公安局', '江口分局', '各分局'],
+      ['禾丰县第二中学', '各学校', '县第三中学', '学校食堂'],
+    ];
+    const said = (unit: string, called: string): string[] =>
+      analyze(whole(`${TWO}2023年，${called}共收到政府信息公开申请58件。`, unit)).findings.flatMap(({ rule, data }) =>
+        rule === 'prose-table' ? [String(data.actual)] : [],
+      );
+    for (const [unit, ...called] of own)
+      it(unit, () =>
+        assert.deepEqual(
+          called.filter((name) => said(unit, name).length !== 1),
+          [],
+        ),
+      );
+    for (const [unit, ...called] of others)
+      it(`${unit}, and others`, () =>
+        assert.deepEqual(
+          called.filter((name) => said(unit, name).length > 0),
+          [],
+        ));
+  });
+
   it('blank and unreadable cells are not judged', () => {
     const draft = whole(`${TWO}新收政府信息公开申请52件，上年结转4件，办结50件。`);
     const rules = (text: string): string[] => analyze(text).findings.flatMap(({ rule }) => (rule === 'prose-table' ? [rule] : []));

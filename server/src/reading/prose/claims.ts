@@ -176,6 +176,15 @@ const MIN_GOVERNMENT = 5;
 
 const AREA = /(?:省|市|县|区|州|盟|旗|人民政府)$/;
 const TOWN = /(?:镇|乡|街道|办事处)(?:人民政府)?$/;
+/** What units are called at the beginning of a clause, where only they can be meant. */
+const BARE: readonly (readonly [ending: RegExp, called: RegExp])[] = (
+  [
+    ['镇(?:人民政府)?', '镇'],
+    ['乡(?:人民政府)?', '乡'],
+    ['分局', '分局'],
+    ['(?:学校|[小中大]学|学院|[一二三四五六七八九十]中)', '学校'],
+  ] as const
+).map(([ending, called]) => [new RegExp(`${ending}$`), new RegExp(`(?<=^|[${OWN}${NOW}])${called}`)] as const);
 const DEPARTMENTS = '各(?:职能)?部门';
 const TOWNS = '(?:镇街|街镇|乡镇街道|镇|乡镇|街道)';
 const OWN_AREA = new RegExp(
@@ -186,7 +195,7 @@ const OWN_AREA = new RegExp(
   'g',
 );
 const OWN_BODY =
-  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|馆)(?:机关)?/g;
+  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
 const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
 const OWN_YEAR = /本年度(?!结转)|本年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一])年度/g;
 const YEAR =
@@ -206,6 +215,43 @@ type Dispute = readonly string[];
 
 /** Whether the report is that of a government for all of its departments. */
 export const isWholeArea = ({ unit = '' }: Report): boolean => AREA.test(unit) && !TOWN.test(unit);
+
+/** Short forms in common use, of the ends of names. */
+const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
+  [/监督管理局$/, '监管局'],
+  [/卫生健康委员会$/, '卫健委'],
+  [/卫生健康委员会$/, '卫生健康委'],
+  [/卫生健康局$/, '卫健局'],
+  [/发展和改革委员会$/, '发改委'],
+  [/发展和改革委员会$/, '发展改革委'],
+  [/发展和改革局$/, '发改局'],
+  [/发展和改革局$/, '发展改革局'],
+  [/人力资源和社会保障局$/, '人社局'],
+  [/人力资源和社会保障局$/, '人力资源社会保障局'],
+  [/住房和城乡建设局$/, '住建局'],
+  [/住房和城乡建设局$/, '住房城乡建设局'],
+  [/文化和旅游局$/, '文旅局'],
+  [/医疗保障局$/, '医保局'],
+  [/应急管理局$/, '应急局'],
+  [/退役军人事务局$/, '退役军人局'],
+  [/管理委员会$/, '管委会'],
+  [/人民政府办公[室厅]$/, '政府办'],
+  [/人民政府办公[室厅]$/, '府办'],
+  [/(?<=街道)办事处$/, ''],
+  [/(?<=街道)$/, '办事处'],
+  [/(?<=[镇乡])人民政府$/, ''],
+  [/(?<=[镇乡])人民政府$/, '政府'],
+  [/(?<=[镇乡])$/, '人民政府'],
+];
+
+/** What a unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit, in short. */
+function callings(unit: string, area: boolean): string[] {
+  if (unit === '') return [];
+  const names = new Set([unit, unit.replace(/人民政府(?=.)/, '政府')]);
+  if (area) names.add(unit.replace(/人民政府$/, ''));
+  else for (const [ending, short] of SHORT) names.add(unit.replace(ending, short));
+  return [...names];
+}
 
 /** Patterns with the names of a table in them are the same for every draft. */
 const requestPatterns = remembered((table: TableDefinition) => {
@@ -240,8 +286,10 @@ export class ClaimReader {
   private readonly ofRequests: ReturnType<typeof requestPatterns> | undefined;
   private readonly ofDisputes: ReturnType<typeof disputePatterns> | undefined;
   private readonly ofDisclosure: ReturnType<typeof disclosurePatterns> | undefined;
-  /** What the unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit. */
+  /** What the unit is called: see `callings`. */
   private readonly names: readonly string[];
+  /** What it is called at the beginning of a clause. */
+  private readonly bare: RegExp | undefined;
   private readonly area: boolean;
   private readonly town: boolean;
   private left = MAX_CLAUSES;
@@ -257,11 +305,10 @@ export class ClaimReader {
     this.disputes = definition('disputes');
     this.disclosure = definition('disclosure');
     const { unit = '' } = report;
-    const short = unit.replace(/人民政府(?=.)/, '政府');
     this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
-    const area = this.area ? unit.replace(/人民政府$/, '') : unit;
-    this.names = [...new Set([short, unit, area])].filter((name) => name !== '');
+    this.names = callings(unit, this.area);
+    this.bare = BARE.find(([ending]) => ending.test(unit))?.[1];
     this.ofRequests = this.requests && requestPatterns(this.requests);
     this.ofDisputes = this.disputes && disputePatterns(this.disputes);
     this.ofDisclosure = this.disclosure && disclosurePatterns(this.disclosure);
@@ -386,22 +433,29 @@ export class ClaimReader {
       if (units & Unit.own) out = out.replace(OWN_AREA, own);
     } else {
       if (units & Unit.own) out = out.replace(OWN_BODY, own);
-      if (this.town) out = out.replace(OWN_TOWN, own);
     }
-    for (const name of this.names) out = this.namesOwn(out, name, own);
+    out = this.namesOwn(out, own);
+    if (this.town) out = out.replace(OWN_TOWN, own);
+    if (this.bare) out = out.replace(this.bare, own);
     return out;
   }
 
-  /** Replaces the unit's name, and what stands for it: its end. */
-  private namesOwn(text: string, unit: string, own: (words: string) => string): string {
+  /** Replaces the unit's names, and what stands for them: their ends, as much of them as there is. */
+  private namesOwn(text: string, own: (words: string) => string): string {
+    const { names, area } = this;
     let out = text;
-    const tail = unit.at(-1)!;
-    // Of a government 市政府 may be the office alone.
-    const least = this.area ? unit.length : unit.endsWith('政府') ? MIN_GOVERNMENT : MIN_UNIT;
-    for (let end = out.indexOf(tail) + 1; end > 0; end = out.indexOf(tail, end) + 1) {
-      let length = 0;
-      while (length < unit.length && length < end && out[end - 1 - length] === unit.at(-1 - length)) length++;
-      if (length >= least) out = out.slice(0, end - length) + own(out.slice(end - length, end)) + out.slice(end);
+    for (let end = out.length; end > 0; end--) {
+      let most = 0;
+      for (const name of names) {
+        let length = 0;
+        while (length < name.length && length < end && out[end - 1 - length] === name.at(-1 - length)) length++;
+        // Of a government 市政府 may be the office alone.
+        const least = area ? name.length : name.endsWith('政府') ? MIN_GOVERNMENT : MIN_UNIT;
+        if (length >= least && length > most) most = length;
+      }
+      if (most === 0) continue;
+      out = out.slice(0, end - most) + own(out.slice(end - most, end)) + out.slice(end);
+      end -= most - 1;
     }
     return out;
   }
