@@ -185,10 +185,28 @@ const wrong: Readonly<Record<string, Passage>> = {
   'disputes about applications': { text: `${TWO}因政府信息依申请公开引起行政复议⟦0⟧件，行政诉讼⟦0⟧件。` },
   'documents made and issued': { text: '（三）政府信息管理。2023年，共制定出台行政规范性文件⟦6⟧件，废止⟦2⟧件，现行有效件数⟦14⟧件。' },
   'decisions as the table has them': { text: '（一）主动公开。行政许可处理决定数量⟦324⟧宗，行政处罚本年处理决定数量⟦80⟧条。' },
+  'shares of what is listed': { text: '（一）主动公开。发布信息37条，包括规划类3条占⟦11.11⟧%，业务类15条占40.54%。' },
+  'a share of those answered': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件。已答复51件，答复率为100%。其中予以公开23件，占已答复件数的⟦54.1⟧%；部分公开5件，占9.8%。`,
+  },
+  'shares one after the other': { text: `${TWO}收到政府信息公开申请50件，其中网上申请37件、当面申请13件，分别占74%、⟦62⟧%。` },
+  'growth by a difference, on the year': { text: `${TWO}收到政府信息公开申请50件，同比增加10件，增长⟦35⟧%。` },
+  'growth from a number behind it': { text: `${TWO}收到政府信息公开申请50件，同比增长⟦40⟧%（上年40件）。` },
 };
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'shares and rates that follow, in other words': {
+    text: `${TWO}收到政府信息公开申请50件，同比增长25%（上年40件），其中网上申请37件、当面申请13件，占比分别为74%和26%。已答复51件。其中予以公开23件，占已答复件数的45.1%。`,
+  },
+  'a share of what another sentence has': { text: `${TWO}收到政府信息公开申请54件。其中予以公开23件，占已答复件数的45.1%。` },
+  'shares of which there are more than numbers': {
+    text: `${TWO}收到政府信息公开申请50件，其中网上申请37件、当面申请9件，分别占74%、18%、8%，信函4件，其余分别占12%、13%。`,
+  },
+  'a base that is no number of last year': {
+    text: `${TWO}收到政府信息公开申请50件，增长40%（上年底积压8件），较上年的8件增长40%（去年同期增长30%）。`,
+  },
+  'growth of a part': { text: '（一）主动公开。发布信息300条，其中图解45条，同比增加5条，增长18%。' },
   'finished this year, without last year’s': {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件，当年办结47件，均按时办结，3件结转2024年办理。`,
   },
