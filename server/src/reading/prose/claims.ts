@@ -341,6 +341,8 @@ export class ClaimReader {
   private readonly ofDisclosure: ReturnType<typeof disclosurePatterns> | undefined;
   /** What the unit is called: see `callings`. */
   private readonly names: readonly string[];
+  /** The last units of its names. */
+  private readonly tails: readonly number[];
   /** What it is called at the beginning of a clause. */
   private readonly bare: RegExp | undefined;
   private readonly area: boolean;
@@ -361,6 +363,7 @@ export class ClaimReader {
     this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
     this.names = callings(unit, this.area);
+    this.tails = [...new Set(this.names.map((name) => name.charCodeAt(name.length - 1)))];
     this.bare = BARE.find(([ending]) => ending.test(unit))?.[1];
     this.ofRequests = this.requests && requestPatterns(this.requests);
     this.ofDisputes = this.disputes && disputePatterns(this.disputes);
@@ -498,13 +501,15 @@ export class ClaimReader {
 
   /** Replaces the unit's names, and what stands for them: their ends, as much of them as there is. */
   private namesOwn(text: string, own: (words: string) => string): string {
-    const { names, area } = this;
+    const { names, tails, area } = this;
     let out = text;
     for (let end = out.length; end > 0; end--) {
+      if (!tails.includes(out.charCodeAt(end - 1))) continue;
       let most = 0;
       for (const name of names) {
         let length = 0;
-        while (length < name.length && length < end && out[end - 1 - length] === name.at(-1 - length)) length++;
+        while (length < name.length && length < end && out.charCodeAt(end - 1 - length) === name.charCodeAt(name.length - 1 - length))
+          length++;
         // Of a government 市政府 may be the office alone.
         const least = area ? name.length : name.endsWith('政府') ? MIN_GOVERNMENT : MIN_UNIT;
         if (length >= least && length > most) most = length;
