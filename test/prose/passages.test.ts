@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../server/src/analysis/analyze';
+import { fixesOf } from '../../server/src/analysis/remedies';
+import { defaultEditing } from '../../server/src/editing/edit';
 import { fixtures } from '../rules/fixture';
 
 /**
@@ -134,10 +136,103 @@ const wrong: Readonly<Record<string, Passage>> = {
     text: `${TWO}全年收到政府信息公开申请⟦56⟧件，其中网上申请37件，占74%，当面申请13件，占26%。`,
   },
   'a town': { text: `${TWO}全年镇人民政府收到政府信息公开申请⟦55⟧件，办结51件。`, unit: '禾丰镇人民政府' },
+  'finished this year': { text: `${TWO}收到政府信息公开申请50件，当年办结⟦74⟧件。` },
+  'finished in time, of those': { text: `${TWO}收到政府信息公开申请50件，其中按期办结⟦74⟧件，结转下年⟦5⟧件。` },
+  'finished by the rules': { text: `${TWO}收到政府信息公开申请50件，均按时规范办结⟦15⟧件。` },
+  'the number of those finished': { text: `${TWO}收到政府信息公开申请50件，申请办结数⟦15⟧件，其中已办结⟦16⟧件。` },
+  'answered, the number first': { text: `${TWO}收到依申请公开50件，⟦19⟧件已按照规定时限和程序依法依规进行了答复，⟦6⟧件结转下年。` },
+  'done with applications': { text: `${TWO}受理政府信息公开申请50件，已完成政府信息公开申请⟦15⟧件。` },
+  'answered completely': { text: `${TWO}收到政府信息公开申请50件，答复完毕⟦15⟧件。` },
+  'answered openly': { text: `${TWO}收到政府信息公开申请50件，上年结转4件，公开答复⟦15⟧件，转下年度办理⟦5⟧件。` },
+  'all finished, behind ways': {
+    text: `${TWO}收到政府信息公开申请50件，其中当面申请20件、网络申请30件。共按时办结⟦15⟧件，予以公开⟦32⟧件。`,
+  },
+  'this year’s, behind all': { text: `${TWO}2023年，我局累计处理依申请公开54件，其中，本年度新接收⟦15⟧件。` },
+  'answered ones, of this year and the last': {
+    text: `${TWO}新收到政府信息公开申请50件，结转上年度办理⟦6⟧件。其中，答复政府信息公开申请⟦15⟧件。`,
+  },
+  'carried in, with 件 twice': { text: `${TWO}收到依申请公开件50件，上年度结转办理件⟦6⟧件，共办结51件。` },
+  'all but those carried out': { text: `${TWO}收到政府信息公开申请50件，除⟦5⟧件转结2024年办理以外，均依法答复。` },
+  'counted by 条': { text: `${TWO}我局收到依申请公开信息⟦12⟧条，办结⟦15⟧条。` },
+  'counted by 份, the number first': { text: `${TWO}2023年，我局共收到⟦8⟧份政府信息公开申请。` },
+  'counted by 封': { text: `${TWO}共收到依申请公开件⟦27⟧封。` },
+  'requests in other words': { text: `${TWO}共收到⟦10⟧件依申请公开请求。` },
+  'by whatever way': { text: `${TWO}我局收到公民、法人和其他组织通过各种渠道提出的政府信息公开申请共⟦15⟧件。` },
+  'received and handled': { text: `${TWO}接收且办理公民、法人或者其他组织提出的政府信息公开申请⟦42⟧宗，公民申请⟦31⟧宗。` },
+  'results, the number first': { text: `${TWO}收到政府信息公开申请50件，对其中⟦32⟧件予以公开，⟦6⟧件部分公开，⟦9⟧件不予公开。` },
+  'results, agreed to': { text: `${TWO}收到政府信息公开申请50件，其中同意公开的⟦32⟧件，部分公开⟦6⟧。` },
+  'results, in short': { text: `${TWO}收到政府信息公开申请50件，公开⟦32⟧件，不公开⟦11⟧件。` },
+  'of those finished': { text: `${TWO}收到政府信息公开申请50件。已办结件中予以公开的⟦32⟧件、信息无法提供⟦11⟧件、其他处理的⟦5⟧件。` },
+  'behind what was withdrawn': { text: `${TWO}收到政府信息公开申请50件，其中申请人主动撤回1件，信息不存在2件，不予处理⟦5⟧件。` },
+  'results, called so': { text: `${TWO}收到政府信息公开申请50件，2件办理结果为主动公开，⟦7⟧件办理结果为部分公开。` },
+  'none received or handled': { text: `${TWO}2023年，我局⟦未收到和处理政府信息公开申请⟧。` },
+  'none taken': { text: `${TWO}2023年，我局⟦未接收到依申请公开⟧。` },
+  'no such case': { text: `${TWO}全年⟦无依申请公开的情况⟧。` },
+  'nothing asked for': { text: `${TWO}我局⟦未收到申请公开事项⟧。` },
+  'a report of nought': { text: `${TWO}依申请公开⟦零报告⟧。` },
+  'nobody applied': { text: `${TWO}⟦没有公民、法人和其他组织申请政府信息公开⟧。` },
+  'all finished in time': { text: `${TWO}收到政府信息公开申请50件，⟦均按时办结⟧。` },
+  'all finished by the end of the year': { text: `${TWO}收到政府信息公开申请50件，截至12月31日已⟦全部办结⟧。` },
+  'none carried, in other words': { text: `${TWO}收到政府信息公开申请50件，⟦无下年度结转⟧。` },
+  'no trouble with disputes': { text: `${TWO}⟦未发生政府信息公开行政复议、诉讼问题⟧。` },
+  'not taken to court because of it': { text: `${TWO}⟦没有因为政府信息公开工作被申请行政复议、提起行政诉讼⟧。` },
+  'none with it as the defendant': { text: `${TWO}⟦未收到以本局为被申请人的政府信息公开行政复议案件⟧。` },
+  'both disputes in one clause': {
+    text: `${TWO}全年因政府信息公开产生行政复议案件⟦6⟧件和行政诉讼案件⟦3⟧件，其中行政复议结果维持⟦5⟧件，尚未审结1件，行政诉讼结果维持⟦3⟧件。`,
+  },
+  'disputes that occurred': { text: `${TWO}我局政府信息公开共发生行政复议⟦6⟧件，行政诉讼⟦3⟧件。` },
+  'disputes of disclosure that occurred': { text: `${TWO}发生政府信息公开行政复议案件⟦1⟧起。` },
+  'disputes about applications': { text: `${TWO}因政府信息依申请公开引起行政复议⟦0⟧件，行政诉讼⟦0⟧件。` },
+  'documents made and issued': { text: '（三）政府信息管理。2023年，共制定出台行政规范性文件⟦6⟧件，废止⟦2⟧件，现行有效件数⟦14⟧件。' },
+  'decisions as the table has them': { text: '（一）主动公开。行政许可处理决定数量⟦324⟧宗，行政处罚本年处理决定数量⟦80⟧条。' },
+  'shares of what is listed': { text: '（一）主动公开。发布信息37条，包括规划类3条占⟦11.11⟧%，业务类15条占40.54%。' },
+  'a share of those answered': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件。已答复51件，答复率为100%。其中予以公开23件，占已答复件数的⟦54.1⟧%；部分公开5件，占9.8%。`,
+  },
+  'shares one after the other': { text: `${TWO}收到政府信息公开申请50件，其中网上申请37件、当面申请13件，分别占74%、⟦62⟧%。` },
+  'growth by a difference, on the year': { text: `${TWO}收到政府信息公开申请50件，同比增加10件，增长⟦35⟧%。` },
+  'growth from a number behind it': { text: `${TWO}收到政府信息公开申请50件，同比增长⟦40⟧%（上年40件）。` },
 };
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'shares and rates that follow, in other words': {
+    text: `${TWO}收到政府信息公开申请50件，同比增长25%（上年40件），其中网上申请37件、当面申请13件，占比分别为74%和26%。已答复51件。其中予以公开23件，占已答复件数的45.1%。`,
+  },
+  'a share of what another sentence has': { text: `${TWO}收到政府信息公开申请54件。其中予以公开23件，占已答复件数的45.1%。` },
+  'shares of which there are more than numbers': {
+    text: `${TWO}收到政府信息公开申请50件，其中网上申请37件、当面申请9件，分别占74%、18%、8%，信函4件，其余分别占12%、13%。`,
+  },
+  'a base that is no number of last year': {
+    text: `${TWO}收到政府信息公开申请50件，增长40%（上年底积压8件），较上年的8件增长40%（去年同期增长30%）。`,
+  },
+  'growth of a part': { text: '（一）主动公开。发布信息300条，其中图解45条，同比增加5条，增长18%。' },
+  'finished this year, without last year’s': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，当年办结47件，均按时办结，3件结转2024年办理。`,
+  },
+  'parts of parts, finished': { text: `${TWO}收到政府信息公开申请50件，其中网络申请30件，其中办结28件，28件已答复。` },
+  'of those carried in, finished': { text: `${TWO}收到政府信息公开申请50件，上年结转4件，其中办结4件。` },
+  'one after the other, the number first': { text: `${TWO}收到政府信息公开申请50件，12件已按时答复，35件经沟通后另行答复，3件正在办理。` },
+  'the first ones of a list': { text: `${TWO}收到政府信息公开申请50件，其中2件均按规定程序办结。` },
+  'answered openly, and not': { text: `${TWO}收到政府信息公开申请50件，公开答复23件，不予公开答复8件。` },
+  'in writing and by word': { text: `${TWO}收到政府信息公开申请50件，40件书面答复，11件当面答复。` },
+  'forms and what they ask for': { text: `${TWO}收到政府信息公开申请50份，涉及事项120项，附件30份，寄出答复书46份。` },
+  'other applications, by 份': { text: `${TWO}受理林木采伐许可申请870份，审核补贴申请120项，收到申请材料300份。` },
+  'what is published on one’s own': {
+    text: '（一）主动公开。发布信息312条，其中公开通知120条、公开规范性文件12条、依申请公开目录8条、公开事项60项。',
+  },
+  'papers marked as such': { text: '（三）政府信息管理。公文标注主动公开120份、依申请公开30份、不予公开11份。' },
+  'published and granted': { text: `${TWO}收到政府信息公开申请50件，予以公开23件，公开12件为目录所列。依法公开120件。` },
+  'not disclosed, in all': { text: `${TWO}收到政府信息公开申请50件，公开23件，部分公开5件，不公开23件。` },
+  'disclosed, wholly or in part': { text: `${TWO}收到政府信息公开申请50件，同意公开28件。` },
+  'not held, in several ways': { text: `${TWO}收到政府信息公开申请50件，本局不掌握相关政府信息2件，信息不存在3件，不属于本局公开2件。` },
+  'reviews that are no cause of its own': { text: '（五）监督保障。全年发生行政复议案件12件和行政诉讼案件5件，其中行政复议结果维持9件。' },
+  'of all its documents': { text: '（三）政府信息管理。制发行政规范性文件3件，废止1件，现行有效16件，有效期5年的12件。' },
+  'decisions of all departments': { text: '（一）主动公开。行政许可处理决定数量324宗。', unit: '禾丰市人民政府' },
+  'answered in time, some are still open': { text: `${TWO}收到政府信息公开申请50件，均按时答复，全部依法依规处理。` },
+  'nothing of a kind': { text: `${TWO}未收到申请公开事项投诉，没有公民申请查阅档案，无因不受理引发的申请，未受理不属于本局的申请。` },
+  'parts of other counts, by 项': { text: `${TWO}收到政府信息公开申请50件，其中涉及项目12项、文件30份。` },
+  'granted with the partial ones': { text: `${TWO}收到政府信息公开申请50件，予以公开28件（含部分公开5件），不予公开8件。` },
   'all as in the tables': {
     text: `${TWO}新收政府信息公开申请50件，上年结转4件，办结51件，结转下年度3件。予以公开23件，部分公开5件，不予公开8件，无法提供10件，不予处理3件，其他处理2件。政府信息公开行政复议4件，行政诉讼4件。`,
   },
@@ -271,6 +366,46 @@ describe('passages of prose', () => {
     for (const [name, passage] of Object.entries(right)) it(name, () => assert.equal(saidOf(passage), ''));
   });
 
+  describe('what the report’s own body is called', () => {
+    const own: readonly (readonly [unit: string, ...called: string[]])[] = [
+      ['禾丰市青石岭街道办事处', '青石岭街道', '青石岭街道办事处', '街道', '本街道办事处', '我办'],
+      ['禾丰县青石街道', '青石街道', '青石街道办事处'],
+      ['禾丰县人民政府办公室', '禾丰县人民政府办公室', '禾丰县政府办公室', '县政府办公室', '县政府办', '县府办'],
+      ['禾丰县柳溪镇人民政府', '柳溪镇', '柳溪镇人民政府', '柳溪镇政府', '镇政府', '镇', '我镇', '全镇'],
+      ['禾丰县柳溪乡', '柳溪乡', '柳溪乡人民政府', '乡'],
+      ['禾丰市市场监督管理局', '禾丰市市场监管局', '市市场监管局', '市场监督管理局'],
+      ['禾丰区卫生健康委员会', '禾丰区卫健委', '区卫健委', '区卫生健康委', '我委'],
+      ['禾丰新城管理委员会', '管委会', '新城管委会', '禾丰新城管委会'],
+      ['禾丰市公安局青石分局', '青石分局', '分局', '我分局'],
+      ['禾丰县第二中学', '我校', '学校', '县第二中学'],
+    ];
+    const others: readonly (readonly [unit: string, ...called: string[]])[] = [
+      ['禾丰县林业局', '全县', '我县', '县政府', '县政府办', '市林业局', '县教育局', '局属林场'],
+      ['禾丰市人民政府', '市政府', '市政府办', '市林业局'],
+      ['禾丰县柳溪镇人民政府', '青石镇', '禾丰县', '镇林业站', '县政府', '各镇'],
+      ['禾丰市青石岭街道办事处', '江口街道', '各街道', '街道司法所'],
+      ['禾丰市公安局青石分局', '市公安局', '江口分局', '各分局'],
+      ['禾丰县第二中学', '各学校', '县第三中学', '学校食堂'],
+    ];
+    const said = (unit: string, called: string): string[] =>
+      analyze(whole(`${TWO}2023年，${called}共收到政府信息公开申请58件。`, unit)).findings.flatMap(({ rule, data }) =>
+        rule === 'prose-table' ? [String(data.actual)] : [],
+      );
+    for (const [unit, ...called] of own)
+      it(unit, () =>
+        assert.deepEqual(
+          called.filter((name) => said(unit, name).length !== 1),
+          [],
+        ),
+      );
+    for (const [unit, ...called] of others)
+      it(`${unit}, and others`, () =>
+        assert.deepEqual(
+          called.filter((name) => said(unit, name).length > 0),
+          [],
+        ));
+  });
+
   it('blank and unreadable cells are not judged', () => {
     const draft = whole(`${TWO}新收政府信息公开申请52件，上年结转4件，办结50件。`);
     const rules = (text: string): string[] => analyze(text).findings.flatMap(({ rule }) => (rule === 'prose-table' ? [rule] : []));
@@ -283,6 +418,48 @@ describe('passages of prose', () => {
     const found = analyze(draft).findings.map(({ rule }) => rule);
     assert.ok(found.includes('sum-row'));
     assert.ok(!found.includes('prose-table'), found.join(' '));
+  });
+
+  it('a total that its parts and the prose contradict is at fault, whatever else is', () => {
+    const draft = whole(`${TWO}新收政府信息公开申请50件，上年结转4件，办结51件，不予公开9件。`)
+      .replace('40	6	1	0	3	0	50', '40	6	1	0	3	0	55')
+      .replace(/(（七）总计\t(?:\t\d+){6}\t)51/, '$164');
+    const found = analyze(draft).findings.flatMap(({ rule, data }) => (rule === 'prose-table' ? [data.actual] : []));
+    assert.deepEqual(found, ['9']);
+  });
+
+  it('a figure that is a sum says so in what is proposed', () => {
+    const analysis = analyze(whole(`${TWO}收到政府信息公开申请52件，不予公开9件。`));
+    const titles = analysis.findings.flatMap((finding) =>
+      finding.rule === 'prose-table' ? fixesOf(finding, analysis, defaultEditing).map(({ title }) => [title.zh, title.en]) : [],
+    );
+    assert.deepEqual(titles, [
+      ['把正文的“52”改为表格的“50”', 'Change “52” in the prose into “50” as in the table'],
+      ['把正文的“52”改为“54”，即表格的 50 + 4', 'Change “52” in the prose into “54”, in the table 50 + 4'],
+      ['把正文的“9”改为“8”，即表格的 3 + 1 + 1 + 2 + 1', 'Change “9” in the prose into “8”, in the table 3 + 1 + 1 + 2 + 1'],
+    ]);
+  });
+
+  describe('comments and tables in HTML change nothing in sentences cut by the ends of lines', () => {
+    const lines = [
+      '（二）依申请公开。规范办理流程，全年共收到公民、法人和其他组织提出的政府信息公开申请',
+      '52 件，上年结转政府信息公开申请',
+      '5 件。',
+    ];
+    const said = (draft: string): string[] =>
+      analyze(draft).findings.flatMap(({ rule, range }) => (rule === 'prose-table' ? [draft.slice(range.start, range.end)] : []));
+    const written: Readonly<Record<string, string>> = {
+      alone: whole(lines.join('\n')),
+      'a comment at the end': `${whole(lines.join('\n'))}\n<!-- 待核 -->\n`,
+      'a comment before all': `<!-- 初稿 -->\n${whole(lines.join('\n'))}`,
+      'lines of comments between': whole(lines.join('\n<!-- 待核，\n再核 -->\n')),
+      'comments behind lines': whole(lines.join('<!-- 待核 -->\n')),
+      'a reference to a character': whole(`${lines.join('\n')}\n\n政府信息公开&nbsp;专栏已改版。`),
+      'a table in HTML': whole(`${lines.join('\n')}\n\n<table><tr><td>培训</td><td>6</td></tr></table>`),
+      'inside of an element': whole(`<p>${lines.join('\n')}</p>`),
+    };
+    for (const [name, draft] of Object.entries(written)) it(name, () => assert.deepEqual(said(draft), ['52', '5']));
+    it('but every element is a paragraph', () => assert.deepEqual(said(whole(lines.map((line) => `<p>${line}</p>`).join('\n'))), []));
   });
 
   it('HTML, with markup within a number', () => {

@@ -100,6 +100,20 @@ export function* commentsOf(text: string): Generator<Range> {
   }
 }
 
+/** What stands between two lines, as if there were no comments: neither a line of comments nor one behind a line divides them. */
+export function between(text: string, masked: string, { start, end }: Range): string {
+  if (!text.slice(start, end).includes('<!--')) return masked.slice(start, end);
+  let gap = '';
+  let from = start;
+  for (const comment of commentsOf(text.slice(start, end))) {
+    gap += masked.slice(from, start + comment.start);
+    from = start + comment.end;
+    const alone = /[\n\r][ \t]*$/.test(gap) && /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(from, end));
+    if (alone) from += alone[0].length;
+  }
+  return gap + masked.slice(from, end);
+}
+
 /** Whether a line holds masked comments and nothing else; a line of tabs is the blank row of a table. */
 function isComment(shown: string, { start, end, from, to, tabs, cells }: Line): boolean {
   return start === end && tabs === 0 && !cells && shown.slice(from, to).includes(MASK);

@@ -1,9 +1,9 @@
 import { type JudgedClaim, judgeClaims, type TableFigure } from '../analysis/claims';
 import { type RelationState, violated } from '../analysis/relations';
 import type { Bilingual } from '../editions';
-import { isWholeArea } from '../reading/prose';
+import { isWholeArea, type Reading } from '../reading/prose';
 import { writtenLike } from '../reading/prose/numbers';
-import type { Report, Table } from '../reading/report';
+import type { Cell, Report, Table } from '../reading/report';
 import { cellPlace, columnPlace, rowPlace, tableName } from './naming';
 import { ALL_EDITIONS, type Fault, type FindingData, rule } from './rule';
 import { relatedTo } from './sums';
@@ -59,8 +59,15 @@ export const proseTable = rule({
     for (const value of valuesOf(judged.figures)) {
       const written = writtenLike(raw, value);
       if (written === undefined) continue;
+      const which = judged.figures.findIndex((figure) => String(figure.value) === value);
+      const sum = sumOf(judged.figures[which]!, judged.claim.readings[which]!);
       yield {
-        title: { zh: `把正文的“${raw}”改为表格的“${written}”`, en: `Change “${raw}” in the prose into “${written}” as in the table` },
+        title: sum
+          ? {
+              zh: `把正文的“${raw}”改为“${written}”，即表格的 ${sum}`,
+              en: `Change “${raw}” in the prose into “${written}”, in the table ${sum}`,
+            }
+          : { zh: `把正文的“${raw}”改为表格的“${written}”`, en: `Change “${raw}” in the prose into “${written}” as in the table` },
         edits: [{ range: finding.range, text: written }],
       };
     }
@@ -85,7 +92,10 @@ function contradictions(report: Report, sameScope: boolean): JudgedClaim[] {
   });
 }
 
-/** Whether the prose has the number that would settle the sums of the table: then the cell is wrong, and a sum rule says so. */
+/**
+ * Whether the prose has the number that would settle the sums of the table, or what the parts of a total add up to: then the cell is
+ * wrong, and a sum rule says so.
+ */
 function explained({ claim, figures }: JudgedClaim, relations: readonly RelationState[]): boolean {
   const broken = violated(relations);
   if (broken.length === 0) return false;
@@ -93,15 +103,27 @@ function explained({ claim, figures }: JudgedClaim, relations: readonly Relation
     const difference = claim.value - value;
     return cells.some((cell) => {
       const own = broken.filter(({ operands }) => operands.some((operand) => operand.cell === cell));
-      return (
-        own.length > 0 &&
-        own.every(({ operands, left, right }) => {
-          const isLeft = operands.some((operand) => operand.cell === cell && operand.side === 'left');
-          return left + (isLeft ? difference : 0n) === right + (isLeft ? 0n : difference);
-        })
-      );
+      const settled = own.filter(({ operands, left, right }) => {
+        const isLeft = operands.some((operand) => operand.cell === cell && operand.side === 'left');
+        return left + (isLeft ? difference : 0n) === right + (isLeft ? 0n : difference);
+      });
+      return own.length > 0 && (settled.length === own.length || settled.some((state) => isTotalOf(cell, state)));
     });
   });
+}
+
+/** Whether a cell is to be the sum of others: it stands alone on its side. */
+const isTotalOf = (cell: Cell, { operands }: RelationState): boolean => {
+  const of = operands.find((operand) => operand.cell === cell)!;
+  return operands.every((operand) => operand === of || operand.side !== of.side);
+};
+
+/** A figure as the sum that it is; `undefined` where it stands in one cell. */
+function sumOf({ cells }: TableFigure, reading: Reading): string | undefined {
+  const addends = cells.flatMap(({ value }, i) =>
+    value.state === 'number' && value.digits !== 0n ? [`${reading[i]!.sign < 0 ? '− ' : '+ '}${value.digits}`] : [],
+  );
+  return addends.length < 2 ? undefined : addends.join(' ').replace(/^\+ /, '');
 }
 
 const valuesOf = (figures: readonly TableFigure[]): string[] => [

@@ -1,5 +1,5 @@
 import { remembered, type SectionNumber } from '../editions';
-import { commentsOf } from '../reading/html';
+import { between } from '../reading/html';
 import type { Range, Report } from '../reading/report';
 import { fold, MASK } from '../reading/text';
 
@@ -139,20 +139,6 @@ function lastWhere<T>(entries: readonly T[], holds: (entry: T) => boolean): numb
     else high = middle - 1;
   }
   return low;
-}
-
-/** What stands between two lines, as if there were no comments: neither a line of comments nor one behind a line divides them. */
-function between(text: string, source: string, { start, end }: Range): string {
-  if (!text.slice(start, end).includes('<!--')) return source.slice(start, end);
-  let gap = '';
-  let from = start;
-  for (const comment of commentsOf(text.slice(start, end))) {
-    gap += source.slice(from, start + comment.start);
-    from = start + comment.end;
-    const alone = /[\n\r][ \t]*$/.test(gap) && /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(from, end));
-    if (alone) from += alone[0].length;
-  }
-  return gap + source.slice(from, end);
 }
 
 /** Between two lines more than a line break: a blank line, a page number, a form feed, elements of a page. */

@@ -1,4 +1,5 @@
 import type { SectionNumber } from '../../editions';
+import { between } from '../html';
 import type { Range, Report } from '../report';
 import { fold } from '../text';
 import { Unit, unitBits } from './units';
@@ -37,8 +38,6 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** The paragraphs of some sections, in the order of the text; a sentence cut by the end of a line is one. */
 export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlySet<SectionNumber>): Passage[] {
   const passages: Passage[] = [];
-  // In HTML a line of the draft means nothing: every block is a paragraph.
-  const wraps = masked === text;
   let total = 0;
   for (const section of sections) {
     if (section.number === undefined || !wanted.has(section.number)) continue;
@@ -52,7 +51,7 @@ export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlyS
     for (const line of section.text) {
       if (total > MAX_PROSE) break;
       const before = lines.at(-1);
-      if (!before || !wraps || length > MAX_PASSAGE || !continues(masked, before, line)) close();
+      if (!before || length > MAX_PASSAGE || !continues(text, masked, before, line)) close();
       if (isTabular(masked, line)) {
         close();
         continue;
@@ -69,22 +68,18 @@ export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlyS
   return passages;
 }
 
-const lineEnd = (text: string, from: number, until: number): number => {
-  let breaks = 0;
-  for (let i = from; i < until; i++) if (text.charCodeAt(i) === 10) breaks++;
-  return breaks;
-};
-
+/** A line break and blanks: where an element of HTML stands between two lines, each is a paragraph. */
+const LINE_BREAK = /^[^\n\r\uffff]*(?:\r\n|\n|\r)[^\n\r\uffff]*$/;
 const ENDED = /[。！？；：:;!?…*]$/;
 const OPENED =
   /^(?:[#>*•●◆-]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．是]|\d{1,2}[、.．]\D|[①-⑳]|第[一二三四五六七八九十]+[、，是])/;
 
 /** Whether a line goes on in the one that follows it. */
-function continues(text: string, line: Range, next: Range): boolean {
-  if (next.start - line.end > 200 || lineEnd(text, line.end, next.start) !== 1) return false;
-  const tail = text.slice(Math.max(line.start, line.end - MIN_WRAPPED), line.end);
-  if (tail.length < MIN_WRAPPED || ENDED.test(tail) || OPENED.test(text.slice(next.start, next.start + 8))) return false;
-  return indent(text, next.start) <= indent(text, line.start);
+function continues(text: string, masked: string, line: Range, next: Range): boolean {
+  const tail = masked.slice(Math.max(line.start, line.end - MIN_WRAPPED), line.end);
+  if (tail.length < MIN_WRAPPED || ENDED.test(tail) || OPENED.test(masked.slice(next.start, next.start + 8))) return false;
+  if (!LINE_BREAK.test(between(text, masked, { start: line.end, end: next.start }))) return false;
+  return indent(masked, next.start) <= indent(masked, line.start);
 }
 
 function indent(text: string, start: number): number {

@@ -46,14 +46,19 @@ const FIGURE = new RegExp(`(?<![\\d第近约超逾.]|\\d[,年])(\\d{1,3}(?:,\\d{
 const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)%(?![以左点])/g;
 /** All that stands between a number and its percentage; other words may speak of another whole. */
 const SHARE = new RegExp(
-  `^${UNIT}[,(]?占(?:比|到|了)?(?:(?:全部|所有|总)?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
+  `^${UNIT}[,(]?占(?:比|到|了)?(?:(?:全部|所有|总|已(?=(办结|办理|答复)))?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
 );
+/** a 件、b 件，分别占 x%、y%: the shares before one of them, and those behind it. */
+const SHARES_BEFORE = /[,(](?:分别占(?:比)?(?:为)?|占比分别(?:为|是|达)?)((?:\d{1,3}(?:\.\d{1,4})?%[、,和及]){0,9})$/;
+const SHARES_BEHIND = /^%((?:[、,和及]\d{1,3}(?:\.\d{1,4})?%){0,9})/;
 const SINCE = '(?:同比|环比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)度?(?:同期)?(?:相比)?|相比)?';
 const GROWTH = new RegExp(`^${UNIT}[,()]?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
 const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
 const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
 /** 较上年（26 件）: the year stands before the bracket. */
 const OF_LAST_YEAR = /(?:上年|去年|上一年)度?(?:同期)?\($/;
+/** 增长 x%（上年 26 件）: the year stands behind the rate. */
+const LAST_YEAR_BEHIND = /^%\((?:上年|去年|上一年)度?(?:同期)?(?:为|是)?$/;
 const OF_YEAR = /(\d{4})年度?\($/;
 
 /** The shares and growth rates of some paragraphs whose numbers stand beside them. */
@@ -95,7 +100,12 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
     const growth = GROWTH.exec(between);
     // What it grew from stands in its own sentence.
     const here = known.filter((figure) => start + figure.start >= own);
-    const pair = growth ? growthOf(before, here, year) : SHARE.test(between) ? shareOf(before, known) : undefined;
+    const share = growth ? null : SHARE.exec(between);
+    const pair = growth
+      ? (growthOf(before, here, year) ?? growthFrom(sentence, match, here, figures[known.length]))
+      : share
+        ? shareOf(before, known, known.length - 1, share[1])
+        : shareOfList(sentence, match, known);
     if (!pair) continue;
     const [part, whole] = pair;
     const stated = match[1]!;
@@ -120,25 +130,57 @@ type Pair = readonly [part: Figure, whole: Figure];
 const pairsOf = (figures: readonly Figure[]): Pair[] =>
   figures.flatMap((one) => figures.flatMap((other): Pair[] => (one === other ? [] : [[one, other]])));
 
-/** 共 a 件，其中 b 件，占 x%: the last number, and the one before 其中. */
-function shareOf(before: string, figures: readonly Figure[]): Pair | undefined {
-  const part = figures.at(-1)!;
-  const among = before.lastIndexOf('其中', part.start);
+/** 共 a 件，其中 b 件，占 x%: a number, and the one before 其中. `of`: what the whole is said to be of, 已答复. */
+function shareOf(before: string, figures: readonly Figure[], index: number, of?: string): Pair | undefined {
+  const part = figures[index]!;
+  const among = Math.max(before.lastIndexOf('其中', part.start), before.lastIndexOf('包括', part.start));
   // With two numbers before 其中 it is open which of them is the whole.
   const wholes = figures.filter(({ start, end, unit }) => unit === part.unit && end <= among && !before.slice(start, among).includes(';'));
   const whole = wholes[0];
-  return whole && wholes.length === 1 && whole.value >= part.value && whole.value > 0n ? [part, whole] : undefined;
+  if (whole === undefined || wholes.length > 1 || whole.value < part.value || whole.value === 0n) return undefined;
+  return of === undefined || clauseOf(before, whole).includes(of) ? [part, whole] : undefined;
+}
+
+/** 共 a 件，其中 b 件、c 件，分别占 x%、y%: as many numbers as there are shares. */
+function shareOfList(sentence: string, percent: RegExpExecArray, figures: readonly Figure[]): Pair | undefined {
+  const before = sentence.slice(0, percent.index);
+  const list = SHARES_BEFORE.exec(before.slice(-120));
+  if (!list) return undefined;
+  const behind = SHARES_BEHIND.exec(sentence.slice(percent.index + percent[1]!.length))![1]!;
+  const sharesIn = (shares: string): number => shares.split('%').length - 1;
+  const index = figures.length - 1 - sharesIn(behind);
+  const first = figures[index - sharesIn(list[1]!)];
+  const last = figures.at(-1)!;
+  // The numbers stand right before the shares, and behind 其中.
+  const from = before.length - list[0].length;
+  if (index < 0 || !first || last.end + last.unit.length !== from) return undefined;
+  const pair = shareOf(before, figures, index);
+  const among = Math.max(before.lastIndexOf('其中', from), before.lastIndexOf('包括', from));
+  const parts = figures.filter(({ start }) => start > among).length;
+  return pair && first.start > among && parts === sharesIn(list[1]!) + 1 + sharesIn(behind) ? pair : undefined;
+}
+
+/** 26 件，同比增长 x%（上年 21 件）. */
+function growthFrom(sentence: string, percent: RegExpExecArray, figures: readonly Figure[], next: Figure | undefined): Pair | undefined {
+  const last = figures.at(-1)!;
+  if (next === undefined || next.unit !== last.unit || next.value === 0n || last.value === 0n) return undefined;
+  if (!LAST_YEAR_BEHIND.test(sentence.slice(percent.index + percent[1]!.length, next.start))) return undefined;
+  const clause = clauseOf(sentence, last);
+  const level = !LAST_YEAR.test(clause) && !CHANGE.test(sentence.slice(Math.max(0, last.start - 4), last.start));
+  return level && sentence[next.end + next.unit.length] === ')' ? [last, next] : undefined;
+}
+
+/** What stands before a number in its clause, and the number. */
+function clauseOf(before: string, { start, end }: Figure): string {
+  const from = Math.max(before.lastIndexOf(',', start), before.lastIndexOf(';', start), before.lastIndexOf('(', start)) + 1;
+  return before.slice(from, end);
 }
 
 /** What it grew to, and what it grew from: written, or as the difference. */
 function growthOf(before: string, figures: readonly Figure[], year: number | undefined): Pair | undefined {
   const last = figures.at(-1)!;
-  const clauseOf = ({ start, end }: Figure): string => {
-    const from = Math.max(before.lastIndexOf(',', start), before.lastIndexOf(';', start), before.lastIndexOf('(', start)) + 1;
-    return before.slice(from, end);
-  };
   const isPast = (figure: Figure): boolean => {
-    const clause = clauseOf(figure);
+    const clause = clauseOf(before, figure);
     if (LAST_YEAR.test(clause)) return true;
     const ahead = before.slice(0, figure.start);
     if (OF_LAST_YEAR.test(ahead)) return true;
@@ -149,7 +191,7 @@ function growthOf(before: string, figures: readonly Figure[], year: number | und
   const levels = ofUnit.filter((figure) => !changeOf(figure));
   const change = changeOf(last);
   // 26 件，比上年增加 5 件，增长 x%
-  if (change && isPast(last) && levels.length === 1 && ofUnit.length === 2) {
+  if (change && (isPast(last) || clauseOf(before, last).includes('同比')) && levels.length === 1 && ofUnit.length === 2) {
     const now = levels[0]!;
     const value = change[1] ? now.value + last.value : now.value - last.value;
     return value > 0n ? [now, { ...last, value }] : undefined;
