@@ -1,8 +1,9 @@
 import { workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { configNames } from '../../server/src/input/configFile';
+import { languages } from '../../server/src/input/documents';
 import { executeCommandWith, type Request } from './commands';
-import { configNames, withConfigFiles } from './configFiles';
-import { languages } from './documents';
+import { withConfigFiles } from './configFiles';
 import { restarting } from './restarts';
 import { explainCommand } from './rules';
 

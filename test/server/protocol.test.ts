@@ -157,6 +157,8 @@ describe('language server over stdio', () => {
         ['zh-cn', true],
         ['zh-TW', true],
         ['zh', true],
+        ['zh_CN.UTF-8', true],
+        ['zhx', false],
         ['en', false],
         ['fr-FR', false],
       ] as const) {

@@ -1,10 +1,10 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { width } from '../../../server/src/editing/width';
 import type { Finding } from '../../../server/src/rules/rule';
 import { severityNames } from '../../../server/src/rules/words';
 import type { Language } from '../language';
 import type { Result } from '../results';
 import type { Tally } from '../tally';
-import { width } from '../width';
 import type { Terminal } from '../work';
 import type { Format } from './format';
 
