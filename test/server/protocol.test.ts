@@ -381,6 +381,19 @@ describe('language server over stdio', () => {
       await alive(server);
     });
 
+    it('to an initialize that says nonsense of its folders', async () => {
+      const server = start();
+      const folders = [null, 7, { uri: 7 }];
+      const { result } = await server.initialize({}, { workspaceFolders: folders });
+      assert.ok(result.capabilities);
+      server.notify('workspace/didChangeWorkspaceFolders', { event: { added: folders, removed: folders } });
+      await alive(server);
+      assert.deepEqual(
+        server.received.filter(({ method }) => method === 'window/logMessage'),
+        [],
+      );
+    });
+
     it('to requests after shutdown', async () => {
       const server = await ready();
       assert.equal((await server.request('shutdown')).result, null);
