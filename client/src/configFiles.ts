@@ -1,6 +1,7 @@
 import { type CancellationToken, Uri, workspace } from 'vscode';
 import type { ConfigurationMiddleware, ConfigurationParams } from 'vscode-languageclient';
 import { type ConfigText, configNames, configText } from '../../server/src/input/configFile';
+import { plain } from './settings';
 
 /** As the server takes it. */
 interface ConfigFile extends ConfigText {
@@ -28,10 +29,9 @@ export const withConfigFiles: NonNullable<ConfigurationMiddleware['configuration
 
 /** The settings of a draft in plain values, with the config file that holds for it where the server cannot read it itself. */
 export async function withConfig(settings: unknown, draft: Uri | undefined): Promise<unknown> {
-  // Without its proxies: it may go to a worker.
-  const plain: object = JSON.parse(JSON.stringify(settings ?? {}));
-  if (!draft || draft.scheme === 'file' || draft.scheme === 'untitled') return plain;
-  return { ...plain, configFile: (await nearest(draft)) ?? null };
+  const values = plain(settings);
+  if (!draft || draft.scheme === 'file' || draft.scheme === 'untitled') return values;
+  return { ...values, configFile: (await nearest(draft)) ?? null };
 }
 
 /** The config file of a draft: from its own folder up to its workspace folder. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 // Before what imports it.
 import './vscode';
+import { clientOptions } from '../../client/src/client';
 import { FolderChecks } from '../../client/src/folder';
 import { restarting } from '../../client/src/restarts';
 import { Service } from '../../client/src/service';
@@ -201,6 +202,13 @@ describe('the client', () => {
       assert.deepEqual(await next('create'), [['a.md', 1]]);
       assert.deepEqual(await next('create', vscode.write('b.md', report)), [['a.md', 1]]);
     });
+  });
+
+  it('starts the server with all settings, as plain values', () => {
+    vscode.settings.set('rules', { 'sum-row': 'off' });
+    vscode.settings.set('new', 1);
+    const { initializationOptions } = clientOptions(async () => undefined as never);
+    assert.deepEqual(initializationOptions, { rules: { 'sum-row': 'off' }, new: 1, status: true, explainsRules: true });
   });
 
   it('starts a server again that has ended, and gives up with words on one that ends five times', async () => {
