@@ -7,6 +7,7 @@ import { checklist, checklistHtml } from '../server/src/checklist';
 import { defaultEditing, type Fix } from '../server/src/editing/edit';
 import type { Bilingual } from '../server/src/editions';
 import { isJudged } from '../server/src/features/summary';
+import { readLanguage } from '../server/src/input/locale';
 import { preview, titleOf } from '../server/src/preview';
 import { findingsHead, words } from '../server/src/preview/words';
 import { rules } from '../server/src/rules';
@@ -20,7 +21,7 @@ const editor = new Editor(byId<HTMLTextAreaElement>('text'), byId('underlines'))
 const examples = byId<HTMLSelectElement>('examples');
 const drafts: readonly { readonly name: string; readonly text: string }[] = JSON.parse(byId('drafts').textContent ?? '[]');
 
-let language: keyof Bilingual = /^zh\b/i.test(navigator.language) ? 'zh' : 'en';
+let language: keyof Bilingual = readLanguage(navigator.language) === 'zh' ? 'zh' : 'en';
 let analysis: Analysis = analyze('');
 let fixes: readonly Fix[] = [];
 

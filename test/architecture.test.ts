@@ -21,7 +21,7 @@ const protocol = ['vscode-languageserver', 'vscode-languageserver-textdocument']
 /** The first that holds a file is its part. */
 const parts: Readonly<Record<string, Part>> = {
   editions: { holds: /^server\/src\/editions\//, parts: [], packages: [] },
-  // What comes before reading: which text is worth it, and which text some bytes are. Also the command line's and the client's.
+  // What comes before reading: which documents and texts are worth it, which text some bytes are. Also the command line's and the client's.
   input: { holds: /^server\/src\/input\//, parts: ['editions'], packages: [] },
   reading: { holds: /^server\/src\/reading\//, parts: ['editions'], packages: ['htmlparser2'] },
   analysis: {
@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, Part>> = {
   // What the user and the project want: from files and settings, to severities and options.
   config: {
     holds: /^server\/src\/config\//,
-    parts: ['editions', 'reading', 'editing', 'rules', 'analysis'],
+    parts: ['editions', 'input', 'reading', 'editing', 'rules', 'analysis'],
     packages: ['jsonc-parser', 'yaml'],
   },
   positions: { holds: /^server\/src\/positions\.ts$/, parts: ['reading'], packages: protocol },
@@ -54,7 +54,7 @@ const parts: Readonly<Record<string, Part>> = {
   // What runs in the page of a panel: it has the document and the messages of the client, and nothing else.
   webview: { holds: /^client\/webview\//, parts: [], packages: [] },
   // The playground: the core in a page, with what the page of the panel has.
-  site: { holds: /^site\//, parts: [...core, 'features', 'preview', 'checklist', 'webview'], packages: [] },
+  site: { holds: /^site\//, parts: [...core, 'input', 'features', 'preview', 'checklist', 'webview'], packages: [] },
   client: { holds: /^client\/src\//, parts: ['input'], packages: ['vscode', 'vscode-languageclient', ...node] },
 };
 

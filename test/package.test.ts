@@ -96,3 +96,14 @@ describe('the package', function () {
     assert.equal(new Set(entries(first).map(({ time }) => time)).size, 1);
   });
 });
+
+it('README names every library, and why it is there', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<'dependencies' | 'devDependencies', object>;
+  const libraries = readFileSync(join(root, 'README.md'), 'utf8').split('\n## Libraries\n')[1]?.split('\n## ')[0] ?? '';
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).filter((name) => !name.startsWith('@types/'));
+  const named = new Set(libraries.match(/[@\w][\w/-]*/g));
+  assert.deepEqual(
+    names.filter((name) => !named.has(name)),
+    [],
+  );
+});

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Config, configNames, type Preferences, readConfig } from '../../server/src/config/config';
+import { type Config, type Preferences, readConfig } from '../../server/src/config/config';
 import { isIncluded } from '../../server/src/config/globs';
-import { type ParsedTree, readJson } from '../../server/src/config/tree';
-import { decode, Unreadable } from '../../server/src/input/decode';
-import { bilingual, type Language } from './language';
+import { type ParsedTree, readTree } from '../../server/src/config/tree';
+import { configNames, configText } from '../../server/src/input/configFile';
+import type { Language } from './language';
 
 /** A config file that was found. */
 interface Found extends Config {
@@ -56,29 +56,12 @@ export class Configs {
   }
 
   private open(file: string, folder: string): Found {
-    const { text, tree } = parse(file);
-    const found = { file, folder, text, ...readConfig(tree) };
+    const read = configText(statSync(file).size, () => readFileSync(file));
+    const found = { file, folder, text: read.text, ...readConfig(readTree(file, read, readYaml)) };
     this.read.set(file, found);
     return found;
   }
 }
 
-/** A config is some lines: what is larger is none. */
-const maxConfig = 1_000_000;
-
-function parse(file: string): { text: string; tree: ParsedTree } {
-  try {
-    if (statSync(file).size > maxConfig) throw new Unreadable(bilingual('文件过大，不是配置', 'too large for a config'));
-    const text = decode(readFileSync(file));
-    if (!file.endsWith('.yaml')) return { text, tree: readJson(text) };
-    // A bundle of its own, loaded when there is such a file.
-    return { text, tree: require(join(__dirname, 'yaml.js')).readYaml(text) };
-  } catch (error) {
-    const detail = error instanceof Unreadable ? error.text : undefined;
-    const message = bilingual(
-      `配置无法读取${detail ? `：${detail.zh}` : ''}，这个文件不起作用。`,
-      `The config cannot be read${detail ? `: ${detail.en}` : ''}. It has no effect.`,
-    );
-    return { text: '', tree: { tree: undefined, faults: [{ range: { start: 0, end: 0 }, message }] } };
-  }
-}
+/** In a bundle of its own, loaded when there is such a file. */
+const readYaml = (text: string): ParsedTree => require(join(__dirname, 'yaml.js')).readYaml(text);

@@ -90,6 +90,27 @@ Options:
 `,
 );
 
+export const lspHelp = bilingual(
+  `用法：gongkai lsp [选项]
+
+启动语言服务器，供编辑器使用。
+
+选项：
+  --stdio                   由标准输入输出通信，默认
+  --node-ipc                由 Node 的父子进程通道通信
+  -h, --help                显示本说明
+`,
+  `Usage: gongkai lsp [options]
+
+Runs the language server, for editors.
+
+Options:
+  --stdio                   talks over standard input and output; the default
+  --node-ipc                talks over the channel of a parent Node process
+  -h, --help                show this help
+`,
+);
+
 export const extractHelp = bilingual(
   `用法：gongkai extract [选项] 文件…
 
@@ -101,7 +122,7 @@ export const extractHelp = bilingual(
   --locale zh|en            说明文字的语言，默认随系统（LANG），多为 zh
   -h, --help                显示本说明
 
-退出状态：0 正常；2 用法不对，或有文件未能读取
+退出状态：0 正常；2 用法不对，有文件未能读取，或配置有误
 `,
   `Usage: gongkai extract [options] FILE...
 
@@ -113,6 +134,6 @@ Options:
   --locale zh|en            language of the messages; default: that of the system (LANG)
   -h, --help                show this help
 
-Exit status: 0 done, 2 wrong usage or a file that could not be read
+Exit status: 0 done, 2 wrong usage, a file that could not be read or a faulty config
 `,
 );

@@ -2,6 +2,7 @@ import { closeSync, type Dirent, fstatSync, openSync, readdirSync, readFileSync,
 import { join, resolve, sep } from 'node:path';
 import type { Bilingual } from '../../server/src/editions';
 import { decode, Unreadable } from '../../server/src/input/decode';
+import { languageOf } from '../../server/src/input/documents';
 import { expandBraces, hasMagic, matcher } from './glob';
 import { bilingual } from './language';
 
@@ -16,7 +17,6 @@ export interface Input {
 /** Bytes; a draft is some 15 KB. */
 const sizeLimit = 20_000_000;
 
-const draftName = /\.(?:md|txt|html?|gkbg)$/i;
 const isSkipped = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
 
 /** Names are shown with slashes on every system. */
@@ -63,7 +63,7 @@ function* walk(folder: string): Generator<Input> {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!isSkipped(entry.name)) yield* walk(path);
-    } else if (draftName.test(entry.name) && !entry.name.startsWith('.') && entryKind(folder, entry) !== 'folder') {
+    } else if (languageOf(entry.name) && !entry.name.startsWith('.') && entryKind(folder, entry) !== 'folder') {
       yield { file: shown(path) };
     }
   }

@@ -1,12 +1,7 @@
 import type { Bilingual } from '../../server/src/editions';
+import { type Language, readLanguage } from '../../server/src/input/locale';
 
-export type Language = keyof Bilingual;
-
-/** `zh`, `zh-CN`, `en`, `en_US.UTF-8` …; undefined for any other language. */
-export function readLanguage(locale: string): Language | undefined {
-  const [, language] = /^(zh|en)(?:$|[-_.])/i.exec(locale) ?? [];
-  return language?.toLowerCase() as Language | undefined;
-}
+export { type Language, readLanguage };
 
 export const bilingual = (zh: string, en: string): Bilingual => ({ zh, en });
 

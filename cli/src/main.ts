@@ -21,8 +21,8 @@ function languageOf(args: readonly string[]): Language {
   return (at >= 0 && locale && readLanguage(locale)) || usualLanguage(process.env);
 }
 
-/** What is asked for; a text where that is all. Throws `UsageError`. */
-function workOf([command, ...args]: string[], terminal: Terminal): Work | string {
+/** What is asked for; a text where that is all, nothing where the server has taken over. Throws `UsageError`. */
+function workOf([command, ...args]: string[], terminal: Terminal): Work | string | undefined {
   switch (command) {
     case 'check':
       return check(args, terminal);
@@ -30,6 +30,8 @@ function workOf([command, ...args]: string[], terminal: Terminal): Work | string
       return extract(args);
     case 'explain':
       return explain(args);
+    case 'lsp':
+      return lsp(args);
     case '-h':
     case '--help':
       return mainHelp[languageOf(args)];
@@ -44,27 +46,28 @@ function workOf([command, ...args]: string[], terminal: Terminal): Work | string
 }
 
 async function main(args: string[]): Promise<void> {
-  if (args[0] === 'lsp') {
-    lsp();
-    return;
-  }
   // A reader that has seen enough (`| head`) closes the pipe: no fault, but nothing more can be written.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
+  });
+  // Who does not listen to complaints still wants what is found, and the status.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
   });
   const terminal = terminalOf(process.stdout, process.env);
   const output = new BufferedOutput();
   try {
     const work = workOf(args, terminal);
     if (typeof work === 'string') output.out(work);
-    else await run(work, terminal, output);
+    else if (work) await run(work, terminal, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.exitCode = 2;
     const language = languageOf(args);
     const hint = language === 'zh' ? '用法请看 gongkai --help' : 'see gongkai --help';
-    output.err(`gongkai: ${error.text[language]}\n${hint}\n`);
+    output.err(`gongkai: ${error.text[language]}`);
+    output.err(hint);
   }
   output.flush();
 }

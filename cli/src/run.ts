@@ -43,8 +43,10 @@ export async function run(work: Work, terminal: Terminal, { out, err }: Output):
     faults = configs.faults(language);
   }
   for (const fault of faults) {
-    err(`gongkai: ${fault}\n`);
+    err(`gongkai: ${fault}`);
     process.exitCode = 2;
   }
+  // Neither looked at nor failed.
+  tally.excluded = all.length - tally.checked - tally.failed;
   out((first ? format.before(true) : '') + format.end(tally));
 }

@@ -10,5 +10,5 @@ export function reportFailure(
   language: Language,
   err: (text: string) => void,
 ): void {
-  if (failure) err(`gongkai: ${file}${language === 'zh' ? '：' : ': '}${failure[language]}\n`);
+  if (failure) err(`gongkai: ${file}${language === 'zh' ? '：' : ': '}${failure[language]}`);
 }

@@ -5,13 +5,25 @@ import type { Result } from './results';
 export interface Tally extends Record<Severity, number> {
   checked: number;
   failed: number;
+  /** Left out by a config. */
+  excluded: number;
   /** Checked, and no report. */
   others: number;
   /** Findings that comments silence. */
   silenced: number;
 }
 
-export const noTally = (): Tally => ({ checked: 0, failed: 0, others: 0, silenced: 0, error: 0, warning: 0, information: 0, hint: 0 });
+export const noTally = (): Tally => ({
+  checked: 0,
+  failed: 0,
+  excluded: 0,
+  others: 0,
+  silenced: 0,
+  error: 0,
+  warning: 0,
+  information: 0,
+  hint: 0,
+});
 
 /** Of one file. */
 export function tallyOf(result: Result): Tally {

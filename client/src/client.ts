@@ -1,25 +1,24 @@
 import { workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { configNames } from '../../server/src/input/configFile';
+import { languages } from '../../server/src/input/documents';
 import { executeCommandWith, type Request } from './commands';
-import { configNames, withConfigFiles } from './configFiles';
-import { languages } from './documents';
+import { withConfigFiles } from './configFiles';
 import { restarting } from './restarts';
 import { explainCommand } from './rules';
+import { plain } from './settings';
 
 export const clientId = 'gongkai';
 export const clientName = '政府信息公开年报检查 gongkai';
 
 /** The same for both hosts: which documents are the server's, and the settings that it starts with. */
 export function clientOptions(request: Request): LanguageClientOptions {
-  const settings = workspace.getConfiguration('gongkai');
-  const names = ['rules', 'options', 'edition', 'unit', 'words', 'include', 'exclude', 'skeleton'];
   return {
     // Of any scheme: also untitled, virtual and remote documents. Config files, so that what is typed holds before it is saved.
     documentSelector: [...languages.map((language) => ({ language })), { pattern: `**/{${configNames.join(',')}}` }],
     // The first diagnostics are right at once; later changes are asked for by the server.
     initializationOptions: {
-      // Plain values: an object of settings cannot be sent to a worker.
-      ...JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, settings.get(name)])))),
+      ...plain(workspace.getConfiguration('gongkai')),
       // Asks for `gongkai/status`.
       status: true,
       // There is `gongkai.explainRule`.

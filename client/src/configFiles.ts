@@ -1,13 +1,11 @@
 import { type CancellationToken, Uri, workspace } from 'vscode';
 import type { ConfigurationMiddleware, ConfigurationParams } from 'vscode-languageclient';
-
-/** The names of config files, as the server has them. */
-export const configNames = ['.gongkairc.json', '.gongkairc.jsonc', '.gongkairc.yaml'] as const;
+import { type ConfigText, configNames, configText } from '../../server/src/input/configFile';
+import { plain } from './settings';
 
 /** As the server takes it. */
-interface ConfigFile {
+interface ConfigFile extends ConfigText {
   readonly uri: string;
-  readonly text: string;
 }
 
 /**
@@ -31,10 +29,9 @@ export const withConfigFiles: NonNullable<ConfigurationMiddleware['configuration
 
 /** The settings of a draft in plain values, with the config file that holds for it where the server cannot read it itself. */
 export async function withConfig(settings: unknown, draft: Uri | undefined): Promise<unknown> {
-  // Without its proxies: it may go to a worker.
-  const plain: object = JSON.parse(JSON.stringify(settings ?? {}));
-  if (!draft || draft.scheme === 'file' || draft.scheme === 'untitled') return plain;
-  return { ...plain, configFile: (await nearest(draft)) ?? null };
+  const values = plain(settings);
+  if (!draft || draft.scheme === 'file' || draft.scheme === 'untitled') return values;
+  return { ...values, configFile: (await nearest(draft)) ?? null };
 }
 
 /** The config file of a draft: from its own folder up to its workspace folder. */
@@ -44,8 +41,8 @@ async function nearest(draft: Uri): Promise<ConfigFile | undefined> {
   for (;;) {
     for (const name of configNames) {
       const uri = draft.with({ path: `${folder}/${name}` });
-      const text = await textOf(uri);
-      if (text !== undefined) return { uri: uri.toString(), text };
+      const found = await read(uri);
+      if (found) return { uri: uri.toString(), ...found };
     }
     if (root === undefined || folder === root || folder === '') return undefined;
     folder = parentOf(folder);
@@ -54,10 +51,12 @@ async function nearest(draft: Uri): Promise<ConfigFile | undefined> {
 
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-async function textOf(uri: Uri): Promise<string | undefined> {
+async function read(uri: Uri): Promise<ConfigText | undefined> {
   try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+    const bytes = await workspace.fs.readFile(uri);
+    return configText(bytes.length, () => bytes);
   } catch {
+    // Not there: nothing else can be told alike on all file systems.
     return undefined;
   }
 }

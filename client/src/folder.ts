@@ -11,22 +11,14 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { configNames } from '../../server/src/input/configFile';
 import { decode } from '../../server/src/input/decode';
+import { extensions, languageOf } from '../../server/src/input/documents';
 import { mayBeReport } from '../../server/src/input/hint';
 import { withConfig } from './configFiles';
-import { ownLanguage } from './documents';
 import type { Service } from './service';
 
 type Diagnostics = Parameters<BaseLanguageClient['protocol2CodeConverter']['asDiagnostics']>[0];
-
-/** The languages of files that may be drafts, by the end of their names. */
-const byExtension: Readonly<Record<string, string>> = {
-  md: 'markdown',
-  txt: 'plaintext',
-  html: 'html',
-  htm: 'html',
-  gkbg: ownLanguage,
-};
 
 /** Bounds of one check: whoever opens a whole disk does not wait for it. */
 const MAX_FILES = 5000;
@@ -45,12 +37,14 @@ interface Tally {
 
 /**
  * Checks the drafts of a folder that are not open, and keeps what was found in the Problems view: an open draft is the server's
- * own, and is taken back here when it is closed; one that changes on disk is checked again.
+ * own, and is taken back here when it is closed; one that changes on disk, or in what it is held against, is checked again.
  */
 export class FolderChecks implements Disposable {
   private readonly found = vscodeLanguages.createDiagnosticCollection('gongkai.folder');
   private readonly checked = new Map<string, Uri>();
   private following: Disposable[] = [];
+  /** How often all was judged anew. */
+  private runs = 0;
 
   constructor(private readonly service: Service) {}
 
@@ -92,12 +86,9 @@ export class FolderChecks implements Disposable {
 
   private async checkFile(uri: Uri, tally?: Tally): Promise<void> {
     const text = await textOf(uri);
-    if (text === undefined) {
-      if (tally) tally.unreadable++;
-      return;
-    }
+    if (text === undefined && tally) tally.unreadable++;
     this.checked.set(uri.toString(), uri);
-    if (!mayBeReport(text)) {
+    if (text === undefined || !mayBeReport(text)) {
       this.found.delete(uri);
       return;
     }
@@ -124,14 +115,31 @@ export class FolderChecks implements Disposable {
     const again = (uri: Uri): void => {
       if (this.checked.has(uri.toString())) this.checkFile(uri).catch(() => undefined);
     };
-    const watcher = workspace.createFileSystemWatcher(`**/*.{${Object.keys(byExtension).join(',')}}`, true);
+    const drafts = workspace.createFileSystemWatcher(`**/*.{${extensions.join(',')}}`);
+    const configs = workspace.createFileSystemWatcher(`**/{${configNames.join(',')}}`);
+    const all = (): void => void this.checkAll();
     this.following = [
       workspace.onDidOpenTextDocument(({ uri }) => this.found.delete(uri)),
       workspace.onDidCloseTextDocument(({ uri }) => again(uri)),
-      watcher,
-      watcher.onDidChange(again),
-      watcher.onDidDelete((uri) => this.found.delete(uri)),
+      drafts,
+      drafts.onDidCreate(again),
+      drafts.onDidChange(again),
+      drafts.onDidDelete((uri) => this.found.delete(uri)),
+      workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('gongkai') && all()),
+      configs,
+      configs.onDidCreate(all),
+      configs.onDidChange(all),
+      configs.onDidDelete(all),
     ];
+  }
+
+  /** Judges anew what has been checked: what it is held against has changed. A later change begins from the first again. */
+  private async checkAll(): Promise<void> {
+    const run = ++this.runs;
+    const files = [...this.checked.values()];
+    for (let from = 0; from < files.length && run === this.runs; from += AT_ONCE) {
+      await Promise.all(files.slice(from, from + AT_ONCE).map((uri) => this.checkFile(uri).catch(() => undefined)));
+    }
   }
 }
 
@@ -147,7 +155,6 @@ function sentence({ reports, errors, warnings, unreadable }: Tally, files: numbe
   ].join(' ');
 }
 
-const languageOf = (path: string): string | undefined => byExtension[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''];
 const isOpen = (uri: Uri): boolean => workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 
 /** The files that may be drafts, in the order of their names. `all`: none was left out. */

@@ -1,4 +1,4 @@
-import { Range, Selection, TabInputText, TextEditorRevealType, type Uri, type ViewColumn, window } from 'vscode';
+import { Range, Selection, TextEditorRevealType, type Uri, type ViewColumn, window } from 'vscode';
 
 /** A range as the server tells it, in UTF-16 units. */
 export interface Told {
@@ -11,7 +11,8 @@ const rangeOf = ({ start, end }: Told): Range => new Range(start.line, start.cha
 /** The column that shows a document, or has it among its tabs. */
 export const columnOf = (uri: Uri): ViewColumn | undefined =>
   window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+    // Also a custom editor's.
+    tabs.some(({ input }) => (input as { uri?: Uri } | undefined)?.uri?.toString() === uri.toString()),
   )?.viewColumn;
 
 /** Shows a place of a draft, where the draft is open already. `select`: with the caret in it; else the editor only looks there. */

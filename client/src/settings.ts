@@ -11,6 +11,9 @@ export async function keep(settings: WorkspaceConfiguration, name: string, value
   }
 }
 
+/** Settings as plain values: without their proxies, for they may go to a worker. */
+export const plain = (settings: unknown): object => JSON.parse(JSON.stringify(settings ?? {}));
+
 /** What a setting is where `keep` keeps it; `undefined` where it has no value there. */
 export function kept<T>(settings: WorkspaceConfiguration, name: string, scope: Uri | undefined): T | undefined {
   const { globalValue, workspaceValue, workspaceFolderValue } = settings.inspect<T>(name) ?? {};

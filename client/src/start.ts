@@ -1,7 +1,7 @@
 import { commands, type ExtensionContext, type TextDocument, workspace } from 'vscode';
+import { languages, ownLanguage } from '../../server/src/input/documents';
 import { mayBeReport } from '../../server/src/input/hint';
 import { showChecks } from './checks';
-import { languages, ownLanguage } from './documents';
 import { FolderChecks } from './folder';
 import { newReport } from './newReport';
 import { previews } from './preview';
@@ -31,7 +31,7 @@ export function start(context: ExtensionContext, service: Service): void {
     ...Object.entries(handlers).map(([id, handler]) => commands.registerCommand(id, handler)),
     ...previews(context, service),
     ...ruleExplanations(service),
-    ...turningOff(),
+    ...turningOff(service),
     ...wakeFor(service),
   );
 }
@@ -39,13 +39,15 @@ export function start(context: ExtensionContext, service: Service): void {
 /** Starts the server as soon as a document is open that may be a report. */
 function wakeFor(service: Service): { dispose(): void }[] {
   const wake = (document: TextDocument): void => {
-    const worthwhile = languages.includes(document.languageId) && (document.languageId === ownLanguage || mayBeReport(document.getText()));
-    if (!worthwhile || service.isStarted) return;
+    if (service.isStarted || !languages.includes(document.languageId)) return;
     // What it says of a failure stands in its output.
-    service.client().catch(() => undefined);
-    for (const listener of listeners) listener.dispose();
+    if (document.languageId === ownLanguage || mayBeReport(document.getText())) service.client().catch(() => undefined);
   };
   const listeners = [workspace.onDidOpenTextDocument(wake), workspace.onDidChangeTextDocument(({ document }) => wake(document))];
+  // Also where a command has asked for it.
+  service.onLaunch(() => {
+    for (const listener of listeners) listener.dispose();
+  });
   workspace.textDocuments.forEach(wake);
   return listeners;
 }

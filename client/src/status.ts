@@ -32,7 +32,8 @@ export class Reports implements Disposable {
     this.disposables = [
       this.item,
       workspace.onDidCloseTextDocument((document) => {
-        this.statuses.delete(keyOf(document));
+        // Closed is also one whose language changes, in the editor that stays active.
+        if (this.statuses.delete(keyOf(document))) this.show();
       }),
       window.onDidChangeActiveTextEditor(() => this.show()),
     ];

@@ -1,7 +1,8 @@
 import type { ConfigurationParams, InitializeParams, RegistrationParams } from 'vscode-languageserver';
-import { configNames, type Preferences, readConfig } from './config/config';
+import { type Preferences, readConfig } from './config/config';
 import { treeOfValue } from './config/tree';
 import type { Connection } from './connection';
+import { configNames } from './input/configFile';
 import { isRecord } from './json';
 import type { SentConfig } from './projects';
 
@@ -35,12 +36,18 @@ function withOptions({ options, ...sent }: Record<string, unknown>): Record<stri
   return { ...sent, rules: { ...rules, ...Object.fromEntries(both) } };
 }
 
+function readSent(found: unknown): SentConfig | null {
+  if (!isRecord(found)) return null;
+  const { uri, text, fault } = found;
+  if (typeof uri !== 'string' || typeof text !== 'string') return null;
+  if (!isRecord(fault) || typeof fault.zh !== 'string' || typeof fault.en !== 'string') return { uri, text };
+  return { uri, text, fault: { zh: fault.zh, en: fault.en } };
+}
+
 /** The settings of a document as a client sends them, with the config file that it has found. */
 export function readTold(sent: Record<string, unknown>): Told {
   const found = sent[configFile];
-  const config =
-    isRecord(found) && typeof found.uri === 'string' && typeof found.text === 'string' ? { uri: found.uri, text: found.text } : null;
-  return { preferences: readPreferences(sent), ...(found === undefined ? {} : { config }) };
+  return { preferences: readPreferences(sent), ...(found === undefined ? {} : { config: readSent(found) }) };
 }
 
 /**

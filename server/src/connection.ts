@@ -103,7 +103,10 @@ export class Connection {
       const code = error instanceof ResponseError ? error.code : ErrorCodes.InternalError;
       this.send(errorResponse(id, code, error instanceof ResponseError ? error.message : `${method} failed: ${wordsOf(error)}`));
     };
-    const succeed = (result: unknown): void => this.send({ jsonrpc: '2.0', id, result: result ?? null });
+    const succeed = (result: unknown): void => {
+      this.lifecycle.answered(method);
+      this.send({ jsonrpc: '2.0', id, result: result ?? null });
+    };
     try {
       if (!handler) throw new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known`);
       const result = handler(params);

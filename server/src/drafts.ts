@@ -1,6 +1,7 @@
 import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyze } from './analysis/analyze';
+import { languages } from './input/documents';
 import { isRecord } from './json';
 import { applyChanges, type Encoding } from './positions';
 import { nothing } from './reading/read';
@@ -11,9 +12,6 @@ function judged(text: string, { analysis, excluded }: Settings): Analysis {
   if (!excluded) return analyze(text, analysis);
   return { report: nothing(text, text), findings: [], suppressed: [], relations: [], options: analysis };
 }
-
-/** The language ids whose documents are checked; all others are none of the server's business. */
-const languages: ReadonlySet<string> = new Set(['markdown', 'plaintext', 'html', 'gongkai-report']);
 
 /** An open document with its judgement. */
 export interface Draft {
@@ -95,7 +93,7 @@ export class Drafts {
   }
 
   private judged(document: TextDocument, settings: Settings): Draft {
-    const analysis = languages.has(document.languageId) ? judged(document.getText(), settings) : undefined;
+    const analysis = languages.includes(document.languageId) ? judged(document.getText(), settings) : undefined;
     return { document, analysis, settings, resultId: String(++this.judgements) };
   }
 }

@@ -21,6 +21,11 @@ export class Lifecycle {
     return this.phase === 'shut-down' ? 0 : 1;
   }
 
+  /** A request has been answered with a result. An `initialize` that failed may be sent again. */
+  answered(method: string): void {
+    if (method === 'initialize') this.phase = 'running';
+  }
+
   /** The answer to a message that is not to be handled; `drop` for one that gets none. */
   refuse(message: unknown): object | 'drop' | undefined {
     if (!isRecord(message)) return errorResponse(null, ErrorCodes.InvalidRequest, 'not a JSON-RPC message');
@@ -36,7 +41,6 @@ export class Lifecycle {
       if (!isRecord(params) || !isRecord(params.capabilities)) {
         return errorResponse(id, ErrorCodes.InvalidParams, 'initialize needs the capabilities of the client');
       }
-      this.phase = 'running';
       return undefined;
     }
     if (this.phase === 'new') return errorResponse(id, serverNotInitialized, `${method} before initialize`);

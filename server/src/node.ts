@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Connection, type Send } from './connection';
 import { FramedReader, framedWriter } from './framing';
+import { configText } from './input/configFile';
 import { compileOnce } from './input/engine';
 import { Lifecycle } from './lifecycle';
 import type { Files } from './projects';
@@ -45,14 +46,11 @@ function watch(processId: number): void {
 }
 
 const connection = new Connection(send, lifecycle);
-/** A config is some lines: what is larger is none. */
-const maxConfig = 1_000_000;
-
 const files: Files = {
   read(uri) {
     try {
       const path = fileURLToPath(uri);
-      return statSync(path).size <= maxConfig ? readFileSync(path, 'utf8').replace(/^\ufeff/, '') : undefined;
+      return existsSync(path) ? configText(statSync(path).size, () => readFileSync(path)) : undefined;
     } catch {
       return undefined;
     }

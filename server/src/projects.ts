@@ -1,27 +1,26 @@
-import { type Config, configNames, merged, type Preferences, readConfig } from './config/config';
+import { type Config, merged, type Preferences, readConfig } from './config/config';
 import { isIncluded } from './config/globs';
-import { type ParsedTree, readJson } from './config/tree';
+import { type ParsedTree, readTree } from './config/tree';
+import { type ConfigText, configNames } from './input/configFile';
 import { type Settings, settingsOf } from './settings';
 
 /** A config file as the client sends it along with the settings of a draft. */
-export interface SentConfig {
+export interface SentConfig extends ConfigText {
   readonly uri: string;
-  readonly text: string;
 }
 
 /** What is read from disk, where the server runs beside it. */
 export interface Files {
-  /** The text of a file; `undefined` where there is none, or none that can be read. */
-  read(uri: string): string | undefined;
+  /** A config file; `undefined` where there is none. */
+  read(uri: string): ConfigText | undefined;
   /** Whether no folder above this one is the project's. */
   isTop(folder: string): boolean;
   readYaml(text: string): ParsedTree;
 }
 
 /** A config file that holds for a draft. */
-export interface Project extends Config {
+export interface Project extends Config, ConfigText {
   readonly uri: string;
-  readonly text: string;
   /** Its folder, with a slash at the end: where the paths in it begin. */
   readonly folder: string;
 }
@@ -76,23 +75,24 @@ export class Projects {
 
   of(draft: string): Project | undefined {
     const sent = this.sent.get(draft);
-    if (sent) return this.parse(sent.uri, this.openText(sent.uri) ?? sent.text);
+    if (sent) return this.parse(sent.uri, this.open(sent.uri) ?? sent);
     for (const folder of this.foldersOf(draft)) {
       for (const name of configNames) {
         const uri = folder + name;
-        const text = this.openText(uri) ?? (this.reads(uri) ? this.files?.read(uri) : undefined);
-        if (text !== undefined) return this.parse(uri, text);
+        const found = this.open(uri) ?? (this.reads(uri) ? this.files?.read(uri) : undefined);
+        if (found) return this.parse(uri, found);
       }
     }
     return undefined;
   }
 
-  /** Reads a config that is open, whether or not it holds for any draft. */
-  parse(uri: string, text: string): Project {
+  /** Reads a config, whether or not it holds for any draft. */
+  parse(uri: string, { text, fault }: ConfigText): Project {
     const known = this.parsed.get(uri);
-    if (known?.text === text) return known;
+    if (known?.text === text && known.fault?.zh === fault?.zh) return known;
     const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-    const project = { uri, text, folder, ...readConfig(this.read(uri, text)) };
+    const found = { text, ...(fault && { fault }) };
+    const project = { uri, folder, ...found, ...readConfig(readTree(uri, found, (yaml) => this.readYaml(yaml))) };
     this.parsed.set(uri, project);
     return project;
   }
@@ -106,8 +106,13 @@ export class Projects {
     return uri.startsWith('file:');
   }
 
-  private read(uri: string, text: string): ParsedTree {
-    if (!uri.endsWith('.yaml')) return readJson(text);
+  /** A config as the editor shows it. */
+  private open(uri: string): ConfigText | undefined {
+    const text = this.openText(uri);
+    return text === undefined ? undefined : { text };
+  }
+
+  private readYaml(text: string): ParsedTree {
     if (this.files) return this.files.readYaml(text);
     const message = {
       zh: '网页版编辑器不读取 YAML 配置，这个文件不起作用。请改用 .gongkairc.json。',

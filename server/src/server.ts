@@ -30,6 +30,7 @@ import { type NewReport, newReportMethod, writeReport } from './features/newRepo
 import { ruleText } from './features/rulePage';
 import { status, statusMethod } from './features/status';
 import { isJudged } from './features/summary';
+import { readLanguage } from './input/locale';
 import { isRecord } from './json';
 import { negotiateEncoding } from './positions';
 import { type Files, isConfig, type Project, Projects, settingsIn } from './projects';
@@ -114,7 +115,7 @@ export function serve(connection: Connection, host: Host): void {
     const now = new Map<string, Project>();
     for (const uri of drafts.uris()) {
       const draft = drafts.get(uri);
-      const project = isConfig(uri) ? draft && projects.parse(uri, draft.document.getText()) : draft?.analysis && held.get(uri);
+      const project = isConfig(uri) ? draft && projects.parse(uri, { text: draft.document.getText() }) : draft?.analysis && held.get(uri);
       if (project) now.set(project.uri, project);
     }
     for (const uri of faulty) if (!now.has(uri)) connection.sendNotification('textDocument/publishDiagnostics', { uri, diagnostics: [] });
@@ -166,8 +167,8 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onNotification('workspace/didChangeWorkspaceFolders', (params?: DidChangeWorkspaceFoldersParams) => {
-    const gone = new Set(params?.event?.removed?.map(({ uri }) => uri));
-    folders = [...folders.filter((uri) => !gone.has(uri)), ...(params?.event?.added ?? []).map(({ uri }) => uri)];
+    const gone = new Set(urisOf(params?.event?.removed));
+    folders = [...folders.filter((uri) => !gone.has(uri)), ...urisOf(params?.event?.added)];
     projects.initialize(folders);
     settle(drafts.uris());
   });
@@ -280,6 +281,12 @@ export function serve(connection: Connection, host: Host): void {
     isRecord(params) && typeof params.id === 'string' ? ruleText(params.id, view.language) : null,
   );
 
+  // The config file that holds for an open draft, with the rules that it sets: for a client that would set one itself.
+  answer('gongkai/config', null as HeldConfig | null, (_context, { textDocument: { uri } }) => {
+    const project = held.get(uri);
+    return project ? { uri: project.uri, rules: project.preferences.rules ?? {} } : null;
+  });
+
   /** What a client says of the settings along with a request; the user's general ones where it says nothing. */
   const toldWith = (params: unknown): Told =>
     isRecord(params) && isRecord(params.settings) ? readTold(params.settings) : { preferences: configuration.forNow };
@@ -308,6 +315,12 @@ export function serve(connection: Connection, host: Host): void {
   for (const feature of features) answer(feature.method, null, (context, params) => feature.answer(context, params));
 }
 
+/** The answer to `gongkai/config`. */
+interface HeldConfig {
+  readonly uri: string;
+  readonly rules: NonNullable<Preferences['rules']>;
+}
+
 /** The answer to `gongkai/check`. */
 interface UnopenedCheck {
   /** Whether the document is a report that is judged. */
@@ -315,9 +328,13 @@ interface UnopenedCheck {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The addresses of folders that a client names. */
+const urisOf = (folders: unknown): string[] =>
+  Array.isArray(folders) ? folders.flatMap((folder) => (isRecord(folder) && typeof folder.uri === 'string' ? [folder.uri] : [])) : [];
+
 /** The folders that a client has open, as far as it says so. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  if (Array.isArray(workspaceFolders)) return workspaceFolders.flatMap(({ uri }) => (typeof uri === 'string' ? [uri] : []));
+  if (Array.isArray(workspaceFolders)) return urisOf(workspaceFolders);
   return typeof rootUri === 'string' ? [rootUri] : [];
 }
 
@@ -340,7 +357,7 @@ function viewOf({
 }: Pick<InitializeParams, 'capabilities' | 'locale' | 'initializationOptions'>): View {
   const { general, textDocument, workspace } = capabilities;
   return {
-    language: typeof locale === 'string' && !/^zh\b/i.test(locale) ? 'en' : 'zh',
+    language: typeof locale === 'string' && readLanguage(locale) !== 'zh' ? 'en' : 'zh',
     encoding: negotiateEncoding(general?.positionEncodings),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     annotatedEdits: isRecord(workspace?.workspaceEdit?.changeAnnotationSupport),

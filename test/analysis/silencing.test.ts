@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
-import { silencersOf } from '../../server/src/analysis/silencing';
+import { type Reach, type Silencer, silencersOf, stretchesOf } from '../../server/src/analysis/silencing';
 import { applyEdits } from '../../server/src/editing/edit';
 import { relayout } from '../../server/src/editing/relayout';
 import { draft } from '../server/drafts';
@@ -170,6 +170,34 @@ describe('silencers', () => {
       analyze(text);
       assert.ok(performance.now() - from < 10_000, one);
     }
+  });
+
+  it('are paired in time linear in their number', () => {
+    const silencer = (reach: Reach, id: string, at: number): Silencer => {
+      const range = { start: at, end: at + 1 };
+      return { range, reach, rules: [{ id, range }], reason: '' };
+    };
+    const many = 60_000;
+    const open = Array.from({ length: many }, (_, i) => silencer('start', 'sum-row', i));
+    const ends = Array.from({ length: many }, (_, i) => silencer('end', 'cell-empty', many + i));
+    const from = performance.now();
+    assert.equal(stretchesOf('', [...open, ...ends]).length, many);
+    assert.ok(performance.now() - from < 2000);
+  });
+
+  it('are closed by what names them, whatever was opened since', () => {
+    const text = ['start a', 'start b', 'start a, c', 'end b', 'end a', 'end', 'end a']
+      .map((words) => words.replace(/^(\w+) ?(.*)$/, '<!-- gongkai-ignore-$1 $2 -->'))
+      .join('\n');
+    const silencers = silencersOf(text);
+    assert.deepEqual(
+      stretchesOf(text, silencers).map(({ silencer, closedBy }) => [silencer, closedBy].map((one) => silencers.indexOf(one!))),
+      [
+        [1, 3],
+        [2, 4],
+        [0, 5],
+      ],
+    );
   });
 
   it('are read with the place of every id', () => {

@@ -70,6 +70,9 @@ describe('gongkai check', () => {
       'an unknown locale': ['check', '--locale', 'fr', 'a.md'],
       'an unknown option of explain': ['explain', '--format', 'json'],
       'an unknown rule': ['explain', 'sum-rwo'],
+      'an unknown option of lsp': ['lsp', '--bogus'],
+      'a connection that lsp has not': ['lsp', '--socket=7000'],
+      'a file for lsp': ['lsp', '--stdio', 'a.md'],
       'a value for an option that takes none': ['check', '--help=yes', 'a.md'],
     };
     for (const [what, args] of Object.entries(wrong)) {
@@ -90,8 +93,26 @@ describe('gongkai check', () => {
     assert.match((await cli.run('check', '--locale', 'en', 'none.md')).stdout, /^No file was checked \(1 could not be read\)\n$/);
   });
 
+  it('says that all files are excluded where they are', async () => {
+    cli.file('.gongkairc.json', '{ "exclude": ["in"] }');
+    cli.file('in/a.md', faulty);
+    cli.file('in/b.md', faulty);
+    assert.deepEqual(await cli.run('check', 'in'), { status: 0, stdout: '一个文件也没有检查（2 个被配置排除）\n', stderr: '' });
+    const { status, stdout } = await cli.run('check', '--locale', 'en', 'in', 'none.md');
+    assert.deepEqual([status, stdout], [2, 'No file was checked (1 could not be read, 2 excluded by the config)\n']);
+    assert.match((await cli.run('check', 'in', 'in/a.md')).stdout, /^检查了 1 个文件：/m);
+  });
+
   it('prints help and version', async () => {
-    for (const args of [['--help'], ['-h'], ['check', '--help'], ['check', '-h', 'a.md'], ['extract', '--help'], ['explain', '-h']]) {
+    for (const args of [
+      ['--help'],
+      ['-h'],
+      ['check', '--help'],
+      ['check', '-h', 'a.md'],
+      ['extract', '--help'],
+      ['explain', '-h'],
+      ['lsp', '--help'],
+    ]) {
       const { status, stdout, stderr } = await cli.run(...args);
       assert.equal(status, 0);
       assert.match(stdout, /用法/);
@@ -341,6 +362,28 @@ describe('gongkai check', () => {
       const { entries, stdout } = await cli.check('in');
       assert.equal(entries.length, 60);
       assert.ok(stdout.length > 1_000_000);
+    });
+
+    it('is complete, and so is the status, where nobody reads what could not be done', async () => {
+      cli.file('a.md', faulty);
+      const child = cli.spawn(['check', '--format', 'json', ...Array.from({ length: 3000 }, (_, i) => `none${i}.md`), 'a.md']);
+      child.stderr?.destroy();
+      let stdout = '';
+      child.stdout?.setEncoding('utf8').on('data', (text) => {
+        stdout += text;
+      });
+      const status = await new Promise((resolve) => child.once('close', resolve));
+      assert.equal(status, 2);
+      assert.equal(JSON.parse(stdout).length, 3001);
+    });
+
+    it('has no control characters of names and configs, in complaints neither', async () => {
+      cli.file('.gongkairc.json', '{ "a\\u001b[2J": 1 }');
+      cli.file('a.md', good);
+      const { stdout, stderr } = await cli.run('check', 'a.md', 'b\u001b[31m\nc.md');
+      assert.match(stderr, /b\ufffd\[31m\ufffdc\.md：没有与此匹配的文件/);
+      assert.match(stderr, /没有“a\ufffd\[2J”这个设置/);
+      assert.doesNotMatch(stdout + stderr, /\u001b/);
     });
 
     it('may be closed early by its reader', async () => {

@@ -3,9 +3,9 @@ import { cutout, stylish } from '../../cli/src/formats/stylish';
 import { bilingual } from '../../cli/src/language';
 import type { Result } from '../../cli/src/results';
 import { addTally, noTally, tallyOf } from '../../cli/src/tally';
-import { width } from '../../cli/src/width';
 import { terminalOf } from '../../cli/src/work';
 import { analyze } from '../../server/src/analysis/analyze';
+import { width } from '../../server/src/editing/width';
 import type { Finding } from '../../server/src/rules/rule';
 
 const finding = (start: number, end: number, more: Partial<Finding> = {}): Finding => ({

@@ -198,7 +198,8 @@ describe('patterns of included and excluded files', () => {
     ['x/**', ['x/a.md', 'x/y/a.md'], ['y/x/a.md']],
     ['**/y/*.md', ['y/a.md', 'x/y/a.md'], ['y/z/a.md']],
     ['x/**/a.md', ['x/a.md', 'x/y/z/a.md'], ['a.md', 'x/b.md']],
-    ['./x', ['x/a.md'], ['y/a.md']],
+    ['./x', ['x/a.md'], ['y/a.md', 'y/x/a.md']],
+    ['./a.md', ['a.md'], ['x/a.md']],
     ['202?年*', ['2023年报.md'], ['23年报.md']],
     ['', [], ['a.md']],
   ];

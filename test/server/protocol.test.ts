@@ -157,6 +157,8 @@ describe('language server over stdio', () => {
         ['zh-cn', true],
         ['zh-TW', true],
         ['zh', true],
+        ['zh_CN.UTF-8', true],
+        ['zhx', false],
         ['en', false],
         ['fr-FR', false],
       ] as const) {
@@ -377,6 +379,19 @@ describe('language server over stdio', () => {
       await server.initialize();
       assert.equal((await server.request('initialize', { capabilities: {} })).error?.code, -32600);
       await alive(server);
+    });
+
+    it('to an initialize that says nonsense of its folders', async () => {
+      const server = start();
+      const folders = [null, 7, { uri: 7 }];
+      const { result } = await server.initialize({}, { workspaceFolders: folders });
+      assert.ok(result.capabilities);
+      server.notify('workspace/didChangeWorkspaceFolders', { event: { added: folders, removed: folders } });
+      await alive(server);
+      assert.deepEqual(
+        server.received.filter(({ method }) => method === 'window/logMessage'),
+        [],
+      );
     });
 
     it('to requests after shutdown', async () => {

@@ -36,7 +36,7 @@ describe('settings and config files over stdio', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const file = (name: string, text: string): void => {
+  const file = (name: string, text: string | Buffer): void => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
@@ -129,6 +129,50 @@ describe('settings and config files over stdio', () => {
     assert.match(fault?.message ?? '', /“rules.date-late.department” should be a month and a day/);
   });
 
+  const gb18030 = (text: string): Buffer =>
+    // 规 in GB18030: what is not ASCII here.
+    Buffer.concat(text.split('规').flatMap((part, i) => (i === 0 ? [Buffer.from(part)] : [Buffer.from([0xb9, 0xe6]), Buffer.from(part)])));
+  const rulesOff = '{ "rules": { "sum-row": "off" } } // 规';
+  for (const [encoding, bytes] of [
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${rulesOff}`)],
+    ['UTF-16', Buffer.from(`\ufeff${rulesOff}`, 'utf16le')],
+    ['GB18030', gb18030(rulesOff)],
+  ] as const) {
+    it(`a config in ${encoding} holds`, async () => {
+      file('.gongkairc.json', bytes);
+      await start();
+      assert.deepEqual(of(await server.open(uriOf('a.md'), faulty), 'sum-row'), []);
+    });
+  }
+
+  for (const [name, content, said] of [
+    ['too large', ' '.repeat(1_000_001), /文件过大，不是配置，这个文件不起作用/],
+    ['binary', Buffer.from([0x7b, 0, 0x7d]), /配置无法读取：是二进制文件/],
+  ] as const) {
+    it(`a config that is ${name} is no absent one: it says so, and hides the one above it`, async () => {
+      file('.gongkairc.json', '{ "rules": { "sum-row": "off" } }');
+      file('x/.gongkairc.json', content);
+      await start();
+      const told = publishedFor(uriOf('x/.gongkairc.json'));
+      assert.deepEqual(of(await server.open(uriOf('x/a.md'), faulty), 'sum-row'), [1]);
+      assert.match((await told).params.diagnostics[0].message, said);
+      const taken = publishedFor(uriOf('x/.gongkairc.json'));
+      file('x/.gongkairc.json', '');
+      changed('x/.gongkairc.json');
+      assert.deepEqual((await taken).params.diagnostics, []);
+    });
+  }
+
+  it('says which config holds for a draft, and what it sets', async () => {
+    file('.gongkairc.json', '{ "rules": { "sum-row": "hint", "date-late": { "department": "01-20" } } }');
+    await start();
+    const textDocument = { uri: uriOf('a.md') };
+    assert.equal((await server.request('gongkai/config', { textDocument })).result, null);
+    await server.open(textDocument.uri, faulty);
+    const { result } = await server.request('gongkai/config', { textDocument });
+    assert.deepEqual(result, { uri: uriOf('.gongkairc.json'), rules: { 'sum-row': 'hint' } });
+  });
+
   it('a config outside of the workspace folder does not hold', async () => {
     file('.gongkairc.json', '{ "rules": { "sum-row": "off" } }');
     await start({}, { workspaceFolders: [{ uri: uriOf('inner'), name: 'inner' }] });
@@ -208,6 +252,12 @@ describe('settings and config files over stdio', () => {
     const back = publishedFor(uri);
     server.send({ jsonrpc: '2.0', id: (await again).id, result: [{}, { rules: { 'sum-row': 'hint' }, configFile: null }] });
     assert.deepEqual(of((await back).params, 'sum-row'), [4]);
+    const third = server.next(({ method, params }) => method === 'workspace/configuration' && params.items.length === 2);
+    server.notify('workspace/didChangeWatchedFiles', { changes: [] });
+    const told = publishedFor(configFile.uri);
+    const unread = { ...configFile, text: '', fault: { zh: '配置无法读取。', en: 'The config cannot be read.' } };
+    server.send({ jsonrpc: '2.0', id: (await third).id, result: [{}, { configFile: unread }] });
+    assert.equal((await told).params.diagnostics[0].message, '配置无法读取。');
   });
 
   it('rules that are off are no matter of fix-all', async () => {

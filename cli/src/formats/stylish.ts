@@ -1,19 +1,16 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { width } from '../../../server/src/editing/width';
 import type { Finding } from '../../../server/src/rules/rule';
 import { severityNames } from '../../../server/src/rules/words';
 import type { Language } from '../language';
+import { printable } from '../output';
 import type { Result } from '../results';
 import type { Tally } from '../tally';
-import { width } from '../width';
 import type { Terminal } from '../work';
 import type { Format } from './format';
 
 const styles = { error: 31, warning: 33, information: 36, hint: 90, bold: 1, underline: 4, dim: 2 } as const;
 type Style = keyof typeof styles;
-
-/** Control and direction characters of a draft must not reach the terminal: they could rewrite what it shows. */
-const unprintable = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
-const printable = (text: string): string => text.replace(unprintable, '\ufffd').replaceAll('\t', '  ');
 
 export interface StylishOptions extends Terminal {
   readonly language: Language;
@@ -100,7 +97,7 @@ function fitting(chars: readonly string[], columns: number): string[] {
 const found = ({ error, warning, information, hint }: Tally): number => error + warning + information + hint;
 
 function summary(language: Language, tally: Tally): string {
-  const { checked, failed, others, silenced, error, warning, information, hint } = tally;
+  const { checked, failed, excluded, others, silenced, error, warning, information, hint } = tally;
   const none = found(tally) === 0;
   if (language === 'zh') {
     const what = none
@@ -110,7 +107,7 @@ function summary(language: Language, tally: Tally): string {
           .join('，');
     const besides = [others && `${others} 个不是年度报告`, failed && `${failed} 个未能读取`].filter(Boolean);
     const more = silenced > 0 ? `（另有 ${silenced} 处已用注释忽略）` : '';
-    if (checked === 0 && failed > 0) return `一个文件也没有检查（${besides.join('，')}）`;
+    if (checked === 0) return `一个文件也没有检查（${[...besides, excluded && `${excluded} 个被配置排除`].filter(Boolean).join('，')}）`;
     return `检查了 ${checked} 个文件${besides.length > 0 ? `（${besides.join('，')}）` : ''}：${what}${more}`;
   }
   const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
@@ -121,6 +118,7 @@ function summary(language: Language, tally: Tally): string {
         .join(', ');
   const besides = [others && `${others} not a report`, failed && `${failed} could not be read`].filter(Boolean);
   const more = silenced > 0 ? ` (${silenced} more silenced by comments)` : '';
-  if (checked === 0 && failed > 0) return `No file was checked (${besides.join(', ')})`;
+  if (checked === 0)
+    return `No file was checked (${[...besides, excluded && `${excluded} excluded by the config`].filter(Boolean).join(', ')})`;
   return `${many(checked, 'file')} checked${besides.length > 0 ? ` (${besides.join(', ')})` : ''}: ${what}${more}`;
 }

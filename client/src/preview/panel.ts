@@ -15,6 +15,7 @@ import {
   workspace,
 } from 'vscode';
 import { judged } from '../judged';
+import { columnOf } from '../places';
 import type { Service } from '../service';
 import { panelPage } from './page';
 import { type Tab, viewOf } from './view';
@@ -173,16 +174,10 @@ export class PreviewPanel {
   private async reveal(start: number, end: number): Promise<void> {
     const document = await this.document();
     if (!document) return;
-    const viewColumn = this.editor()?.viewColumn ?? this.columnOf(document) ?? ViewColumn.One;
+    const viewColumn = this.editor()?.viewColumn ?? columnOf(this.followed) ?? ViewColumn.One;
     const editor = await window.showTextDocument(document, { viewColumn });
     const [from, to]: [Position, Position] = [document.positionAt(start), document.positionAt(end)];
     editor.selection = new Selection(from, from);
     editor.revealRange(new Range(from, to), TextEditorRevealType.InCenterIfOutsideViewport);
-  }
-
-  /** Where a draft is open in a tab that is not to be seen. */
-  private columnOf({ uri }: TextDocument): ViewColumn | undefined {
-    const isOwn = (input: unknown): boolean => (input as { uri?: Uri } | undefined)?.uri?.toString() === uri.toString();
-    return window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => isOwn(input)))?.viewColumn;
   }
 }

@@ -16,6 +16,9 @@ import type { Range } from '../reading/report';
 /** Stands for all rules in a silencer. */
 export const ALL = 'all';
 
+/** The rule that speaks of the silencers themselves: no comment silences it. */
+const OF_SILENCERS = 'unused-ignore';
+
 /** How far a silencer reaches; `end` closes what a `start` has opened. */
 export type Reach = 'line' | 'next-line' | 'start' | 'end' | 'file';
 const reaches: readonly Reach[] = ['line', 'next-line', 'start', 'end', 'file'];
@@ -38,7 +41,7 @@ export interface Silencer {
 
 /** Why a silencer, or one rule in it, does nothing. */
 export interface Idle {
-  readonly why: 'unused' | 'unknown-rule' | 'no-rule' | 'unknown-word' | 'never-opened' | 'never-closed';
+  readonly why: 'unused' | 'of-silencers' | 'unknown-rule' | 'no-rule' | 'unknown-word' | 'never-opened' | 'never-closed';
   /** The id, or the whole comment. */
   readonly range: Range;
   readonly silencer: Silencer;
@@ -147,23 +150,53 @@ export function stretchesOf(text: string, silencers: readonly Silencer[], knows 
   const stretches: Stretch[] = [];
   // Silencers come in order, and so do the lines that they stand in and those that they speak of.
   const [own, next] = [new Lines(text), new Lines(text)];
-  const open: Silencer[] = [];
+  const open = new Open();
   for (const silencer of silencers) {
     const { range, reach, rules } = silencer;
     if (reach === 'end') {
-      // Without ids it closes what was opened last, with ids the last that holds one of them.
-      const ids = rules.filter(({ id }) => knows(id));
-      let at = open.length - 1;
-      while (at >= 0 && ids.length > 0 && !open[at]!.rules.some(({ id }) => knows(id) && ids.some((rule) => rule.id === id))) at--;
-      const [opened] = at < 0 ? [] : open.splice(at, 1);
+      const opened = open.close(rules.filter(({ id }) => knows(id)));
       if (opened) stretches.push({ silencer: opened, stretch: { start: opened.range.start, end: range.end }, closedBy: silencer });
     } else if (reach === 'start') open.push(silencer);
     else if (reach === 'file') stretches.push({ silencer, stretch: { start: 0, end: Number.POSITIVE_INFINITY } });
     else if (reach)
       stretches.push({ silencer, stretch: reach === 'line' ? own.at(range.start) : nextLine(text, next, own.at(range.end).end) });
   }
-  for (const silencer of open) stretches.push({ silencer, stretch: { start: silencer.range.start, end: Number.POSITIVE_INFINITY } });
+  for (const silencer of open.rest()) stretches.push({ silencer, stretch: { start: silencer.range.start, end: Number.POSITIVE_INFINITY } });
   return stretches;
+}
+
+/** The blocks that are open. */
+class Open {
+  private readonly all: Silencer[] = [];
+  /** What is closed is taken off when it comes to lie on top. */
+  private readonly byRule = new Map<string, Silencer[]>();
+  private readonly closed = new Set<Silencer>();
+
+  push(silencer: Silencer): void {
+    this.all.push(silencer);
+    for (const { id } of silencer.rules) {
+      const known = this.byRule.get(id);
+      if (known) known.push(silencer);
+      else this.byRule.set(id, [silencer]);
+    }
+  }
+
+  /** Closes what was opened last; where rules are named, the last that holds one of them. */
+  close(rules: readonly RuleName[]): Silencer | undefined {
+    const stacks = rules.length === 0 ? [this.all] : rules.map(({ id }) => this.byRule.get(id) ?? []);
+    let last: Silencer | undefined;
+    for (const stack of stacks) {
+      while (stack.length > 0 && this.closed.has(stack.at(-1)!)) stack.pop();
+      const top = stack.at(-1);
+      if (top && (!last || top.range.start > last.range.start)) last = top;
+    }
+    if (last) this.closed.add(last);
+    return last;
+  }
+
+  rest(): Silencer[] {
+    return this.all.filter((silencer) => !this.closed.has(silencer));
+  }
 }
 
 function holdsOf(text: string, silencers: readonly Silencer[], known: ReadonlyMap<string, unknown>, idle: Idle[]): Hold[] {
@@ -176,7 +209,10 @@ function holdsOf(text: string, silencers: readonly Silencer[], known: ReadonlyMa
       idle.push({ why: 'unknown-word', range, silencer });
       continue;
     }
-    for (const rule of rules) if (!knows(rule.id)) idle.push({ why: 'unknown-rule', range: rule.range, silencer, rule: rule.id });
+    for (const rule of rules) {
+      const why = !knows(rule.id) ? 'unknown-rule' : rule.id === OF_SILENCERS ? 'of-silencers' : undefined;
+      if (why) idle.push({ why, range: rule.range, silencer, rule: rule.id });
+    }
     if (reach === 'end' && !closing.has(silencer)) idle.push({ why: 'never-opened', range, silencer });
     if (reach !== 'end' && rules.length === 0) idle.push({ why: 'no-rule', range, silencer });
   }

@@ -7,9 +7,6 @@ import { type ChoiceKey, isDay, type OptionValues } from '../rules/options';
 import { type Key, keys, severityChoices } from './keys';
 import type { ConfigFault, ParsedTree, Tree } from './tree';
 
-/** The names that a config file may have; of several in one folder the first counts. */
-export const configNames = ['.gongkairc.json', '.gongkairc.jsonc', '.gongkairc.yaml'] as const;
-
 /** What a config file or the settings of an editor say. What they do not say is absent. */
 export interface Preferences {
   readonly rules?: Severities;

@@ -11,7 +11,8 @@ export function isIncluded(path: string, { include = [], exclude = [] }: Prefere
 }
 
 function matchesPath(pattern: string, segments: readonly string[]): boolean {
-  const wanted = pattern.replace(/^\.\//, '').split('/');
+  // What begins with `./` stands in this folder, as what begins with `/`.
+  const wanted = pattern.replace(/^\.\//, '/').split('/');
   const anchored = wanted.some((segment, i) => segment !== '' && i < wanted.length - 1 && wanted[i + 1] !== '') || wanted[0] === '';
   const parts = wanted.filter((segment) => segment !== '');
   return parts.length > 0 && matchesFrom(anchored ? parts : ['**', ...parts], segments);

@@ -1,5 +1,6 @@
 import { type Node as JsonNode, type ParseError, parseTree } from 'jsonc-parser';
 import type { Bilingual } from '../editions';
+import type { ConfigText } from '../input/configFile';
 import type { Range } from '../reading/report';
 
 /** A config file as it is written, whatever its syntax: values with their places. */
@@ -31,6 +32,12 @@ export interface ParsedTree {
 export const MAX_DEPTH = 16;
 /** More faults of syntax than this say nothing new. */
 export const MAX_FAULTS = 20;
+
+/** Reads a config file in the syntax that its name says. `readYaml` comes from a bundle of its own. */
+export function readTree(name: string, { text, fault }: ConfigText, readYaml: (text: string) => ParsedTree): ParsedTree {
+  if (fault) return { tree: undefined, faults: [{ range: { start: 0, end: 0 }, message: fault }] };
+  return name.endsWith('.yaml') ? readYaml(text) : readJson(text);
+}
 
 /** Reads JSON, with comments and trailing commas. Never throws. */
 export function readJson(text: string): ParsedTree {

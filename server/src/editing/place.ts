@@ -23,9 +23,10 @@ export function styleOf(report: Report, options: EditingOptions): Style {
   const { text, sections } = report;
   const lineBreak = lineBreakOf(text);
   const page = isPage(report) || (sections.length === 0 && !report.title && options.layout === 'html');
+  const lineOf = lineFinder(text);
   // The first numbered heading that has a line for itself; one in the middle shows best what is usual.
   const models = sections.filter(
-    ({ heading, number }) => number !== undefined && heading.written !== undefined && standsAlone(text, heading.range, page),
+    ({ heading, number }) => number !== undefined && heading.written !== undefined && standsAlone(text, heading.range, page, lineOf),
   );
   const model = models[models.length > 2 ? 1 : 0]?.heading.range;
   if (page) {
@@ -43,7 +44,7 @@ export function styleOf(report: Report, options: EditingOptions): Style {
   const line = model && lineAt(text, model.start);
   const [open, close] =
     model && line ? [text.slice(line.start, model.start), text.slice(model.end, line.end).trimEnd()] : [markdown ? '## ' : '', ''];
-  const indented = sections.some((section) => section.text.some(({ start }) => text.startsWith('\u3000\u3000', lineAt(text, start).start)));
+  const indented = sections.some((section) => section.text.some(({ start }) => text.startsWith('\u3000\u3000', lineOf(start).start)));
   const usual = (holds: (heading: Range) => boolean): boolean =>
     models.length === 0 || models.filter(({ heading }) => holds(heading.range)).length * 2 >= models.length;
   return {
@@ -68,10 +69,19 @@ export function styleOf(report: Report, options: EditingOptions): Style {
 const isMarkdownTitle = ({ text, title }: Report): boolean =>
   title !== undefined && /^\s*#/.test(text.slice(lineAt(text, title.range.start).start, title.range.start + 1));
 
+/** Finds lines for one offset after the other: thousands may stand in one line, whose ends are looked for once. */
+function lineFinder(text: string): (offset: number) => Range {
+  let line: Range | undefined;
+  return (offset) => {
+    if (!line || offset < line.start || offset >= line.end) line = lineAt(text, offset);
+    return line;
+  };
+}
+
 /** Whether nothing but marks stands in the line of a heading. */
-function standsAlone(text: string, { start, end }: Range, page: boolean): boolean {
+function standsAlone(text: string, { start, end }: Range, page: boolean, lineOf: (offset: number) => Range): boolean {
   if (page) return true;
-  const line = lineAt(text, start);
+  const line = lineOf(start);
   return /^[\s\u3000#*_]*$/.test(text.slice(line.start, start)) && /^[\s\u3000#*_]*$/.test(text.slice(end, line.end));
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../editions';
 import { dayAtEnd, exists, iso } from './dates';
 import { ALL_EDITIONS, rule, type UnitKind } from './rule';
 import { type Paragraph, proseOf } from './text';
@@ -31,7 +32,9 @@ export const dateLate = rule({
     if (year === undefined) return;
     const prose = proseOf(report);
     const kind = options?.unit ?? kindOf(unit);
+    // The Regulation sets no day for towns: the later one is held against them, and against what is neither for certain.
     const limit = kind === 'department' ? own.department : own.government;
+    const who = (kind !== 'town' && kind && bound[kind]) || { zh: '至迟应', en: 'Annual reports are published at the latest' };
     const [month, dayOfMonth] = limit.split('-').map(Number) as [number, number];
     const deadline = iso(year + 1, month, dayOfMonth);
     for (const paragraph of datedParagraphs(prose.paragraphs)) {
@@ -42,7 +45,6 @@ export const dateLate = rule({
         continue;
       const date = iso(day.year, day.month, day.day);
       if (date >= iso(year, 12, 31) && date <= deadline) continue;
-      const who = kind === 'department' ? { zh: '部门', en: 'Departments' } : { zh: '县级以上地方政府', en: 'Local governments' };
       yield {
         range: prose.range(paragraph.from + day.from, paragraph.from + day.to),
         message:
@@ -52,8 +54,8 @@ export const dateLate = rule({
                 en: `The date ${date} is before the end of ${year}, the year reported on. Check whether it was left over from last year.`,
               }
             : {
-                zh: `日期 ${date} 晚于 ${deadline}。${who.zh}应在次年 ${month} 月 ${dayOfMonth} 日前公布年度报告，请核对日期。`,
-                en: `The date ${date} is after ${deadline}. ${who.en} publish by ${dayOfMonth} ${MONTHS[month - 1]} of the following year; check the date.`,
+                zh: `日期 ${date} 晚于 ${deadline}。${who.zh}在次年 ${month} 月 ${dayOfMonth} 日前公布年度报告，请核对日期。`,
+                en: `The date ${date} is after ${deadline}. ${who.en} by ${dayOfMonth} ${MONTHS[month - 1]} of the following year; check the date.`,
               },
         data: { actual: date, expected: deadline },
       };
@@ -61,6 +63,11 @@ export const dateLate = rule({
   },
 });
 
+/** Whom the Regulation binds to a day. */
+const bound: Readonly<Record<Exclude<UnitKind, 'town'>, Bilingual>> = {
+  department: { zh: '部门应', en: 'Departments publish' },
+  government: { zh: '县级以上地方政府应', en: 'Local governments publish' },
+};
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const MAX_LINE = 60;
 /** In front of the date under the title, and of the one that closes the report: the unit may stand in the same line. */
@@ -73,8 +80,10 @@ const datedParagraphs = (paragraphs: readonly Paragraph[]): Paragraph[] => [
   ...paragraphs.slice(-2).filter(({ section }) => section !== 0),
 ];
 
-/** What the name says for certain; the time limit of a government is the later one, and no town has a shorter. */
-function kindOf(unit: string | undefined): UnitKind {
-  if (unit === undefined || /(?:政府|管理委员会|管委会|开发区|新区|园区)(?:办公室|办公厅)?$|办事处$/.test(unit)) return 'government';
-  return /(?:局|委员会|委|厅|院|部|中心|处|大队|支队|办公室|站|所|署)$/.test(unit) ? 'department' : 'government';
+/** What the name says for certain. */
+function kindOf(unit = ''): UnitKind | undefined {
+  if (/(?:[乡镇]|苏木)(?:人民)?政府|(?:办事处|街道)$/.test(unit)) return 'town';
+  if (/政府(?:办公室|办公厅)?$/.test(unit)) return 'government';
+  if (/(?:管理委员会|管委会|开发区|新区|园区)(?:办公室|办公厅)?$/.test(unit)) return undefined;
+  return /(?:局|委员会|委|厅|院|部|中心|处|大队|支队|办公室|站|所|署)$/.test(unit) ? 'department' : undefined;
 }

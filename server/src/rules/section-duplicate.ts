@@ -12,14 +12,18 @@ export const sectionDuplicate = rule({
   },
   fix: 'none',
   *check({ report }) {
+    const times = new Map<number | undefined, number>();
+    for (const { number } of report.sections) times.set(number, (times.get(number) ?? 0) + 1);
     const seen = new Set<number>();
     for (const { number, heading } of report.sections) {
       if (number === undefined) continue;
       const section = formatOf(report).sections.find((official) => official.number === number);
       if (section && seen.has(number)) {
+        const count = times.get(number) ?? 0;
+        const [zh, en] = count === 2 ? ['两次', 'twice'] : [` ${count} 次`, `${count} times`];
         yield {
           range: heading.range,
-          message: { zh: `“${section.label.text}”出现了两次。请只保留一处。`, en: `“${section.label.text}” stands twice. Keep one.` },
+          message: { zh: `“${section.label.text}”出现了${zh}。请只保留一处。`, en: `“${section.label.text}” stands ${en}. Keep one.` },
           data: { section: number },
         };
       }

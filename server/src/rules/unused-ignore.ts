@@ -44,6 +44,10 @@ const messages: Readonly<Record<Idle['why'], (rule: string) => Bilingual>> = {
     zh: `这里没有 ${rule} 的问题，这条忽略不起作用。问题已改好的，请删去。`,
     en: `Nothing to silence here for ${rule}. Remove it if the fault is mended.`,
   }),
+  'of-silencers': (rule) => ({
+    zh: `注释忽略不了 ${rule}，这条忽略不起作用。不想看到这类提示的，请在设置或配置文件里关闭这条规则。`,
+    en: `No comment silences ${rule}. Turn the rule off in the settings or the config file where it is not wanted.`,
+  }),
   'unknown-rule': (rule) => ({
     zh: `没有“${rule}”这条规则，这条忽略不起作用。请核对规则名。`,
     en: `There is no rule “${rule}”, so that nothing is silenced. Check the name of the rule.`,

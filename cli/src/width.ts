@@ -1,1 +1,0 @@
-export { width } from '../../server/src/editing/width';
