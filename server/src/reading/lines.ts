@@ -109,9 +109,23 @@ function markFences(text: string, lines: Line[]): void {
 
 const PAGE_NUMBER = /^(?:[-—–―‐－]+\s*\d{1,4}\s*[-—–―‐－]+|第\s*\d{1,4}\s*页(?:\s*[,，]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/;
 
+/** Whether a text is drawn of dashes, in one run or one over each column: every run too long to be a mark for nothing. */
+function isRule(text: string, start: number, end: number): boolean {
+  let run = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (dashes.has(code)) run++;
+    else if (!isSpace(code) || (run > 0 && run < MIN_RUN)) return false;
+    else run = 0;
+  }
+  return run >= MIN_RUN;
+}
+const dashes = new Set([...'-=_—─━'].map((c) => c.charCodeAt(0)));
+const MIN_RUN = 4;
+
 /** Whether a line is a page number or a rule: an artefact of a page break, no content. */
 export function isPageArtefact(text: string, { start, end }: Line): boolean {
-  if (isLongerThan(text, start, end, 24)) return false;
+  if (isLongerThan(text, start, end, 24)) return isRule(text, start, end);
   const line = end - start > 24 ? plain(text, start, end) : text.slice(start, end);
   return PAGE_NUMBER.test(line) || /^(?:[-*_=]\s*){3,}$/.test(line) || line.startsWith('```') || line.startsWith('~~~');
 }
