@@ -16,7 +16,7 @@ import { type LabelEntry, type LabelMeaning, labelKey } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
-import { filledCells, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
+import { filledCells, GROUP, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
 import { distance } from './text';
 import { readValue } from './values';
 
@@ -613,7 +613,8 @@ class Binder {
   private wideRows(rows: readonly BoundRow[]): BoundRow[] {
     const { found, definition, raw } = this;
     const bound = new Set(rows.map(({ row }) => row.id));
-    const lines = raw.disputes.filter((values) => (values.cells[0]?.start ?? 0) < found.until);
+    const all = raw.disputes.filter((values) => (values.cells[0]?.start ?? 0) < found.until);
+    const lines = all.length > 1 ? all.filter((line) => !this.numbersColumns(line)) : all;
     const values = lines.find((line) => filledCells(line.cells) > 0) ?? lines[0];
     const width = definition.blocks[0]!.columns.length;
     // Where the heads of a row are missing and so are its values, the row is missing.
@@ -655,6 +656,13 @@ class Binder {
         ...(aligned ? {} : { misaligned: misaligned(values.cells, { start: from, end: to }, expected) }),
       };
     });
+  }
+
+  /** Whether a line counts the columns, 1 2 3 …, as a head of a spreadsheet may: its values stand in another one. */
+  private numbersColumns({ cells }: RawValues): boolean {
+    const numbers = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
+    const first = numbers[0] === '0' ? 0 : 1;
+    return numbers.length > GROUP && numbers.every((number, i) => number === String(first + i));
   }
 
   /** How often the head of a column stands there: of table disputes once for every row whose label may be broken. */
