@@ -544,8 +544,8 @@ class Binder {
 
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
-    const { cells } = raw;
     const count = columns.length;
+    const cells = withoutPageNumbers(raw.cells, count);
     // Most rows have just their values, side by side.
     const first = firstFilled(cells);
     if (first >= 0 && isFull(cells, first, count)) return cells.slice(first, first + count);
@@ -685,7 +685,7 @@ class Binder {
   }
 
   private alignWide(values: RawValues, count: number): readonly (RawCell | undefined)[] | undefined {
-    const { cells } = values;
+    const cells = withoutPageNumbers(values.cells, count);
     const filled = filledIndexes(cells);
     if (filled.length === 0) return Array.from({ length: count }, (_, i) => cells[i]);
     if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return cells.slice(filled[0]!, filled[0]! + count);
@@ -794,6 +794,13 @@ function starts(cells: readonly RawCell[], filled: readonly number[], count: num
     candidates.push(start);
   }
   return candidates;
+}
+
+/** Where there are just as many values too many as may be numbers of pages, they are. */
+function withoutPageNumbers(cells: readonly RawCell[], count: number): readonly RawCell[] {
+  if (cells.length <= count) return cells;
+  const values = cells.filter(({ page }) => !page);
+  return values.length === count ? values : cells;
 }
 
 function misaligned(cells: readonly RawCell[], label: Range, expected: number): NonNullable<BoundRow['misaligned']> {

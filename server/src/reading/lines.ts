@@ -12,6 +12,8 @@ export interface RawCell {
   /** Grid column, and how many columns it spans; only HTML knows. */
   readonly column: number;
   readonly span: number;
+  /** A number that may be that of a page: where its row has one value too many, it is. */
+  readonly page?: true;
 }
 
 /** A logical line: one of the draft, a block of text in HTML, or a row of an HTML table. */

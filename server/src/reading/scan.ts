@@ -61,6 +61,8 @@ export class LineReader {
   private regionEnd = 0;
   /** Whether the last label may ask for one value only. */
   private asksForOne = false;
+  /** Whether a row of the section had too few values or too many: they may stand elsewhere. */
+  private isScrambled = false;
   /** What the last lines of one cell make up of a label. */
   private cutLabel = '';
 
@@ -73,6 +75,7 @@ export class LineReader {
     this.flush();
     this.context = table;
     this.asked = 0;
+    this.isScrambled = false;
     this.events.push({ kind: 'section', table });
   }
 
@@ -369,12 +372,17 @@ export class LineReader {
   /** What a line holds that is divided by blanks. */
   private wordCells(cells: readonly RawCell[], index: number): void {
     if (cells.length === 1) {
-      this.oneCell(cells[0]!, false, index);
+      const [only] = cells;
+      this.oneCell(this.mayBePageNumber(only!, index) ? { ...only!, page: true } : only!, false, index);
       return;
     }
     const { text } = this;
     const keys = cells.map((cell) => key(text, cell.start, cell.end));
     const values = cells.map((cell) => this.looksLikeValue(cell));
+    if (this.goesOn(values)) {
+      for (const cell of cells) this.value(cell, false, index);
+      return;
+    }
     const found = this.labelAmong(cells, keys, values);
     const apart = found ? undefined : groupsApart(text, cells, keys);
     if (apart) {
@@ -416,6 +424,30 @@ export class LineReader {
     const inline = this.pushTexts(cells, keys, values, 0, tail < 0 ? cells.length : tail, index);
     if (tail >= 0)
       this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+  }
+
+  /** Among cells that have a line each, two or three may share one: they go on with a row that has room for them. */
+  private goesOn(values: readonly boolean[]): boolean {
+    const got = this.run?.cells.length ?? 0;
+    return !this.isScrambled && (got > 0 || values.length < GROUP) && got + values.length <= this.asked && values.every(Boolean);
+  }
+
+  /** A number by itself before a page break, or set off from values that are not, at the end of a section. */
+  private mayBePageNumber({ start, end }: RawCell, index: number): boolean {
+    const { text, lines } = this;
+    if (!/^[1-9]\d{0,2}$/.test(text.slice(start, Math.min(end, start + 4)))) return false;
+    let next = index + 1;
+    while (next < lines.length && isEmptyLine(lines[next]!)) next++;
+    if (text.slice(end, lines[next]?.start ?? end).includes('\f')) return true;
+    const isBlank = (i: number): boolean => i >= 0 && isEmptyLine(lines[i]!);
+    return (
+      this.run !== undefined &&
+      next === this.regionEnd &&
+      next > index + 1 &&
+      isBlank(index - 1) &&
+      !isBlank(index - 2) &&
+      !isBlank(index - 3)
+    );
   }
 
   /** As many words as a line of the table at hand has values, nearly all of them values: what is no number stands for one. */
@@ -524,7 +556,9 @@ export class LineReader {
 
   private oneText(labelKey: string, range: Range, line: number, entries: readonly LabelEntry[], explicit = false, cell?: RawCell): void {
     const got = this.run?.cells.length ?? 0;
-    const strange = labelKey.length <= 1 || (entries.length === 0 && !isPiece(labelKey));
+    // Before any value a character may be the end of a head that is cut: 总, 计.
+    const strange =
+      (labelKey.length <= 1 && (got > 0 || isNumbering(labelKey) || !isPiece(labelKey))) || (entries.length === 0 && !isPiece(labelKey));
     if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line) || this.asksForOne)) {
       // A text where a figure belongs: 若干, O, 约5.
       this.value(cell, explicit, line);
@@ -593,6 +627,10 @@ export class LineReader {
     if (!this.run) return;
     const { run } = this;
     this.run = undefined;
+    // A page number behind anything but a row: no label asks for it.
+    if (run.cells.length === 1 && run.cells[0]!.page && this.asked === 0) return;
+    if (this.asked === APPLICANTS && run.cells.length !== APPLICANTS)
+      this.isScrambled ||= run.cells.filter(({ page }) => !page).length !== APPLICANTS;
     this.asked = 0;
     this.events.push(run);
   }

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analysis/analyze';
+import { base } from '../analysis/draft';
+
+/** The cells of its tables a line each, as a PDF's text or a copied page has them; blank ones are lost. */
+const draft = base('2021').replace(/^.*\t.*$/gm, (row) =>
+  row
+    .split('\t')
+    .filter((cell) => cell !== '')
+    .join('\n'),
+);
+
+/** The last values of all rows of table 3, and the last of all. */
+const lastOfRows = /\n(\d+)\n(?=\D)/g;
+const lastOfAll = /\n(\d+)(?=\n+五、)/;
+
+const values = (text: string): unknown =>
+  [...analyze(text).report.tables.values()].map(({ rows }) =>
+    rows.map(({ row, cells }) => [
+      row.id,
+      ...[...cells.values()].map(({ value }) => (value.state === 'number' ? value.normal : value.state)),
+    ]),
+  );
+const official = values(base('2021'));
+
+describe('cells that have a line each', () => {
+  const written: Readonly<Record<string, (text: string) => string>> = {
+    'as they are': (text) => text,
+    'the last two values of every row share a line': (text) =>
+      text.replace(/((?:^\d+\n){5})(\d+)\n(\d+)$/gm, (_, head: string, sixth: string, last: string) => `${head}${sixth} ${last}`),
+    'the first two values of every row share a line': (text) =>
+      text.replace(/(\D\n)(\d+)\n(\d+\n(?:\d+\n){4}\d+)$/gm, (_, label: string, first: string, rest: string) => `${label}${first} ${rest}`),
+    'the last head is cut before the values': (text) => text.replace(/总计\n(?=\d)/g, '总\n计\n'),
+    'heads are cut letter by letter': (text) => text.replace(/结果维持\n/g, '结果维\n持\n').replace(/总计\n(?=结|\d)/g, '总\n计\n'),
+    'a page number before a form feed behind every row': (text) => text.replace(lastOfRows, '\n$1\n\n3\n\n\f'),
+    'a page number within a row': (text) => text.replace('4.保护第三方合法权益\n', '4.保护第三方合法权益\n3\n\f'),
+    'a page number below the last table': (text) => text.replace(lastOfAll, '\n$1\n\n12\n\n'),
+  };
+  for (const [name, write] of Object.entries(written)) {
+    it(`${name}: all values are read`, () => {
+      const text = write(draft);
+      if (name !== 'as they are') assert.notEqual(text, draft);
+      assert.deepEqual(values(text), official);
+      assert.deepEqual(analyze(text).findings, []);
+    });
+  }
+
+  describe('what may not be a page number stays', () => {
+    const row = /(4\.保护第三方合法权益\n)((?:\d+\n){7})/;
+    const cases: readonly (readonly [name: string, write: (text: string) => string])[] = [
+      ['a value too many without a page break', (text) => text.replace(row, '$1$23\n')],
+      ['a value too few before a page break', (text) => text.replace(row, (_, label, all: string) => `${label}${all.slice(2)}\f`)],
+      ['two values too many, one of them before a page break', (text) => text.replace(row, '$1$23\n4\n\f')],
+    ];
+    for (const [name, write] of cases) {
+      it(`${name}: the row cannot be aligned`, () => {
+        const { report } = analyze(write(draft));
+        const bound = report.tables.get('requests')!.rows.find(({ row }) => row.id === 'denied.thirdParty');
+        assert.ok(bound?.misaligned);
+        assert.equal(bound.cells.size, 0);
+      });
+    }
+  });
+
+  it('numbers that share a line fill no row where another has too few or too many', () => {
+    // The last two of the row above come late, as in text that lost its order.
+    const text = draft.replace(
+      /(（七）总计\n(?:\d+\n){5})(\d+)\n(\d+)\n(四、结转下年度继续办理\n(?:\d+\n){5})\d+\n\d+/,
+      (_, row: string, sixth: string, last: string, next: string) => `${row}${next}${sixth} ${last}`,
+    );
+    assert.notEqual(text, draft);
+    const { rows } = analyze(text).report.tables.get('requests')!;
+    assert.ok(rows.find(({ row }) => row.id === 'carriedOut')?.misaligned);
+  });
+});
