@@ -19,6 +19,8 @@ export const rowLabel = rule({
     for (const table of report.tables.values()) {
       for (const { row, label, agreement } of table.rows) {
         if (agreement !== 'variant' && agreement !== 'typo') continue;
+        // Of a row that stands twice the one under another name may be something else: row-duplicate says so.
+        if (table.rows.some((other) => other.row.id === row.id && other.label !== label)) continue;
         const name = tableName(table);
         yield {
           range: label,
