@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
 import { judgeClaims } from '../analysis/claims';
+import { isForeign } from '../editing/convert';
 import { tableName } from '../editing/naming';
 import { type Bilingual, type TableId, tableOf } from '../editions';
 import type { Report } from '../reading/report';
@@ -50,6 +51,14 @@ function lackOf(report: Report, need: Need): Bilingual[] {
   if (need === 'year') return report.year === undefined ? [{ zh: '没有读到年份', en: 'the year was not found' }] : [];
   if (need === 'unit') return report.unit === undefined ? [{ zh: '没有读到单位名称', en: 'the name of the unit was not found' }] : [];
   const format = formatOf(report);
+  if (need === 'edition') {
+    return [...report.tables.values()].flatMap((table) => {
+      const name = tableName(table);
+      return isForeign(report, table)
+        ? [{ zh: `${name.zh}不是 ${format.id} 版表样`, en: `${name.en} is not of edition ${format.id}` }]
+        : [];
+    });
+  }
   if (typeof need === 'number') {
     const { text } = format.sections.find(({ number }) => number === need)!.label;
     return report.sections.some(({ number }) => number === need) ? [] : [{ zh: `没有读到“${text}”`, en: `“${text}” was not found` }];

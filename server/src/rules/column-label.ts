@@ -1,3 +1,4 @@
+import { ownTables } from '../editing/convert';
 import { relabel, visible } from '../editing/relabel';
 import { relayout } from '../editing/relayout';
 import { key } from '../reading/text';
@@ -14,10 +15,10 @@ export const columnLabel = rule({
     en: 'The table lays down its column heads. Conversion often cuts them off (尚未 for 尚未审结), doubles or shifts them; columns of table 3 may stand in another order.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
-  needs: ['tables'],
+  needs: ['tables', 'edition'],
   fix: 'safe',
   *check({ report }) {
-    for (const table of report.tables.values()) {
+    for (const table of ownTables(report)) {
       for (const { range, column, moved } of table.oddHeads) {
         const name = tableName(table);
         const { text } = column.label;
