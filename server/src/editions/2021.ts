@@ -20,7 +20,16 @@ import {
 
 const decisions = { ...column('decisionsOfYear', '本年处理决定数量', 'count', 3), id: 'decisions' };
 const amount = {
-  ...column('feesOfYear', { text: '本年收费金额（单位：万元）', accepted: ['本年收费金额（万元）'], variants: ['本年收费金额'] }, 'wan', 3),
+  ...column(
+    'feesOfYear',
+    {
+      text: '本年收费金额（单位：万元）',
+      accepted: ['本年收费金额（万元）'],
+      variants: ['本年收费金额', '本年收费金额（单位：元）', '本年收费金额（元）'],
+    },
+    'wan',
+    3,
+  ),
   id: 'amount',
 };
 

@@ -12,12 +12,11 @@ import {
   tableOf,
 } from '../editions';
 import { Cells, NO_CELLS } from './cells';
-import { isVague, type LabelEntry, type LabelMeaning, labelKey } from './labels';
+import { isVague, type LabelEntry, type LabelMeaning, labelKey, resembles } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
 import { filledCells, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
-import { distance } from './text';
 import { readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
@@ -795,11 +794,6 @@ function orderOf(columns: readonly Column[], heads: readonly string[]): readonly
   if (headed.some((column, i) => column !== order[i % grouped.length])) return undefined;
   if (order.every((column, i) => column === grouped[i])) return undefined;
   return [...columns.slice(0, first), ...order, ...columns.slice(first + grouped.length)];
-}
-
-/** Whether a head is the official one cut off, doubled or misspelt. */
-function resembles(written: string, official: string): boolean {
-  return official.startsWith(written) || written === official + official || distance(written, official, 2) <= (official.length > 3 ? 2 : 1);
 }
 
 /** While it is made: to spread what may be absent takes long. */

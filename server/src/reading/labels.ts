@@ -271,6 +271,11 @@ const typo = (entry: LabelEntry): LabelEntry => ({
   meanings: entry.meanings.map((meaning) => ({ ...meaning, agreement: 'typo' })),
 });
 
+/** Whether a head is the official one cut off, doubled or misspelt. Both are keys. */
+export function resembles(written: string, official: string): boolean {
+  return official.startsWith(written) || written === official + official || distance(written, official, 2) <= (official.length > 3 ? 2 : 1);
+}
+
 /** Whether a key may be a piece of an official label that was wrapped or split. */
 export function isPiece(labelKey: string): boolean {
   return labelKey.length > 0 && labelKey.length <= dictionary().longest && dictionary().joined.includes(labelKey);
