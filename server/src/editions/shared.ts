@@ -37,8 +37,8 @@ export const row = (id: keyof typeof rowMeanings, label: Label | string, path: L
   meaning: rowMeanings[id] satisfies Meaning,
 });
 
-/** The six sections; `further`: the sentences of 六, which the editions ask for differently. */
-export const sectionsWith = (further: readonly StandardSentence[]): readonly Section[] => [
+/** The six sections; `further`, `prompt`: the sentences of 六, and what is to be written there, which the editions ask for differently. */
+export const sectionsWith = (further: readonly StandardSentence[], prompt: string): readonly Section[] => [
   {
     number: 1,
     label: { text: '一、总体情况' },
@@ -97,6 +97,7 @@ export const sectionsWith = (further: readonly StandardSentence[]): readonly Sec
     keywords: [['需要', '报告', '事项'], ['其他', '报告', '事项'], ['需要', '说明', '事项'], ['其他事项']],
     content: 'prose',
     sentences: further,
+    prompt,
     meaning: sectionMeanings[6],
   },
 ];
