@@ -77,12 +77,25 @@ function claimed(report: Report, found: Findings): Pick<Check, 'state' | 'detail
   const claims = judgeClaims(report);
   const agreeing = claims.filter(({ state }) => state === 'agrees').length;
   const open = claims.filter(({ state }) => state === 'not-assessable').length;
+  // Not reported, since the prose may be right: it may count something else, or the sums of the table say which of the two is wrong.
+  const differing = claims.filter(({ state }) => state === 'contradicts').length;
   const parts: Bilingual[] = [
+    ...(differing > 0
+      ? [
+          {
+            zh: `正文 ${differing} 处数与表格不同，可能统计范围不同，或表中的合计有误，请核对`,
+            en: `${differing} numbers in the prose differ from the tables: they may count something else, or a sum of the table is wrong; please check`,
+          },
+        ]
+      : []),
     ...(agreeing > 0 ? [{ zh: `正文中 ${agreeing} 处数与表格相符`, en: `${agreeing} numbers in the prose agree with the tables` }] : []),
     ...(open > 0
       ? [{ zh: `${open} 处因表中的数没有填或读不出，无法核对`, en: `${open} speak of cells that are blank or cannot be read` }]
       : []),
-    ...(agreeing + open === 0 ? [{ zh: '正文没有提到表中的数', en: 'the prose speaks of no figure of the tables' }] : []),
+    ...(claims.length === 0 ? [{ zh: '正文没有提到表中的数', en: 'the prose speaks of no figure of the tables' }] : []),
   ];
-  return { state: open > 0 ? 'not-assessable' : 'holds', detail: parts.map((words) => found.say(words)).join(found.say(comma)) };
+  return {
+    state: open + differing > 0 ? 'not-assessable' : 'holds',
+    detail: parts.map((words) => found.say(words)).join(found.say(comma)),
+  };
 }

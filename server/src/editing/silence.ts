@@ -46,10 +46,11 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
     ];
   }
   if (hasMarkup(text)) {
-    // In a cell or a paragraph: between two tags, where a comment may always stand.
-    const at = end <= line.end && end > start ? end : start;
+    // In a cell: between two tags, where a comment may always stand. In a paragraph: behind its last word in this line.
+    const paragraph = end <= line.end ? endOfWords(text, end, line.end) : undefined;
+    const at = paragraph ?? (end <= line.end && end > start ? end : start);
     const written = comment('line', rule);
-    return [{ range: { start: at, end: at }, text: at === start ? written : ` ${written}`, asks: REASON }];
+    return [{ range: { start: at, end: at }, text: at === start || paragraph !== undefined ? written : ` ${written}`, asks: REASON }];
   }
   const [own] = splitLines(text, line.start, line.end);
   const before = lineBefore(text, line);
@@ -67,6 +68,14 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
   }
   const at = own && own.start < own.end ? own.end : line.end;
   return [{ range: { start: at, end: at }, text: ` ${comment('line', rule)}`, asks: REASON }];
+}
+
+/** Where the words that go on at an offset end in their line: with their paragraph, or with the line; nothing for what stands in a table. */
+function endOfWords(text: string, from: number, lineEnd: number): number | undefined {
+  const rest = text.slice(from, lineEnd);
+  const tag = rest.search(/<(?:\/(?:p|div|li|h[1-6]|t[dh])|br)\b/i);
+  if (tag >= 0) return /^t[dh]/i.test(rest.slice(tag + 2, tag + 4)) ? undefined : from + tag;
+  return /[<|\t]/.test(rest) ? undefined : lineEnd;
 }
 
 /** An end in the midst of a character reference is moved behind it. */
