@@ -32,6 +32,9 @@ const follows: Readonly<Record<string, RegExp>> = {
   // The year may not be that of the text.
   'title-missing': /^(?:title-form|year-stale|period|date-late|placeholder)$/,
   // What is to be written in a new section is named there.
+  // A sentence on the year itself is held against the tables.
+  'year-stale': /^prose-/,
+  period: /^(?:prose-|year-stale$)/,
   'section-missing': /^placeholder$/,
   'section-empty': /^placeholder$/,
 };

@@ -73,7 +73,7 @@ const read: readonly Read[] = [
   { head: `政府信息公开年报\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `关于公布《${unit}${standard}》的通知\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   // With how far the draft has come, and behind the number of an attachment.
-  { head: `${unit}${standard}（征求意见稿）`, unit, year: 2023, form: `${standard}征求意见稿` },
+  { head: `${unit}${standard}（征求意见稿）`, unit, year: 2023, form: standard },
   { head: `${unit}${standard}(送审稿)`, unit, year: 2023 },
   { head: `${unit}${standard}（草案）`, unit, year: 2023 },
   { head: `# ${unit}\n# ${standard}（审议稿）`, unit, year: 2023, range: `${unit}\n# ${standard}（审议稿）` },

@@ -3,8 +3,11 @@ import type { Range, Title } from './report';
 import { endOfKey, isLongerThan, isSpace, key, plain } from './text';
 
 /** The end of every report's title, however it is worded; the year may stand behind it, and how far the draft has come. */
-const TITLE_END =
-  /(?:(?:政府|政务)信息(?:与政务)?|政务|信息)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?(?:草案|(?:草|初|征求意见|讨论|送审|审议|审定|审核|报批|修改|修订|代拟|定|终)稿)?$/;
+const STAGE = '(?:草案|(?:草|初|征求意见|讨论|送审|审议|审定|审核|报批|修改|修订|代拟|定|终)稿)';
+const TITLE_END = new RegExp(
+  `(?:(?:政府|政务)信息(?:与政务)?|政务|信息)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\\d{2})年?度?)?${STAGE}?$`,
+);
+const STAGE_AT_END = new RegExp(`${STAGE}$`);
 /** What a title stands behind where the report is sent with another paper: 附件1： */
 const ATTACHED = /^附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?\s*/;
 const YEAR = /(?:((?:19|20)\d{2})|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
@@ -171,9 +174,12 @@ function make(text: string, start: number, end: number, unit: Range | undefined,
   const formStart = within(year) && !(within(unit) && unit.start > year.start) ? year.start : within(unit) ? unit.end : start;
   // The year may stand behind: 清河县民政局政府信息公开工作年度报告（2023年）.
   const form = [formStart, within(unit) ? unit.end : start].map((from) => key(text, from, end)).find((words) => words.includes('公开'));
+  const whole = form ?? key(text, start, end);
+  const [stage] = STAGE_AT_END.exec(whole) ?? [];
   return {
     range: { start, end },
-    form: form ?? key(text, start, end),
+    form: stage ? whole.slice(0, -stage.length) : whole,
+    ...(stage ? { stage } : {}),
     ...(unit ? { unit: { range: { start: unit.start, end: unit.end }, name: unitName(text, unit) } } : {}),
     ...(year ? { year: { range: { start: year.start, end: year.end }, number: year.number } } : {}),
   };
