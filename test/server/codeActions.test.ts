@@ -110,6 +110,17 @@ describe('code actions', () => {
     assert.equal(applied(misspelt, plain?.edit), misspelt.replace('查讯', '查询'));
   });
 
+  it('silence what one comment silences by one action', () => {
+    const context = contextOf('# 清河县民政局2023年政府信息公开工作年度报告\n');
+    const silencers = ask(context, at(context, '清河县')).filter(({ title }) => title.startsWith('忽略'));
+    assert.deepEqual(
+      silencers.map(({ title, diagnostics: found }) => [title, found?.length]),
+      [['忽略这里的 6 处 section-missing（请写明理由）', 6]],
+    );
+    const { suppressed } = analyze(applied(context.text, silencers[0]?.edit));
+    assert.equal(suppressed.length, 6);
+  });
+
   it('take away a silencer that does nothing, and silence it with none', () => {
     const text = complete().replace('一、总体情况\n', '<!-- gongkai-ignore-next-line sum-row: 已改 -->\n一、总体情况\n');
     const context = contextOf(text);

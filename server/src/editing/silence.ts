@@ -18,12 +18,16 @@ interface Silenced {
 
 /**
  * Writes a comment that silences one finding and no other, where it neither shows nor breaks a table: in the line above, or,
- * where that would end a row or a paragraph, behind the text of its own line. `findings`: all of the draft.
+ * where that would end a row or a paragraph, behind the text of its own line. `findings`: all of the draft; `count`: those of its rule that
+ * stand on the very same place, and go with it.
  */
-export function silencingFix(finding: Silenced, findings: readonly Silenced[], report: Report): Fix {
+export function silencingFix(finding: Silenced, findings: readonly Silenced[], report: Report, count = 1): Fix {
   const { rule } = finding;
   return {
-    title: { zh: `忽略这一处 ${rule}（请写明理由）`, en: `Silence this ${rule} (give the reason)` },
+    title:
+      count > 1
+        ? { zh: `忽略这里的 ${count} 处 ${rule}（请写明理由）`, en: `Silence these ${count} ${rule} (give the reason)` }
+        : { zh: `忽略这一处 ${rule}（请写明理由）`, en: `Silence this ${rule} (give the reason)` },
     edits: editsFor(finding, findings, report),
   };
 }
