@@ -196,6 +196,25 @@ describe('code actions', () => {
     );
   });
 
+  it('fill no other cells from a total that they do not fill', () => {
+    const blank = complete({
+      values: {
+        'disclosure/rules/issued': '',
+        'requests/granted/natural': '',
+        'requests/partial/natural': '',
+        'requests/received/natural': '3',
+        'requests/received/total': '',
+      },
+    });
+    const context = contextOf(blank);
+    const zeros = (row: string): boolean => {
+      const finding = context.analysis.findings.find(({ rule, data }) => rule === 'cell-empty' && data.row === row) ?? assert.fail(row);
+      return ask(context, context.range(finding.range)).some(({ title }) => /全部填 0/.test(title));
+    };
+    assert.equal(zeros('granted'), true);
+    assert.equal(zeros('received'), false);
+  });
+
   it('ask for confirmation where something is guessed, if the client can', () => {
     const text = complete({ values: { 'disclosure/rules/issued': '', 'disclosure/rules/repealed': '' } });
     const guess = (view: Partial<View>): WorkspaceEdit | undefined => {

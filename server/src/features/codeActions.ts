@@ -152,6 +152,8 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
         findings,
       };
     } else if (cellByCell.has(rule) && table) {
+      // A blank total is filled with its sum: there zeros elsewhere are no remedy.
+      if (!findings.some((finding) => zeroOf(fixesOf(finding, analysis, editing)).length > 0)) continue;
       const edits = analysis.findings.filter(like).flatMap((finding) => zeroOf(fixesOf(finding, analysis, editing)));
       if (edits.length < 2) continue;
       const name = tableName(table);
