@@ -92,6 +92,19 @@ describe('fix-all', () => {
     assert.equal(applyEdits(text, fixAll(text, { edition: '2019' }, defaultEditing)), draft({ edition: '2019' }));
   });
 
+  it('leaves heads that say what else was counted, and units that figures may be in', () => {
+    for (const [official, written] of [
+      ['现行有效件数', '对外公开总数量'],
+      ['本年制发件数', '本年新制作数量'],
+      ['本年收费金额（单位：万元）', '本年收费金额'],
+      ['本年收费金额（单位：万元）', '本年收费金额（单位：元）'],
+    ] as const) {
+      const text = right.replace(official, written).replace('行政事业性收费\t0', '行政事业性收费\t12.5');
+      assert.ok(text.includes(written));
+      assert.equal(fixed(text), text, written);
+    }
+  });
+
   it('does nothing to a file that is no report', () => {
     for (const text of ['', '# 待办\n', '一、工作基本情况\n']) assert.deepEqual(fixAll(text, {}, defaultEditing), []);
   });

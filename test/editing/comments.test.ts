@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyze as analyzeAll } from '../../server/src/analysis/analyze';
 import { convert } from '../../server/src/editing/convert';
 import { applyEdits, defaultEditing } from '../../server/src/editing/edit';
 import { relayout } from '../../server/src/editing/relayout';
@@ -101,4 +102,36 @@ describe('comments in a table that is written anew', () => {
     assert.deepEqual(judged(inLayout(text, 'gfm')).told, judged(text).told);
     assert.match(inLayout(text, 'gfm'), /甲\\\|乙/);
   });
+});
+
+describe('a silencer in the paragraph of a page', () => {
+  for (const [title, paragraph, expected] of [
+    [
+      'behind its last word',
+      '<p>新收政府信息公开申请51件，均已登记。</p>',
+      '均已登记。<!-- gongkai-ignore-line prose-table: 待写明理由 --></p>',
+    ],
+    [
+      'before the line is broken',
+      '<p>新收<b>政府信息公开申请</b>51件，均已登记。<br>其他正常。</p>',
+      '登记。<!-- gongkai-ignore-line prose-table: 待写明理由 --><br>',
+    ],
+    [
+      'at the end of a line of a longer one',
+      '<p>\n新收政府信息公开申请51件，均已登记。\n</p>',
+      '登记。<!-- gongkai-ignore-line prose-table: 待写明理由 -->\n</p>',
+    ],
+  ] as const) {
+    it(`stands ${title}`, () => {
+      const draft = inLayout(base('2021'), 'html').replace('一、总体情况\n', `$&${paragraph}\n`);
+      const { findings, report } = analyzeAll(draft);
+      const finding = findings.find(({ rule }) => rule === 'prose-table') ?? assert.fail(findings.map(({ rule }) => rule).join());
+      const silenced = applyEdits(draft, silencingFix(finding, findings, report).edits);
+      assert.ok(silenced.includes(expected), silenced.slice(0, 600));
+      assert.deepEqual(
+        analyzeAll(silenced).suppressed.map(({ finding: { rule } }) => rule),
+        ['prose-table'],
+      );
+    });
+  }
 });

@@ -128,7 +128,7 @@ describe('what is inserted looks like the draft', () => {
     assert.ok(after.includes('行政事业性收费\t0\t\t\r\n　　三、收到和处理政府信息公开申请情况\r\n（本列数据'), after);
     assert.ok(after.includes('四、结转下年度继续办理\t\t\t\t\t\t\t\t\t\r\n　　四、政府'), after);
     assert.ok(!/[^\r]\n/.test(after));
-    assert.ok(inserted(text, 6).endsWith('\r\n　　六、其他需要报告的事项\r\n　　本年度没有收取政府信息公开信息处理费。\r\n'));
+    assert.ok(inserted(text, 6).endsWith('\r\n　　六、其他需要报告的事项\r\n　　（请填写收取政府信息公开信息处理费的情况）\r\n'));
   });
 
   it('bold headings', () => {
@@ -152,12 +152,16 @@ describe('what is inserted looks like the draft', () => {
 
   it('in front of who signs the report and when', () => {
     const text = `${title}\n一、总体情况\n好。\n清河县民政局\n2024年1月20日\n`;
-    assert.ok(inserted(text, 6).endsWith('六、其他需要报告的事项\n本年度没有收取政府信息公开信息处理费。\n清河县民政局\n2024年1月20日\n'));
+    assert.ok(
+      inserted(text, 6).endsWith('六、其他需要报告的事项\n（请填写收取政府信息公开信息处理费的情况）\n清河县民政局\n2024年1月20日\n'),
+    );
   });
 
   it('in front of another matter under its number', () => {
     const text = `${title}\n一、总体情况\n好。\n五、存在的主要问题及改进情况\n有问题。\n六、下一步工作打算\n继续努力。\n`;
-    assert.ok(inserted(text, 6).includes('有问题。\n六、其他需要报告的事项\n本年度没有收取政府信息公开信息处理费。\n六、下一步工作打算\n'));
+    assert.ok(
+      inserted(text, 6).includes('有问题。\n六、其他需要报告的事项\n（请填写收取政府信息公开信息处理费的情况）\n六、下一步工作打算\n'),
+    );
   });
 
   it('a table goes behind the heading, and text that is there stays', () => {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { analyze as analyzeAll } from '../../server/src/analysis/analyze';
 import { fixesOf } from '../../server/src/analysis/remedies';
 import { applyEdits, defaultEditing, type EditingOptions } from '../../server/src/editing/edit';
+import { insertMissing } from '../../server/src/editing/missing';
 import { writeTable } from '../../server/src/editing/write';
 import { editionById, type TableId, tableOf } from '../../server/src/editions';
 import { type Command, commandIds } from '../../server/src/features/command';
 import { commands } from '../../server/src/features/commands';
 import type { Context } from '../../server/src/features/context';
 import type { Layout, Range } from '../../server/src/reading/report';
+import { draft } from '../server/drafts';
 import { analyze } from './judge';
 
 const title = '清河县民政局2023年政府信息公开工作年度报告';
@@ -86,11 +89,26 @@ describe('fixes for what is missing', () => {
     assert.deepEqual(fixes(text, 'row-missing'), [['补上表二“规章”行', '补上表二所缺的全部 2 行'], ['补上表二“行政强制”行']]);
   });
 
-  it('what a sentence would say stands in the title', () => {
-    assert.deepEqual(fixes(two, 'section-missing').at(-1), [
-      '补上“六、其他需要报告的事项”，写明“本年度没有收取政府信息公开信息处理费。”',
-      '补上所缺的全部 4 个部分，写明“本年度没有收取政府信息公开信息处理费。”',
-    ]);
+  it('what is inserted says nothing about the year: what is to be written is reported until it is', () => {
+    assert.deepEqual(fixes(two, 'section-missing').at(-1), ['补上“六、其他需要报告的事项”', '补上所缺的全部 4 个部分']);
+    for (const year of [2020, 2023]) {
+      const { report } = analyzeAll(`禾丰县林业局${year}年政府信息公开工作年度报告\n`);
+      const text = applyEdits(report.text, insertMissing(report, { ...defaultEditing, fill: '0' }));
+      const open = analyzeAll(text).findings.filter(({ rule }) => rule === 'placeholder');
+      assert.deepEqual(
+        open.map(({ data }) => data.section),
+        [1, 5, undefined],
+      );
+      assert.doesNotMatch(text, /没有收取|没有其他需要/);
+    }
+  });
+
+  it('a sentence that says how it was asks first', () => {
+    const analysis = analyze(draft().replace(/(六、其他需要报告的事项\n)[\s\S]*/, '$1'));
+    const finding = analysis.findings.find(({ rule }) => rule === 'section-empty') ?? assert.fail();
+    const [only] = fixesOf(finding, analysis, defaultEditing);
+    assert.match(only?.title.zh ?? '', /没有收取/);
+    assert.ok(only?.confirm && !only.preferred);
   });
 
   it('a title whose year is only guessed is to be confirmed', () => {

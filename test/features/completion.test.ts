@@ -278,6 +278,14 @@ describe('completion', () => {
     assert.equal(draft.taken(item).match(/政府信息公开工作年度报告/g)?.length, 1);
   });
 
+  it('the marks of a heading that stand before the caret are not written again', () => {
+    const draft = new Draft(`${title}## ▌`);
+    const items = draft.items();
+    assert.ok(items.some(({ label }) => label.endsWith('（全文）')));
+    for (const item of items) assert.doesNotMatch(draft.taken(item), /^## *#/m, item.label);
+    assert.match(draft.taken(items[0]!), /\n## 一、总体情况\n[\s\S]*\n## 六、/);
+  });
+
   it('sentences without snippets leave room to write in', () => {
     const [, charged] = new Draft(`${title}## 六、其他需要报告的事项\n\n▌`, { view: { snippets: false } }).items();
     assert.match((charged!.textEdit as TextEdit).newText, /收费通知____件/);

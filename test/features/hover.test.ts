@@ -37,6 +37,14 @@ const balanced = requests(
   ['四、结转下年度继续办理', '0 0 0 0 0 0 0'],
 );
 
+describe('what a hover tells of findings', () => {
+  it('is told once where a rule found the same several times', () => {
+    const seen = new Seen(title);
+    const told = seen.ask(hover, { position: seen.position(3) })?.contents.value ?? '';
+    assert.equal(told.match(/section-missing\]/g)?.length, 1);
+  });
+});
+
 const value = (seen: Seen, position: object): string | null => seen.ask(hover, { position })?.contents.value ?? null;
 const at = (text: string, part: string, skip = 0, view = {}): string | null => {
   const seen = new Seen(text, view);

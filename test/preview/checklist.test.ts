@@ -42,6 +42,14 @@ describe('the checklist', () => {
     ['a missing row', good.replace(/行政处罚\t9.*\n/, ''), 'violated', /表二 .*“行政处罚”行缺失/],
     ['a number of the prose that the tables have', good, 'holds', /正文中 \d+ 处数与表格相符/],
     [
+      'a prose that may be of another scope than the tables',
+      good
+        .replaceAll('林业局', '人民政府')
+        .replace(/(一、总体情况\n)[\s\S]*?(?=二、)/, '$1\n新收政府信息公开申请999件，办理答复888件。\n\n'),
+      'not-assessable',
+      /正文 2 处数与表格不同，可能统计范围不同/,
+    ],
+    [
       'a blank that the prose speaks of',
       withRow(good, '一、本年新收政府信息公开申请数量', ['40', '6', '1', '0', '3', '0', '']),
       'not-assessable',

@@ -30,7 +30,13 @@ const follows: Readonly<Record<string, RegExp>> = {
   'sum-disputes': /^(?:sum-|prose-)/,
   // The unit and the year that stand for what the draft does not say.
   // The year may not be that of the text.
-  'title-missing': /^(?:title-form|year-stale|period|date-late)$/,
+  'title-missing': /^(?:title-form|year-stale|period|date-late|placeholder)$/,
+  // What is to be written in a new section is named there.
+  // A sentence on the year itself is held against the tables.
+  'year-stale': /^prose-/,
+  period: /^(?:prose-|year-stale$)/,
+  'section-missing': /^placeholder$/,
+  'section-empty': /^placeholder$/,
 };
 
 /** New cells are blank, or 0 where that is the setting: then they take part in sums and may not be plausible beside the others. */

@@ -72,6 +72,14 @@ const read: readonly Read[] = [
   { head: `首页 > 政府信息公开 > 政府信息公开年度报告\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `政府信息公开年报\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `关于公布《${unit}${standard}》的通知\n\n${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  // With how far the draft has come, and behind the number of an attachment.
+  { head: `${unit}${standard}（征求意见稿）`, unit, year: 2023, form: standard },
+  { head: `${unit}${standard}(送审稿)`, unit, year: 2023 },
+  { head: `${unit}${standard}（草案）`, unit, year: 2023 },
+  { head: `# ${unit}\n# ${standard}（审议稿）`, unit, year: 2023, range: `${unit}\n# ${standard}（审议稿）` },
+  { head: `附件：${unit}${standard}`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
+  { head: `附件1 ${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
+  { head: `## 附件 2：${unit}${standard}（草稿）`, unit, year: 2023, range: `${unit}${standard}（草稿）` },
   // With the year in brackets behind it.
   { head: `${unit}政府信息公开工作年度报告（2023年）`, unit, year: 2023 },
   { head: `${unit}政府信息公开工作年度报告\n（2023年）`, unit, year: 2023, range: `${unit}政府信息公开工作年度报告` },
@@ -143,6 +151,10 @@ describe('files that are no reports', () => {
     [
       'the regulation',
       '第四十九条　县级以上人民政府部门应当在每年1月31日前向本级政府信息公开工作主管部门提交本行政机关上一年度政府信息公开工作年度报告并向社会公布。\n第五十条　政府信息公开工作年度报告应当包括下列内容：\n（一）行政机关主动公开政府信息的情况；\n',
+    ],
+    [
+      'a notice with a report that comes with it',
+      `关于报送年度报告的函\n\n县政府办公室：\n\n现将本局年度报告报上。\n\n附件：${unit}${standard}\n`,
     ],
     ['a list of reports', `# 历年年报\n\n- ${unit}2022年政府信息公开工作年度报告\n- ${unit}${standard}\n`],
     ['a numbered list', `1. ${unit}2022年政府信息公开工作年度报告\n2. ${unit}${standard}\n`],

@@ -35,7 +35,7 @@ const folder = join(fixtures, 'rules');
 function lacks({ year, unit, sections, tables }: Report, need: Need): boolean {
   if (need === 'year') return year === undefined;
   if (need === 'unit') return unit === undefined;
-  if (need === 'tables') return tables.size === 0;
+  if (need === 'tables' || need === 'edition') return tables.size === 0;
   return typeof need === 'number' ? !sections.some(({ number }) => number === need) : !tables.has(need);
 }
 

@@ -110,6 +110,17 @@ describe('code actions', () => {
     assert.equal(applied(misspelt, plain?.edit), misspelt.replace('查讯', '查询'));
   });
 
+  it('silence what one comment silences by one action', () => {
+    const context = contextOf('# 清河县民政局2023年政府信息公开工作年度报告\n');
+    const silencers = ask(context, at(context, '清河县')).filter(({ title }) => title.startsWith('忽略'));
+    assert.deepEqual(
+      silencers.map(({ title, diagnostics: found }) => [title, found?.length]),
+      [['忽略这里的 6 处 section-missing（请写明理由）', 6]],
+    );
+    const { suppressed } = analyze(applied(context.text, silencers[0]?.edit));
+    assert.equal(suppressed.length, 6);
+  });
+
   it('take away a silencer that does nothing, and silence it with none', () => {
     const text = complete().replace('一、总体情况\n', '<!-- gongkai-ignore-next-line sum-row: 已改 -->\n一、总体情况\n');
     const context = contextOf(text);
@@ -183,6 +194,25 @@ describe('code actions', () => {
       preferred,
       [...preferred].sort((a, b) => Number(b) - Number(a)),
     );
+  });
+
+  it('fill no other cells from a total that they do not fill', () => {
+    const blank = complete({
+      values: {
+        'disclosure/rules/issued': '',
+        'requests/granted/natural': '',
+        'requests/partial/natural': '',
+        'requests/received/natural': '3',
+        'requests/received/total': '',
+      },
+    });
+    const context = contextOf(blank);
+    const zeros = (row: string): boolean => {
+      const finding = context.analysis.findings.find(({ rule, data }) => rule === 'cell-empty' && data.row === row) ?? assert.fail(row);
+      return ask(context, context.range(finding.range)).some(({ title }) => /全部填 0/.test(title));
+    };
+    assert.equal(zeros('granted'), true);
+    assert.equal(zeros('received'), false);
   });
 
   it('ask for confirmation where something is guessed, if the client can', () => {

@@ -68,6 +68,13 @@ export function foreignMarks(table: Table, edition: Edition): readonly Evidence[
   return table.edition === edition && foreign.length < MANY_MARKS ? [] : foreign;
 }
 
+/** Whether a table is to be converted as a whole: to put its labels and rows right in its own edition would lead the other way. */
+export const isForeign = ({ expected }: Report, table: Table): boolean =>
+  expected !== undefined && table.edition !== expected && foreignMarks(table, expected).length > 0;
+
+/** The tables that are not to be converted. */
+export const ownTables = (report: Report): Table[] => [...report.tables.values()].filter((table) => !isForeign(report, table));
+
 function convertTable(report: Report, table: Table, edition: Edition, fill: string): Conversion | undefined {
   const target = tableOf(edition, table.definition.id);
   if (target === table.definition && foreignMarks(table, edition).length === 0) return undefined;

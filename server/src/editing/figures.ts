@@ -291,6 +291,12 @@ function overdrawn(table: Table, changes: readonly Figure[]): Bilingual[] {
   });
 }
 
+/** What the parts of a total add up to: nothing for any other cell or where a part cannot be read; two where its equations do not agree. */
+export function sumsFor(relations: readonly RelationState[], table: Table, cell: Cell): bigint[] {
+  const totals = relationsAt(relations, table, cell).filter((state) => isTotalOf(state, cell));
+  return distinct(totals.map((state) => neededBy(state, cell)));
+}
+
 /**
  * Remedies of a cell that holds nothing, or a mark for nothing: the sum of the parts in a total; else 0. Where relations
  * leave only one other figure, that one goes first.
@@ -298,7 +304,7 @@ function overdrawn(table: Table, changes: readonly Figure[]): Bilingual[] {
 export function* fillGap(figures: Figures, table: Table, cell: Cell): Iterable<Fix> {
   const around = relationsAt(figures.relations, table, cell);
   const totals = around.filter((state) => isTotalOf(state, cell));
-  const sums = distinct(totals.map((state) => neededBy(state, cell)));
+  const sums = sumsFor(figures.relations, table, cell);
   if (sums.length > 0) {
     for (const value of sums)
       yield* present(writeFigures(figures, table, [{ cell, value }], { preferred: sums.length === 1, note: COMPUTED }));

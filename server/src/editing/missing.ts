@@ -1,6 +1,7 @@
 import { rowsOf, type SectionNumber } from '../editions';
 import type { Range, Report, Table } from '../reading/report';
 import { compose } from './compose';
+import { isForeign } from './convert';
 import type { Edit, EditingOptions } from './edit';
 import { reread } from './reread';
 import { insertRow } from './rows';
@@ -62,7 +63,7 @@ function outlines(report: Report, options: EditingOptions, tried: Set<string>): 
 
 function rows(report: Report, first: Report, options: EditingOptions, tried: Set<string>, range: Range | undefined): Edit[] | undefined {
   for (const [id, table] of report.tables) {
-    if (isFragment(table)) continue;
+    if (isFragment(table) || isForeign(report, table)) continue;
     const before = first.tables.get(id);
     if (range && !(before && before.range.start <= range.end && range.start <= before.range.end)) continue;
     for (const { row } of rowsOf(table.definition)) {

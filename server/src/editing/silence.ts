@@ -18,12 +18,16 @@ interface Silenced {
 
 /**
  * Writes a comment that silences one finding and no other, where it neither shows nor breaks a table: in the line above, or,
- * where that would end a row or a paragraph, behind the text of its own line. `findings`: all of the draft.
+ * where that would end a row or a paragraph, behind the text of its own line. `findings`: all of the draft; `count`: those of its rule that
+ * stand on the very same place, and go with it.
  */
-export function silencingFix(finding: Silenced, findings: readonly Silenced[], report: Report): Fix {
+export function silencingFix(finding: Silenced, findings: readonly Silenced[], report: Report, count = 1): Fix {
   const { rule } = finding;
   return {
-    title: { zh: `忽略这一处 ${rule}（请写明理由）`, en: `Silence this ${rule} (give the reason)` },
+    title:
+      count > 1
+        ? { zh: `忽略这里的 ${count} 处 ${rule}（请写明理由）`, en: `Silence these ${count} ${rule} (give the reason)` }
+        : { zh: `忽略这一处 ${rule}（请写明理由）`, en: `Silence this ${rule} (give the reason)` },
     edits: editsFor(finding, findings, report),
   };
 }
@@ -46,10 +50,11 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
     ];
   }
   if (hasMarkup(text)) {
-    // In a cell or a paragraph: between two tags, where a comment may always stand.
-    const at = end <= line.end && end > start ? end : start;
+    // In a cell: between two tags, where a comment may always stand. In a paragraph: behind its last word in this line.
+    const paragraph = end <= line.end ? endOfWords(text, end, line.end) : undefined;
+    const at = paragraph ?? (end <= line.end && end > start ? end : start);
     const written = comment('line', rule);
-    return [{ range: { start: at, end: at }, text: at === start ? written : ` ${written}`, asks: REASON }];
+    return [{ range: { start: at, end: at }, text: at === start || paragraph !== undefined ? written : ` ${written}`, asks: REASON }];
   }
   const [own] = splitLines(text, line.start, line.end);
   const before = lineBefore(text, line);
@@ -67,6 +72,14 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
   }
   const at = own && own.start < own.end ? own.end : line.end;
   return [{ range: { start: at, end: at }, text: ` ${comment('line', rule)}`, asks: REASON }];
+}
+
+/** Where the words that go on at an offset end in their line: with their paragraph, or with the line; nothing for what stands in a table. */
+function endOfWords(text: string, from: number, lineEnd: number): number | undefined {
+  const rest = text.slice(from, lineEnd);
+  const tag = rest.search(/<(?:\/(?:p|div|li|h[1-6]|t[dh])|br)\b/i);
+  if (tag >= 0) return /^t[dh]/i.test(rest.slice(tag + 2, tag + 4)) ? undefined : from + tag;
+  return /[<|\t]/.test(rest) ? undefined : lineEnd;
 }
 
 /** An end in the midst of a character reference is moved behind it. */

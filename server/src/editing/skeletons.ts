@@ -46,9 +46,12 @@ function contentLines(
   return { lines: [table], setOff: setsOff(layout) };
 }
 
-/** Sub-headings with room between them, or the sentence for the case that nothing happened. */
-export function outlineLines({ topics, sentences }: Section, style: Style): string[] {
-  const words = topics ? topics.map(({ text }) => text) : sentences ? [sentences[0]!.text] : [];
+/**
+ * Sub-headings with room between them, or what is to be written there: a standard sentence is not put into the writer's mouth, for whether
+ * it is true nobody knows here.
+ */
+export function outlineLines({ topics, prompt }: Section, style: Style): string[] {
+  const words = topics ? topics.map(({ text }) => text) : prompt === undefined ? [] : [prompt];
   return words.flatMap((text, i) => (i > 0 && !style.page ? ['', style.paragraph(text)] : [style.paragraph(text)]));
 }
 

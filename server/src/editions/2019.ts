@@ -48,7 +48,7 @@ export const edition2019: Edition = {
     zh: '国办公开办函〔2019〕60号（试行）',
     en: 'Notice No. 60 (2019) of the Office for Government Information Disclosure, trial format',
   },
-  sections: sectionsWith([{ id: 'nothing', text: '本年度没有其他需要报告的事项。' }]),
+  sections: sectionsWith([{ id: 'nothing', text: '本年度没有其他需要报告的事项。' }], '（请填写其他需要报告的事项，没有的写明没有）'),
   tables: [disclosure, requests, disputes],
   relations: demandedRelations(requests),
   stocks: disclosure.blocks

@@ -20,7 +20,16 @@ import {
 
 const decisions = { ...column('decisionsOfYear', '本年处理决定数量', 'count', 3), id: 'decisions' };
 const amount = {
-  ...column('feesOfYear', { text: '本年收费金额（单位：万元）', accepted: ['本年收费金额（万元）'], variants: ['本年收费金额'] }, 'wan', 3),
+  ...column(
+    'feesOfYear',
+    {
+      text: '本年收费金额（单位：万元）',
+      accepted: ['本年收费金额（万元）'],
+      variants: ['本年收费金额', '本年收费金额（单位：元）', '本年收费金额（元）'],
+    },
+    'wan',
+    3,
+  ),
   id: 'amount',
 };
 
@@ -57,10 +66,13 @@ export const edition2021: Edition = {
   id: '2021',
   years: [2021, null],
   source: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021) of the Office for Government Information Disclosure' },
-  sections: sectionsWith([
-    { id: 'fee-none', text: '本年度没有收取政府信息公开信息处理费。' },
-    { id: 'fee-charged', text: '本年度发出政府信息公开信息处理费收费通知{count}件，总金额{amount}元，实际收取{collected}元。' },
-  ]),
+  sections: sectionsWith(
+    [
+      { id: 'fee-none', text: '本年度没有收取政府信息公开信息处理费。' },
+      { id: 'fee-charged', text: '本年度发出政府信息公开信息处理费收费通知{count}件，总金额{amount}元，实际收取{collected}元。' },
+    ],
+    '（请填写收取政府信息公开信息处理费的情况）',
+  ),
   tables: [disclosure, requests, disputes],
   relations: demandedRelations(requests),
   stocks: [rulesRow, normativeRow('2021')].map(({ id }) => ({

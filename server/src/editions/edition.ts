@@ -133,6 +133,8 @@ export interface Section {
   readonly topics?: readonly Label[];
   /** Sentences that report its usual matters; the first is the one where nothing happened. */
   readonly sentences?: readonly StandardSentence[];
+  /** What new text of a section without topics begins with: it says what is to be written, and is to be replaced. */
+  readonly prompt?: string;
   readonly meaning: Meaning;
 }
 

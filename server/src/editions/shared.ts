@@ -37,8 +37,8 @@ export const row = (id: keyof typeof rowMeanings, label: Label | string, path: L
   meaning: rowMeanings[id] satisfies Meaning,
 });
 
-/** The six sections; `further`: the sentences of 六, which the editions ask for differently. */
-export const sectionsWith = (further: readonly StandardSentence[]): readonly Section[] => [
+/** The six sections; `further`, `prompt`: the sentences of 六, and what is to be written there, which the editions ask for differently. */
+export const sectionsWith = (further: readonly StandardSentence[], prompt: string): readonly Section[] => [
   {
     number: 1,
     label: { text: '一、总体情况' },
@@ -97,6 +97,7 @@ export const sectionsWith = (further: readonly StandardSentence[]): readonly Sec
     keywords: [['需要', '报告', '事项'], ['其他', '报告', '事项'], ['需要', '说明', '事项'], ['其他事项']],
     content: 'prose',
     sentences: further,
+    prompt,
     meaning: sectionMeanings[6],
   },
 ];
@@ -113,7 +114,7 @@ export const rulesRow = row('rules', {
 });
 export const licensingRow = row('licensing', '行政许可');
 export const penaltyRow = row('penalty', '行政处罚');
-export const coercionRow = row('coercion', '行政强制');
+export const coercionRow = row('coercion', { text: '行政强制', variants: ['行政强制措施'] });
 export const feesRow = row('fees', '行政事业性收费');
 
 /** The one row that the editions call differently: each name is recognised in the other's table. */
@@ -179,7 +180,10 @@ const requestsRowsBefore: readonly Row[] = [
   row('rejected.excessive', '4.无正当理由大量反复申请', [results, rejected]),
   row('rejected.confirmation', '5.要求行政机关确认或重新出具已获取信息', [results, rejected]),
 ];
-const requestsRowsAfter: readonly Row[] = [row('processed', '（七）总计', [results]), row('carriedOut', '四、结转下年度继续办理')];
+const requestsRowsAfter: readonly Row[] = [
+  row('processed', { text: '（七）总计', variants: ['（七）合计'] }, [results]),
+  row('carriedOut', '四、结转下年度继续办理'),
+];
 
 /** Table `requests`: the editions differ in the rows of （六）其他处理. */
 export const requestsTable = (otherwiseRows: readonly Row[]): TableDefinition => ({

@@ -107,10 +107,20 @@ const MAX_SILENCED = 8;
 /** What silences each finding: the last resort, and so the last in the list. */
 function silencers({ analysis: { findings, report } }: Context, touched: readonly Finding[]): Offer[] {
   if (touched.length > MAX_SILENCED) return [];
-  return touched.flatMap((finding) => {
-    if (!ruleById.has(finding.rule) || finding.rule === unusedIgnore.id) return [];
-    return [{ fix: silencingFix(finding, findings, report), preferred: false, findings: [finding] }];
-  });
+  // One comment silences all that its rule found on the very same place.
+  const byPlace = new Map<string, Finding[]>();
+  for (const finding of touched) {
+    if (!ruleById.has(finding.rule) || finding.rule === unusedIgnore.id) continue;
+    const place = `${finding.rule} ${finding.range.start} ${finding.range.end}`;
+    const alike = byPlace.get(place);
+    if (alike) alike.push(finding);
+    else byPlace.set(place, [finding]);
+  }
+  return [...byPlace.values()].map((alike) => ({
+    fix: silencingFix(alike[0]!, findings, report, alike.length),
+    preferred: false,
+    findings: alike,
+  }));
 }
 
 /** Rules that find the same in many cells, with a remedy that is the same for all. */
@@ -142,6 +152,8 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
         findings,
       };
     } else if (cellByCell.has(rule) && table) {
+      // A blank total is filled with its sum: there zeros elsewhere are no remedy.
+      if (!findings.some((finding) => zeroOf(fixesOf(finding, analysis, editing)).length > 0)) continue;
       const edits = analysis.findings.filter(like).flatMap((finding) => zeroOf(fixesOf(finding, analysis, editing)));
       if (edits.length < 2) continue;
       const name = tableName(table);

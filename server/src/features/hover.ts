@@ -32,7 +32,8 @@ export const hover = feature<HoverParams, Hover>({
     if (!range) return null;
     const markup = context.view.markdownHover ? markdown : plaintext;
     const own = located && explained(context, located, markup);
-    const parts = [...(own ? [own] : []), ...findings.map((finding) => told(context, finding, markup))];
+    // Several findings of one rule are told alike.
+    const parts = [...new Set([...(own ? [own] : []), ...findings.map((finding) => told(context, finding, markup))])];
     if (parts.length === 0) return null;
     return { contents: { kind: markup.kind, value: parts.join(`\n\n${markup.divider}\n\n`) }, range: context.range(range) };
   },

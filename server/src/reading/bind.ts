@@ -12,12 +12,11 @@ import {
   tableOf,
 } from '../editions';
 import { Cells, NO_CELLS } from './cells';
-import { type LabelEntry, type LabelMeaning, labelKey } from './labels';
+import { isVague, type LabelEntry, type LabelMeaning, labelKey, resembles } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
 import { filledCells, GROUP, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
-import { distance } from './text';
 import { readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
@@ -93,6 +92,8 @@ function within(raw: RawTables, own: Range | undefined): RawTables {
 interface Gathered {
   readonly id: TableId;
   readonly rows: readonly RawRow[];
+  /** Rows with labels that resemble one of the table which is no such row. */
+  readonly strange: readonly RawRow[];
   readonly evidence: readonly Evidence[];
   readonly edition: EditionId | undefined;
   /** Where a second table of the kind begins. */
@@ -134,8 +135,10 @@ function gather(id: TableId, raw: RawTables): Gathered {
     if (merged) rows[rows.length - 1] = merged;
     else rows.push(row);
   }
-  const groups = groupsOver(rows);
-  const own = rows.filter((row) => !groups.has(row.entry.key) || filledCells(row.cells) > 0);
+  const strange = rows.some(({ entry }) => isVague(entry)) ? outOfPlace(id, rows) : NO_ROWS;
+  const certain = strange.size > 0 ? rows.filter((row) => !strange.has(row)) : rows;
+  const groups = groupsOver(certain);
+  const own = certain.filter((row) => !groups.has(row.entry.key) || filledCells(row.cells) > 0);
   const evidence = ofLabels(
     own.map(({ entry, label }) => ({ entry, range: label })),
     groups,
@@ -154,7 +157,38 @@ function gather(id: TableId, raw: RawTables): Gathered {
     evidence.push(...ofLabels(labels, groupsOver(labels)));
   }
   evidence.sort((a, b) => a.range.start - b.range.start);
-  return { id, rows: own, evidence, edition: majority(evidence) ?? habit(own), until };
+  return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence) ?? habit(own), until };
+}
+
+const NO_ROWS: ReadonlySet<RawRow> = new Set();
+
+/** Where a row stands in the editions that have it. */
+const order = memo(
+  (id: TableId) => new Map(editions.map((edition) => [edition.id, new Map(rowsOf(tableOf(edition, id)).map(({ row }, i) => [row.id, i]))])),
+);
+
+/** Whether a row comes before another in every edition that has both. */
+const precedes = (id: TableId, one: RawRow, other: RawRow): boolean =>
+  [...order(id).values()].every((places) => {
+    const [a, b] = [places.get(one.entry.id), places.get(other.entry.id)];
+    return a === undefined || b === undefined || a < b;
+  });
+
+/**
+ * Rows that their labels only vaguely name, and that cannot be meant: the row is there under its own name, or stands elsewhere
+ * than between these two.
+ */
+function outOfPlace(id: TableId, rows: readonly RawRow[]): ReadonlySet<RawRow> {
+  const out = new Set<RawRow>();
+  const plain = new Set(rows.flatMap((row) => (isVague(row.entry) || filledCells(row.cells) === 0 ? [] : [row.entry.id])));
+  for (const [i, row] of rows.entries()) {
+    if (!isVague(row.entry) || filledCells(row.cells) === 0) continue;
+    const before = rows.slice(0, i).findLast(({ entry }) => !isVague(entry));
+    const behind = rows.slice(i + 1).find(({ entry }) => !isVague(entry));
+    const between = !before || !behind || !precedes(id, before, behind) || (precedes(id, before, row) && precedes(id, row, behind));
+    if (plain.has(row.entry.id) || !between) out.add(row);
+  }
+  return out;
 }
 
 /** The edition that a label stands in alone. */
@@ -461,6 +495,7 @@ class Binder {
       if (meaning?.row) rows.push(this.row(row, meaning, meaning.row));
       else unknownRows.push({ label: row.label });
     }
+    for (const { label } of found.strange) unknownRows.push({ label });
     const [first, last] = [found.rows[0], found.rows.at(-1)];
     for (const { table, label } of this.raw.unknown) {
       if (
@@ -775,11 +810,6 @@ function orderOf(columns: readonly Column[], heads: readonly string[]): readonly
   if (headed.some((column, i) => column !== order[i % grouped.length])) return undefined;
   if (order.every((column, i) => column === grouped[i])) return undefined;
   return [...columns.slice(0, first), ...order, ...columns.slice(first + grouped.length)];
-}
-
-/** Whether a head is the official one cut off, doubled or misspelt. */
-function resembles(written: string, official: string): boolean {
-  return official.startsWith(written) || written === official + official || distance(written, official, 2) <= (official.length > 3 ? 2 : 1);
 }
 
 /** While it is made: to spread what may be absent takes long. */

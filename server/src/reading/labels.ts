@@ -228,6 +228,13 @@ export function beginsWithRow(labelKey: string): boolean {
 /** How many units a label of this length may be off and still be recognised. */
 const tolerance = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0);
 
+/**
+ * Whether a label is recognised by so little that its place must agree: 其他 under any number may be a row that somebody added, and so
+ * may what is a piece of a long label.
+ */
+export const isVague = ({ key, meanings: [first] }: LabelEntry): boolean =>
+  first!.agreement === 'typo' || (key.length < 3 && key !== labelKey(first!.label.text));
+
 /** A row whose label is misspelt or shortened; the nearest one, none where two are as near. */
 export function guessRow(labelKey: string): LabelEntry | undefined {
   const { rows, longest } = dictionary();
@@ -249,7 +256,12 @@ export function guessRow(labelKey: string): LabelEntry | undefined {
   }
   if (best) return tied ? undefined : typo(best);
   if (body.length < 4) return undefined;
-  const containing = rows.filter((entry) => entry.key.length > body.length && entry.key.includes(body));
+  // What has a number of its own is no end of a label: 9.其他情形 is not 不计其他情形.
+  const isPart =
+    body === labelKey
+      ? (entry: LabelEntry): boolean => entry.key.includes(body)
+      : (entry: LabelEntry): boolean => stripNumbering(entry.key).startsWith(body);
+  const containing = rows.filter((entry) => entry.key.length > body.length && isPart(entry));
   const ids = new Set(containing.map((entry) => `${entry.table}/${entry.id}`));
   return ids.size === 1 ? typo(containing[0]!) : undefined;
 }
@@ -258,6 +270,11 @@ const typo = (entry: LabelEntry): LabelEntry => ({
   ...entry,
   meanings: entry.meanings.map((meaning) => ({ ...meaning, agreement: 'typo' })),
 });
+
+/** Whether a head is the official one cut off, doubled or misspelt. Both are keys. */
+export function resembles(written: string, official: string): boolean {
+  return official.startsWith(written) || written === official + official || distance(written, official, 2) <= (official.length > 3 ? 2 : 1);
+}
 
 /** Whether a key may be a piece of an official label that was wrapped or split. */
 export function isPiece(labelKey: string): boolean {

@@ -133,6 +133,8 @@ export interface Title {
   readonly year?: { readonly range: Range; readonly number: number };
   /** From the year (or 政府信息公开) to 报告, folded and without blanks: `2021年政府信息公开工作年度报告`. */
   readonly form: string;
+  /** How far the draft has come, where that stands behind: `征求意见稿`. */
+  readonly stage?: string;
 }
 
 /** What a draft says, with the place of everything. Reading never fails: what is not there is absent. */

@@ -2,8 +2,14 @@ import { isPageArtefact, isText, type Line } from './lines';
 import type { Range, Title } from './report';
 import { endOfKey, isLongerThan, isSpace, key, plain } from './text';
 
-/** The end of every report's title, however it is worded; the year may stand behind it. */
-const TITLE_END = /(?:(?:政府|政务)信息(?:与政务)?|政务|信息)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\d{2})年?度?)?$/;
+/** The end of every report's title, however it is worded; the year may stand behind it, and how far the draft has come. */
+const STAGE = '(?:草案|(?:草|初|征求意见|讨论|送审|审议|审定|审核|报批|修改|修订|代拟|定|终)稿)';
+const TITLE_END = new RegExp(
+  `(?:(?:政府|政务)信息(?:与政务)?|政务|信息)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\\d{2})年?度?)?${STAGE}?$`,
+);
+const STAGE_AT_END = new RegExp(`${STAGE}$`);
+/** What a title stands behind where the report is sent with another paper: 附件1： */
+const ATTACHED = /^附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?\s*/;
 const YEAR = /(?:((?:19|20)\d{2})|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
 /** Notices, guides and templates speak of reports in the same words. */
 const NOT_A_TITLE = /通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
@@ -35,15 +41,33 @@ export function findTitle(text: string, lines: readonly Line[], until: number, a
     if (line.start < line.end && !line.fenced && isText(line) && !isPageArtefact(text, line)) near.push(line);
   }
   const titles = near.flatMap((line, i) => {
+    if (isAttached(text, line)) return [];
     const above = near.slice(Math.max(0, i - 2), i).reverse();
     const next = near[i + 1];
     const title = titleOf(text, line, above, next, wide) ?? (next && brokenTitle(text, line, next, above, near[i + 2]));
     return title ? [title] : [];
   });
+  // A notice lists the reports that come with it in the same words.
+  if (titles.length === 0 && !alone) {
+    for (const line of near) {
+      const title = isAttached(text, line) && titleOf(text, behindNumber(text, line), [], undefined, wide);
+      if (title) titles.push(title);
+    }
+  }
   const fullness = ({ unit, year }: Title): number => (unit ? 1 : 0) + (year ? 1 : 0);
   const best = titles.reduce<Title | undefined>((found, title) => (found && fullness(found) >= fullness(title) ? found : title), undefined);
   if (alone && (!best?.year || titles.some((title) => title !== best && title.year))) return undefined;
   return best;
+}
+
+const isAttached = (text: string, line: Line): boolean =>
+  text.startsWith('附', bare(text, line).start) && behindNumber(text, line) !== line;
+
+/** A line without the 附件1： that it begins with. */
+function behindNumber(text: string, line: Line): Line {
+  const { start, end } = bare(text, line);
+  const [lead] = ATTACHED.exec(text.slice(start, Math.min(end, start + MAX_TITLE))) ?? [];
+  return lead ? { ...line, start: start + lead.length } : line;
 }
 
 /** A title whose words are broken over two lines: …年度政府⏎信息公开工作年度报告. */
@@ -150,9 +174,12 @@ function make(text: string, start: number, end: number, unit: Range | undefined,
   const formStart = within(year) && !(within(unit) && unit.start > year.start) ? year.start : within(unit) ? unit.end : start;
   // The year may stand behind: 清河县民政局政府信息公开工作年度报告（2023年）.
   const form = [formStart, within(unit) ? unit.end : start].map((from) => key(text, from, end)).find((words) => words.includes('公开'));
+  const whole = form ?? key(text, start, end);
+  const [stage] = STAGE_AT_END.exec(whole) ?? [];
   return {
     range: { start, end },
-    form: form ?? key(text, start, end),
+    form: stage ? whole.slice(0, -stage.length) : whole,
+    ...(stage ? { stage } : {}),
     ...(unit ? { unit: { range: { start: unit.start, end: unit.end }, name: unitName(text, unit) } } : {}),
     ...(year ? { year: { range: { start: year.start, end: year.end }, number: year.number } } : {}),
   };

@@ -1,5 +1,5 @@
 import type { Fix } from '../editing/edit';
-import { fillGap } from '../editing/figures';
+import { fillGap, sumsFor } from '../editing/figures';
 import { reread } from '../editing/reread';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
@@ -19,15 +19,22 @@ export const cellEmpty = rule({
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
   needs: ['tables'],
   fix: 'suggestion',
-  *check({ report }) {
+  *check({ report, relations }) {
     const apart = new Set([...report.tables.values()].filter((table) => isEmpty(table) || isFragment(table)));
     for (const { table, cell } of cellsWhere(report, ({ value }) => value.state === 'blank')) {
       if (apart.has(table)) continue;
       const { row, column, range } = cell;
       const place = cellPlace(table, row, column);
+      const [sum] = sumsFor(relations, table, cell);
       yield {
         range,
-        message: { zh: `${place.zh}没有填。没有发生的请填 0。`, en: `${place.en} is blank. Write 0 where nothing happened.` },
+        message:
+          sum !== undefined && sum > 0n
+            ? {
+                zh: `${place.zh}没有填，各项之和是 ${sum}。请核对后填写。`,
+                en: `${place.en} is blank; its parts add up to ${sum}. Check and write it.`,
+              }
+            : { zh: `${place.zh}没有填。没有发生的请填 0。`, en: `${place.en} is blank. Write 0 where nothing happened.` },
         data: { table: table.definition.id, row: row.id, column: column.id },
       };
     }

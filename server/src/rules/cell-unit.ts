@@ -1,10 +1,12 @@
+import { byPlace } from '../editing/edit';
 import { decimal, rewriteCell, withUnit } from '../editing/figures';
+import { relabel } from '../editing/relabel';
 import type { Bilingual } from '../editions';
-import type { Cell } from '../reading/report';
+import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
-import { cellOf } from './subject';
+import { cellOf, otherUnitOver } from './subject';
 
 export const cellUnit = rule({
   id: 'cell-unit',
@@ -20,7 +22,7 @@ export const cellUnit = rule({
   fix: 'suggestion',
   *check({ report }) {
     for (const { table, cell } of cellsWhere(report, ({ column }) => column.kind === 'money' || column.kind === 'wan')) {
-      const fault = faultOf(cell);
+      const fault = faultOf(cell) ?? underOtherUnit(report, table, cell);
       if (!fault) continue;
       const place = cellPlace(table, cell.row, cell.column);
       yield {
@@ -42,6 +44,19 @@ export const cellUnit = rule({
     if (cell.value.state !== 'number') return;
     const { text } = judgement.report;
     const { value, column } = cell;
+    const over = value.unit === undefined ? otherUnitOver(judgement.report, table, cell) : undefined;
+    if (over && column.kind === 'wan') {
+      const head = relabel(text, [over.head.range], column.label.text);
+      const converted = rewriteCell(judgement, table, cell, decimal(value.digits, value.scale - OF_WAN[over.unit]!), { note: IN_WAN });
+      if (!head) return;
+      if (converted) yield { ...converted, edits: [...head, ...converted.edits].sort(byPlace) };
+      yield {
+        title: { zh: `数不变，列名改为“${column.label.text}”`, en: `Keep the figure and set the head to “${column.label.text}”` },
+        edits: head,
+        confirm: { zh: `这一列的数是否本来就以万元为单位，请核对。`, en: 'Check that the figure is in 万元 already.' },
+      };
+      return;
+    }
     const power = column.kind === 'wan' ? OF_WAN[value.unit ?? ''] : undefined;
     const remedies =
       power !== undefined
@@ -61,6 +76,19 @@ function faultOf({ column, value }: Cell): Bilingual | undefined {
     return { zh: `以${value.unit}填写，这一列的单位是万元。请换算。`, en: `given in ${value.unit}; this column is in 万元. Convert it.` };
   }
   return undefined;
+}
+
+/** A figure of its own unit tells it; one without is of that of its head. */
+function underOtherUnit(report: Report, table: Table, cell: Cell): Bilingual | undefined {
+  const { column, value } = cell;
+  if (column.kind !== 'wan' || value.state !== 'number' || value.digits === 0n || value.unit !== undefined) return undefined;
+  const over = otherUnitOver(report, table, cell);
+  return (
+    over && {
+      zh: `列名写的单位是${over.unit}，规定的单位是万元。请换算。`,
+      en: `the head says ${over.unit}; this column is in 万元. Convert the figure.`,
+    }
+  );
 }
 
 /** Units in which an amount of 万元 is given, as powers of ten of 万元. */

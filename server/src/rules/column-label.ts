@@ -1,8 +1,13 @@
+import { ownTables } from '../editing/convert';
 import { relabel, visible } from '../editing/relabel';
 import { relayout } from '../editing/relayout';
+import { editions, tableOf } from '../editions';
+import { resembles } from '../reading/labels';
+import type { Cell, OddHead, Table } from '../reading/report';
 import { key } from '../reading/text';
 import { tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
+import { otherUnitOver, unitNamed } from './subject';
 
 export const columnLabel = rule({
   id: 'column-label',
@@ -14,11 +19,14 @@ export const columnLabel = rule({
     en: 'The table lays down its column heads. Conversion often cuts them off (尚未 for 尚未审结), doubles or shifts them; columns of table 3 may stand in another order.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
-  needs: ['tables'],
+  needs: ['tables', 'edition'],
   fix: 'safe',
   *check({ report }) {
-    for (const table of report.tables.values()) {
-      for (const { range, column, moved } of table.oddHeads) {
+    for (const table of ownTables(report)) {
+      for (const odd of table.oddHeads) {
+        const { range, column, moved } = odd;
+        // cell-unit says so of the figures below.
+        if (figuresUnder(table, odd).some((cell) => column.kind === 'wan' && otherUnitOver(report, table, cell))) continue;
         const name = tableName(table);
         const { text } = column.label;
         yield {
@@ -47,11 +55,32 @@ export const columnLabel = rule({
     const { text } = head.column.label;
     const edits = relabel(report.text, [range], text);
     if (!edits) return;
-    // The head of another column may be right and the figures in the wrong place: then the head says what the writer counted.
-    const written = key(visible(report.text, range));
-    const ofAnother = head.table.definition.blocks.some(({ columns }) => columns.some(({ label }) => key(label.text) === written));
     const title = { zh: `列名改为“${text}”`, en: `Set the head to “${text}”` };
-    if (ofAnother) yield { title, edits };
-    else yield { title, edits, safe: true, preferred: true };
+    const written = visible(report.text, range);
+    if (!changesMeaning(head.table, head, written)) yield { title, edits, safe: true, preferred: true };
+    else {
+      const zh = `原列名是“${written}”。列名改了，下面的数不变：是否是“${text}”，请核对。`;
+      yield { title, edits, confirm: { zh, en: `The head reads ${written}. The figures below stay: check that they are “${text}”.` } };
+    }
   },
 });
+
+/** The figures under a head that have no unit of their own and are not zero. */
+const figuresUnder = (table: Table, { column }: OddHead): Cell[] =>
+  table.rows.flatMap(({ cells }) => {
+    const cell = cells.get(column.id);
+    const { value } = cell ?? {};
+    return cell?.column === column && value?.state === 'number' && value.digits !== 0n && value.unit === undefined ? [cell] : [];
+  });
+
+/**
+ * Whether a head may be right and the figures be of something else: then it says what the writer counted. A head that is cut off,
+ * doubled or misspelt is not; a unit that it lacks or has otherwise counts where there are figures.
+ */
+function changesMeaning(table: Table, head: OddHead, written: string): boolean {
+  const { text } = head.column.label;
+  const of = key(written);
+  const heads = editions.flatMap((edition) => tableOf(edition, table.definition.id).blocks.flatMap(({ columns }) => columns));
+  if (heads.some(({ label }) => key(label.text) === of) || !resembles(of, key(text))) return true;
+  return unitNamed(written) !== unitNamed(text) && figuresUnder(table, head).length > 0;
+}

@@ -13,7 +13,7 @@ export const period = rule({
   },
   basis: { zh: '条例第四十九条、第五十条', en: 'Regulation, articles 49 and 50' },
   needs: ['year'],
-  fix: 'none',
+  fix: 'suggestion',
   *check({ report }) {
     const prose = proseOf(report);
     const { text } = prose;
@@ -49,6 +49,17 @@ export const period = rule({
         },
       };
     }
+  },
+  // Where the days are right, the years alone are left over; what else the writer means nobody knows here.
+  *fixes({ range, data }, { report }) {
+    if (!data.expected || !/^\d+-01-01\/\d+-12-31$/.test(data.actual ?? '')) return;
+    const year = data.expected.slice(0, 4);
+    const written = report.text.slice(range.start, range.end);
+    const edits = [...written.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(({ index }) => ({
+      range: { start: range.start + index, end: range.start + index + 4 },
+      text: year,
+    }));
+    if (edits.length > 0) yield { title: { zh: `改为 ${year} 年`, en: `Change the year to ${year}` }, edits };
   },
 });
 

@@ -1,3 +1,7 @@
+import { stripNumbering } from '../reading/labels';
+import type { Range, Report } from '../reading/report';
+import { key } from '../reading/text';
+import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 import { proseOf } from './text';
 
@@ -7,8 +11,8 @@ export const placeholder = rule({
   editions: ALL_EDITIONS,
   title: { zh: '模板文字没有替换', en: 'Text of a template left in' },
   explanation: {
-    zh: '××、XX、____、（单位名称）、（文字描述）、“该部分以表格形式报告”等是模板里的占位文字，应换成本单位的内容，或者删去。',
-    en: 'Marks such as ××, XX, ____, （单位名称）, （文字描述） or “该部分以表格形式报告” come from a template. Put in the content or delete them.',
+    zh: '××、XX、____、（单位名称）、（文字描述）、“该部分以表格形式报告”等是模板里的占位文字，应换成本单位的内容，或者删去。只有提纲小标题、没有内容的部分也在此列。',
+    en: 'Marks such as ××, XX, ____, （单位名称）, （文字描述） or “该部分以表格形式报告” come from a template. Put in the content or delete them. A section with nothing but the sub-headings of its outline is reported here, too.',
   },
   fix: 'none',
   options: {
@@ -32,6 +36,28 @@ export const placeholder = rule({
     const title = report.title?.unit;
     const inTitle = title && /[×✕]{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])/.exec(title.name)?.[0];
     if (inTitle) yield { range: title.range, message: message(inTitle) };
+    if (report.title) {
+      const { start, end } = report.title.range;
+      for (const match of report.masked.slice(start, end).matchAll(IN_TITLE)) {
+        const at = start + match.index;
+        yield { range: { start: at, end: at + match[0].length }, message: message(match[0]) };
+      }
+    }
+    for (const { number, text: lines } of report.sections) {
+      const section = formatOf(report).sections.find((official) => official.number === number);
+      const topics = section?.topics?.map((topic) => topicKey(topic.text));
+      const [first] = lines;
+      if (!section || !topics || !first || !lines.every((line) => topics.includes(topicOf(report, line)))) continue;
+      const name = section.label.text;
+      yield {
+        range: { start: first.start, end: lines.at(-1)!.end },
+        message: {
+          zh: `“${name}”只有小标题，没有内容。请补写。`,
+          en: `“${name}” has sub-headings but no text. Write it.`,
+        },
+        data: { section: section.number },
+      };
+    }
     for (const match of text.matchAll(TEMPLATE)) {
       const [written] = match;
       const behind = match.index + written.length;
@@ -45,8 +71,17 @@ export const placeholder = rule({
   },
 });
 
+/** A sub-heading of the outline, without its number and marks, and with or without 情况. */
+const topicKey = (text: string): string => stripNumbering(key(text)).replace(/情况$/, '');
+/** Far longer than a sub-heading with its marks. */
+const MAX_TOPIC = 60;
+const topicOf = ({ masked }: Report, { start, end }: Range): string => (end - start > MAX_TOPIC ? '' : topicKey(masked.slice(start, end)));
+
+/** What stands in a standard title for the unit and the year. */
+const IN_TITLE = /[（(【[]?单位(?:全称|名称)[）)】\]]?|[YyＹ]{4}(?=\s?年)/g;
+
 const TEMPLATE =
-  /[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充|填写|填报)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+  /[YＹ]{4}(?=\s?年)|[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充|填写|填报)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
 const ANONYMOUS = /^[×✕XＸ]+$/;
 
 /** 张××诉县政府: a name that is not given. */

@@ -1,3 +1,4 @@
+import { ownTables } from '../editing/convert';
 import { relabel } from '../editing/relabel';
 import type { Range } from '../reading/report';
 import { tableName } from './naming';
@@ -13,12 +14,14 @@ export const rowLabel = rule({
     en: 'The table lays down the labels of its rows. One that is recognised under another wording (a typo, a short form, a name of the old edition) can be set to the official label; the figures stay.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
-  needs: ['tables'],
+  needs: ['tables', 'edition'],
   fix: 'safe',
   *check({ report }) {
-    for (const table of report.tables.values()) {
+    for (const table of ownTables(report)) {
       for (const { row, label, agreement } of table.rows) {
         if (agreement !== 'variant' && agreement !== 'typo') continue;
+        // Of a row that stands twice the one under another name may be something else: row-duplicate says so.
+        if (table.rows.some((other) => other.row.id === row.id && other.label !== label)) continue;
         const name = tableName(table);
         yield {
           range: label,

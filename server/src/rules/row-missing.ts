@@ -1,3 +1,4 @@
+import { ownTables } from '../editing/convert';
 import { insertMissing } from '../editing/missing';
 import { insertRow } from '../editing/rows';
 import { rowsOf } from '../editions';
@@ -16,7 +17,7 @@ export const rowMissing = rule({
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
   fix: 'suggestion',
   *check({ report }) {
-    for (const table of report.tables.values()) {
+    for (const table of ownTables(report)) {
       if (isFragment(table)) continue;
       const present = new Map(table.rows.map((bound) => [bound.row.id, bound]));
       let before = { start: table.range.start, end: table.range.start };

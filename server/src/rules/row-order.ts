@@ -1,3 +1,4 @@
+import { ownTables } from '../editing/convert';
 import { rowsOf } from '../editions';
 import { rowPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -12,10 +13,10 @@ export const rowOrder = rule({
     en: 'The order of the rows is laid down; out of order they are hard to compare and easy to fill in wrongly.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
-  needs: ['tables'],
+  needs: ['tables', 'edition'],
   fix: 'none',
   *check({ report }) {
-    for (const table of report.tables.values()) {
+    for (const table of ownTables(report)) {
       if (table.definition.orientation === 'wide') continue;
       const order = new Map(rowsOf(table.definition).map(({ row }, i) => [row.id, i]));
       const seen = new Set<string>();

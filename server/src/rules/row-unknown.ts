@@ -1,3 +1,4 @@
+import { ownTables } from '../editing/convert';
 import { tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -11,10 +12,10 @@ export const rowUnknown = rule({
     en: 'Rows may not be added to the official table. A label that is not recognised may also be misspelt; its figures take no part in the checks.',
   },
   basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
-  needs: ['tables'],
+  needs: ['tables', 'edition'],
   fix: 'none',
   *check({ report }) {
-    for (const table of report.tables.values()) {
+    for (const table of ownTables(report)) {
       for (const { label } of table.unknownRows) {
         const name = tableName(table);
         yield {

@@ -65,8 +65,8 @@ export interface Judgement<O extends Options = Options> {
   readonly idle?: readonly Idle[];
 }
 
-/** What a rule reads of a report: its three tables, one of them, a section, what the title says. */
-export type Need = 'tables' | TableId | SectionNumber | 'year' | 'unit';
+/** What a rule reads of a report: its three tables, one of them, those that it has in the edition of its year, a section, what the title says. */
+export type Need = 'tables' | 'edition' | TableId | SectionNumber | 'year' | 'unit';
 
 /** A rule. Its metadata is its documentation: pages, schema and tables of rules are made from it. */
 export interface Rule<O extends Options = Options> {

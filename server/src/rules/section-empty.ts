@@ -37,7 +37,8 @@ export const sectionEmpty = rule({
       // Where figures are to be filled in, a gap would be left: that is a matter of completion.
       if (text.includes('{')) continue;
       const edits = insertOutline(report, section.number, options, text);
-      if (edits) yield { title: { zh: `在“${name}”下写明“${text}”`, en: `Write “${text}” under “${name}”` }, edits };
+      const confirm = { zh: `请先核实：${text}`, en: 'Check first that it was so.' };
+      if (edits) yield { title: { zh: `在“${name}”下写明“${text}”`, en: `Write “${text}” under “${name}”` }, edits, confirm };
     }
   },
 });

@@ -38,8 +38,7 @@ export const sectionMissing = rule({
     yield {
       title: { zh: `补上“${section.label.text}”${zh}`, en: `Insert section “${section.label.text}”${en}` },
       edits: insertSections(report, [section.number], options),
-      // A sentence that says how it was is the writer's to choose.
-      ...(section.sentences && !section.topics ? {} : { preferred: true }),
+      preferred: true,
     };
     if (lacking.length > 1)
       yield allOf(
@@ -53,23 +52,16 @@ export const sectionMissing = rule({
   },
 });
 
-/** What comes with the heading; a sentence that says something is quoted. */
-function contentOf({ content, topics, sentences }: Section): Bilingual {
+/** What comes with the heading. */
+function contentOf({ content, topics }: Section): Bilingual {
   if (content !== 'prose') return { zh: '及其表格', en: ' with its table' };
-  if (topics) return { zh: '及提纲', en: ' with an outline' };
-  return sentences ? { zh: `，写明“${sentences[0]!.text}”`, en: `, saying “${sentences[0]!.text}”` } : { zh: '', en: '' };
+  return topics ? { zh: '及提纲', en: ' with an outline' } : { zh: '', en: '' };
 }
 
-function allOf(sections: readonly Section[], edits: Fix['edits']): Fix {
-  const saying = sections.flatMap((section) => (section.sentences && !section.topics ? [contentOf(section)] : []));
-  return {
-    title: {
-      zh: `补上所缺的全部 ${sections.length} 个部分${saying.map(({ zh }) => zh).join('')}`,
-      en: `Insert all ${sections.length} missing sections${saying.map(({ en }) => en).join('')}`,
-    },
-    edits,
-  };
-}
+const allOf = ({ length }: readonly Section[], edits: Fix['edits']): Fix => ({
+  title: { zh: `补上所缺的全部 ${length} 个部分`, en: `Insert all ${length} missing sections` },
+  edits,
+});
 
 /** Before the next section that is there; else at the last heading. */
 function placeOf(report: Report, section: Section): Range {

@@ -1,5 +1,6 @@
 import { type ViolatedRelation, violated } from '../analysis/relations';
-import type { Cell, Report, Table } from '../reading/report';
+import { visible } from '../editing/relabel';
+import type { Cell, OddHead, Report, Table } from '../reading/report';
 import type { Finding, Judgement } from './rule';
 
 /** What a finding speaks of, for its remedies. */
@@ -13,6 +14,20 @@ export function cellOf({ data, range }: Finding, report: Report): { readonly tab
     if (cell && cell.range.start === range.start && cell.range.end === range.end) return { table, cell };
   }
   return undefined;
+}
+
+/** The unit of money that a head names. */
+export const unitNamed = (head: string): string | undefined => /(亿元|万元|元)[)）]?$/.exec(head)?.[1];
+
+/** The head over a cell that names another unit of money than the official one, with that unit. */
+export function otherUnitOver(
+  report: Report,
+  table: Table,
+  { column }: Cell,
+): { readonly head: OddHead; readonly unit: string } | undefined {
+  const head = table.oddHeads.find((odd) => odd.column === column && !odd.moved);
+  const unit = head && unitNamed(visible(report.text, head.range));
+  return unit && unit !== unitNamed(column.label.text) ? { head, unit } : undefined;
 }
 
 /** The relation that a finding of a sum rule reports as violated. */

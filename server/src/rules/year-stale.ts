@@ -11,7 +11,7 @@ export const yearStale = rule({
     en: 'A draft that began as last year’s often keeps the old year. Only sentences that open with one and report work are looked at; comparisons, budgets, plans and titles are not.',
   },
   needs: ['year'],
-  fix: 'none',
+  fix: 'suggestion',
   options: {
     words: {
       kind: 'words',
@@ -51,6 +51,14 @@ export const yearStale = rule({
         data: { actual: String(written), expected: String(year) },
       };
     }
+  },
+  *fixes({ range, data }, { report }) {
+    const { actual = '', expected } = data;
+    if (expected === undefined || !report.text.startsWith(actual, range.start)) return;
+    yield {
+      title: { zh: `改为 ${expected} 年`, en: `Change the year to ${expected}` },
+      edits: [{ range: { start: range.start, end: range.start + actual.length }, text: expected }],
+    };
   },
 });
 

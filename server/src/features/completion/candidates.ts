@@ -33,7 +33,7 @@ export function candidatesAt(context: Context, place: Place): Candidate[] {
   if (!place.atLine) return candidates;
   if (official && written) candidates.push(...prose(report, official, written));
   const all = [...candidates, ...sections(context, place)];
-  return report.sections.length === 0 ? [whole(context), ...all] : all;
+  return report.sections.length === 0 ? [whole(context, place), ...all] : all;
 }
 
 /** The table that the section at hand asks for, or that stands there nevertheless. */
@@ -152,15 +152,17 @@ const placeOfSection = ({ sections }: Report, number: number, typed: Range): num
 // ── whole reports ──
 
 /** All six sections; with a title where there is none. */
-function whole({ analysis: { report }, editing, text }: Context): Candidate {
+function whole({ analysis: { report }, editing, text }: Context, { marked }: Place): Candidate {
   const [edit] = wholeReport(text, editing, report.year);
   const all = edit?.text.replace('单位全称', '{$&}').replace('YYYY', '{$&}') ?? '';
+  // Where the title stands already, what follows it.
+  const wanted = report.title ? all.slice(all.indexOf('\n') + 1).trimStart() : all;
   return {
     label: `${TITLE_FORM}（全文）`,
     kind: 'skeleton',
     detail: { zh: '整份报告：六个部分和三张空表', en: 'Whole report: six sections and three blank tables' },
-    // Where the title stands already, what follows it.
-    text: report.title ? all.slice(all.indexOf('\n') + 1).trimStart() : all,
+    // The marks of its first heading stand before the caret.
+    text: marked ? wanted.replace(/^[#*_]{1,6}\s*/, '') : wanted,
     rank: 0,
   };
 }
