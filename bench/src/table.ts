@@ -1,4 +1,4 @@
-import { width } from '../../server/src/editing/width';
+import { width } from '../../server/src/reading/width';
 import { type Figure, ratio, type Unit, verdict } from './figures';
 
 const columns = [52, 13, 11, 9, 13] as const;

@@ -5,7 +5,7 @@ import type { Result } from '../../cli/src/results';
 import { addTally, noTally, tallyOf } from '../../cli/src/tally';
 import { terminalOf } from '../../cli/src/work';
 import { analyze } from '../../server/src/analysis/analyze';
-import { width } from '../../server/src/editing/width';
+import { width } from '../../server/src/reading/width';
 import type { Finding } from '../../server/src/rules/rule';
 
 const finding = (start: number, end: number, more: Partial<Finding> = {}): Finding => ({

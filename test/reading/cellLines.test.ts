@@ -73,3 +73,26 @@ describe('cells that have a line each', () => {
     assert.ok(rows.find(({ row }) => row.id === 'carriedOut')?.misaligned);
   });
 });
+
+describe('a column too narrow for a number', () => {
+  const page = (rows: readonly string[]): string =>
+    ['清河县民政局2023年政府信息公开工作年度报告', '', '三、收到和处理政府信息公开申请情况', '', ...rows, ''].join('\n');
+  const next = '二、上年结转政府信息公开申请数量   0   30    0   40    0    0   70';
+  const totals = (text: string): (string | undefined)[] =>
+    (analyze(text).report.tables.get('requests')?.rows ?? []).map(({ cells, misaligned }) => {
+      const range = cells.get('total')?.range;
+      return misaligned || !range ? undefined : text.slice(range.start, range.end);
+    });
+
+  it('leaves its row unread: what is cut off stands below', () => {
+    const first = '一、本年新收政府信息公开申请数  303  113  299  197  284  220  141';
+    const cut = '量                                                             6';
+    assert.deepEqual(totals(page([first, cut, next])), [undefined, '70']);
+  });
+
+  it('is none where the digits stand below no number, or as many as a row has', () => {
+    const first = '一、本年新收政府信息公开申请数量  303  113  299  197  284  220  1416';
+    assert.deepEqual(totals(page([first, '                  6', next])), ['1416', '70']);
+    assert.deepEqual(totals(page([first, '', `${' '.repeat(70)}16`, next])), ['1416', '70']);
+  });
+});

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { width } from '../../../server/src/editing/width';
+import { width } from '../../../server/src/reading/width';
 import type { Finding } from '../../../server/src/rules/rule';
 import { severityNames } from '../../../server/src/rules/words';
 import type { Language } from '../language';

@@ -1,10 +1,10 @@
 import type { Range, Report, Table } from '../reading/report';
+import { width } from '../reading/width';
 import type { Edit } from './edit';
 import { tableExtent } from './extent';
 import { readsBack } from './relayout';
 import { reread } from './reread';
 import { behindBreak, lineAt } from './source';
-import { width } from './width';
 
 /**
  * Sets the cells of a table with bars one below the other, by the columns that they take on the screen: only blanks at the ends

@@ -30,6 +30,7 @@ import {
 } from './stream';
 import { endOfKey, isLongerThan, isSpace, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
+import { width } from './width';
 
 /** More cells than any line of an official table has, even with page furniture around it. */
 const MAX_CELLS = 96;
@@ -63,6 +64,8 @@ export class LineReader {
   private asksForOne = false;
   /** Whether a row of the section had too few values or too many: they may stand elsewhere. */
   private isScrambled = false;
+  /** The values of the last line that blanks divide, as the events have them. */
+  private lastWords: { readonly cells: RawCell[]; readonly line: number } | undefined;
   /** What the last lines of one cell make up of a label. */
   private cutLabel = '';
 
@@ -371,6 +374,7 @@ export class LineReader {
 
   /** What a line holds that is divided by blanks. */
   private wordCells(cells: readonly RawCell[], index: number): void {
+    if (this.areCutOff(cells, index)) return;
     if (cells.length === 1) {
       const [only] = cells;
       this.oneCell(this.mayBePageNumber(only!, index) ? { ...only!, page: true } : only!, false, index);
@@ -396,34 +400,59 @@ export class LineReader {
       if (lookUp(found.entry.key).some((entry) => entry.kind === 'group')) {
         // （六）其他处理 is a row of its own or stands beside the rows: what is around it tells.
         this.pushText(found.entry.key, label, index);
-        this.events.push({
-          kind: 'values',
-          cells: cells.slice(found.last + 1),
-          explicit: false,
-          layout: 'words',
-          line: index,
-          inline: 1,
-          single: false,
-        });
+        this.wordValues(cells.slice(found.last + 1), index, 1);
         return;
       }
+      const own = cells.slice(found.last + 1);
+      this.lastWords = { cells: own, line: index };
       this.events.push({
         kind: 'row',
-        row: { entry: found.entry, label, cells: cells.slice(found.last + 1), explicit: false, width: -1, layout: 'words', line: index },
+        row: { entry: found.entry, label, cells: own, explicit: false, width: -1, layout: 'words', line: index },
       });
       this.learn(found.entry, label, index);
       this.context = found.entry.table;
       return;
     }
     if (this.isLineOfValues(cells, keys, values)) {
-      this.events.push({ kind: 'values', cells: [...cells], explicit: false, layout: 'words', line: index, inline: 0, single: false });
+      this.wordValues([...cells], index, 0);
       return;
     }
     const behind = this.behindLabels(keys, values);
     const tail = this.valueTail(cells, values, behind);
     const inline = this.pushTexts(cells, keys, values, 0, tail < 0 ? cells.length : tail, index);
-    if (tail >= 0)
-      this.events.push({ kind: 'values', cells: cells.slice(tail), explicit: false, layout: 'words', line: index, inline, single: false });
+    if (tail >= 0) this.wordValues(cells.slice(tail), index, inline);
+  }
+
+  private wordValues(cells: RawCell[], line: number, inline: number): void {
+    this.lastWords = { cells, line };
+    this.events.push({ kind: 'values', cells, explicit: false, layout: 'words', line, inline, single: false });
+  }
+
+  /**
+   * Digits that columns too narrow have cut off the numbers in the line above, each below its own; the label may go on before them. Added
+   * to these they make a row of too many values: none of them is what it seems.
+   */
+  private areCutOff(cells: readonly RawCell[], index: number): boolean {
+    const above = this.lastWords;
+    if (above?.line !== index - 1) return false;
+    const { text } = this;
+    const isDigits = ({ start, end }: RawCell): boolean => end - start <= 2 && /^\d{1,2}$/.test(text.slice(start, end));
+    const first = cells.findIndex(isDigits);
+    const digits = first < 0 ? [] : cells.slice(first);
+    // As many as in a row may be one.
+    if (digits.length === 0 || (digits.length > 1 && digits.length >= above.cells.length) || !digits.every(isDigits)) return false;
+    const label = cells.slice(0, first).map(({ start, end }) => key(text, start, end));
+    if (label.some((piece) => !isPiece(piece) || dictionary().mayBegin(piece))) return false;
+    const places = columnsOf(text, this.lines[index]!.from, digits);
+    const numbers = columnsOf(text, this.lines[above.line]!.from, above.cells);
+    const isBelow = (place: Range): boolean =>
+      numbers.some(({ start, end }) => end - start > 2 && place.start < end && place.end > start && place.end - place.start < end - start);
+    if (!places.every(isBelow)) return false;
+    this.flush();
+    for (const [i, piece] of label.entries()) this.pushText(piece, cells[i]!, index);
+    above.cells.push(...digits);
+    this.used.add(index);
+    return true;
   }
 
   /** Among cells that have a line each, two or three may share one: they go on with a row that has room for them. */
@@ -720,6 +749,18 @@ function groupsApart(text: string, cells: readonly RawCell[], keys: readonly str
 const MAX_NOTED = 120;
 const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
 const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
+
+/** The columns on the page that cells of a line stand in. */
+function columnsOf(text: string, from: number, cells: readonly RawCell[]): Range[] {
+  let at = from;
+  let column = 0;
+  return cells.map(({ start, end }) => {
+    const first = column + width(text.slice(at, start));
+    column = first + width(text.slice(start, end));
+    at = end;
+    return { start: first, end: column };
+  });
+}
 
 const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;
 
