@@ -149,7 +149,7 @@ describe('the desktop-like VS Code', function () {
       await empty.agree('(3/4)');
       await empty.question('(4/4)');
       await empty.choose('Divided by tabs');
-      assert.equal(await empty.untilStatus(/error/), '2019 format · 2020 report · 3 errors');
+      assert.equal(await empty.untilStatus(/error/), '2019 format · 2020 report · 3 errors 3 warnings');
       await empty.untilLine(1, /^望江市水务局2020年政府信息公开工作年度报告$/);
       await empty.screenshot(join(pictures, '24-untitled.png'));
     } catch (error) {

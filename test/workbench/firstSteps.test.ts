@@ -54,7 +54,7 @@ describe('first steps in the workbench', function () {
       await workbench.question('新建年度报告 (5/5)');
       await workbench.press('Enter');
       assert.match(await workbench.untilTab('望江市水务局'), /^望江市水务局2023年政府信息公开工作年度报告\.md/);
-      assert.equal(await workbench.untilStatus(/3 错/), '2021 版 · 2023 年 · 3 错');
+      assert.equal(await workbench.untilStatus(/3 错/), '2021 版 · 2023 年 · 3 错 3 警');
       await workbench.untilCaret(5);
       await workbench.untilProblems((all) => all.filter(({ code }) => code === 'table-empty').length === 3);
       await workbench.screenshot(join(pictures, '11-new-report-written.png'));

@@ -231,7 +231,7 @@ export class Workbench {
   /** Ticks all changes in the view that shows them first, and applies them. */
   async confirm(): Promise<void> {
     const panel = this.page.locator('.bulk-edit-panel');
-    await this.hands.click(panel.locator('.monaco-list-row input[type=checkbox]').first());
+    await this.hands.click(panel.locator('.monaco-list-row input[type=checkbox], .monaco-list-row .monaco-checkbox').first());
     await this.hands.click(panel.locator('.monaco-button', { hasText: 'Apply' }));
     await panel.waitFor({ state: 'hidden' });
   }

@@ -727,9 +727,13 @@ function withoutNotes(text: string, cells: readonly RawCell[]): readonly RawCell
     if (open === start) while (++open < end && !isOpening(text.charCodeAt(open)));
     if (open >= end || lookUp(key(text, start, end)).length > 0) return cell;
     const label = skipBlankBack(text, start, open);
-    const named = lookUp(key(text, start, label)).some(({ kind, table }) => table !== 'disputes' && kind === 'row');
+    const named = lookUp(key(text, start, label));
+    // （二）部分公开 has a bracket of its own, which may be misspelt.
+    const isRow = named.some(
+      ({ kind, table, meanings }) => kind === 'row' && table !== 'disputes' && meanings.some(({ agreement }) => agreement === 'official'),
+    );
     const isUnit = /^[（(](?:单位[：:])?[件宗起][）)]$/.test(text.slice(open, end));
-    return named || (isUnit && lookUp(key(text, start, label)).length > 0) ? { ...cell, end: label } : cell;
+    return isRow || (isUnit && named.length > 0) ? { ...cell, end: label } : cell;
   });
 }
 
