@@ -96,3 +96,15 @@ describe('a column too narrow for a number', () => {
     assert.deepEqual(totals(page([first, '', `${' '.repeat(70)}16`, next])), ['1416', '70']);
   });
 });
+
+describe('cells that were paragraphs, with a bar and an empty line between them', () => {
+  it('are read like others', () => {
+    const text = base('2021').replace(/^.*\t.*$/gm, (row) =>
+      row
+        .replace(/^\t+|\t+$/g, '')
+        .split(/\t+/)
+        .join(' \n\n | \n\n'),
+    );
+    assert.deepEqual(values(text), official);
+  });
+});

@@ -46,6 +46,7 @@ describe('headings of the six sections', () => {
       ['| 一、总体情况 |', '一、总体情况'],
       ['<h2>一、总体情况</h2>', '一、总体情况'],
       ['<p><strong>一、总体情况</strong></p>', '一、总体情况'],
+      ['<a id="_Toc1"></a>## 一、总体情况', '一、总体情况'],
     ];
     for (const [written, range = written] of table)
       it(JSON.stringify(written), () => assert.deepEqual(one(written), [`1 official ${range}`]));

@@ -350,6 +350,8 @@ describe('whether a text holds markup', () => {
     ['<TABLE border=1>', true],
     ['文<br/>文', true],
     ['</td>', true],
+    ['<a id="top"></a>文', true],
+    ['<address>', false],
     ['', false],
     ['1 < 2 > 0', false],
     ['<http://www.example.org>', false],

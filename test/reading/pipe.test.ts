@@ -181,11 +181,11 @@ describe('bare pipes', () => {
   });
 
   it('says how bars are used', () => {
-    assert.deepEqual(styleOf('| a | b |\n| c | d |'), { leading: true, trailing: true, lone: 'none' });
-    assert.deepEqual(styleOf('a | b\nc | d'), { leading: false, trailing: false, lone: 'none' });
-    assert.deepEqual(styleOf('a | b |\nc | d |'), { leading: false, trailing: true, lone: 'none' });
-    assert.deepEqual(styleOf('规章 |\n0 |\n|\n0 |\n'), { leading: false, trailing: true, lone: 'blank' });
-    assert.deepEqual(styleOf('规章\n|\n0\n|\n0\n'), { leading: false, trailing: false, lone: 'divides' });
+    assert.deepEqual(styleOf('| a | b |\n| c | d |'), { leading: true, trailing: true, lone: 'none', spaced: false });
+    assert.deepEqual(styleOf('a | b\nc | d'), { leading: false, trailing: false, lone: 'none', spaced: false });
+    assert.deepEqual(styleOf('a | b |\nc | d |'), { leading: false, trailing: true, lone: 'none', spaced: false });
+    assert.deepEqual(styleOf('规章 |\n0 |\n|\n0 |\n'), { leading: false, trailing: true, lone: 'blank', spaced: false });
+    assert.deepEqual(styleOf('规章\n|\n0\n|\n0\n'), { leading: false, trailing: false, lone: 'divides', spaced: false });
   });
 
   it('a lone bar, with blanks around it or not', () => {
@@ -206,7 +206,7 @@ describe('bare pipes', () => {
       .filter((text) => /\S/.test(text));
     fc.assert(
       fc.property(line, fc.boolean(), fc.boolean(), fc.nat(6), (text, leading, trailing, width) => {
-        const found = pipeCells(text, splitLines(text)[0] ?? assert.fail(), { leading, trailing, lone: 'none' }, width);
+        const found = pipeCells(text, splitLines(text)[0] ?? assert.fail(), { leading, trailing }, width);
         assert.ok(found.length >= width);
         let last = 0;
         for (const { start, end, roomStart, roomEnd } of found) {

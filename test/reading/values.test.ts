@@ -106,6 +106,8 @@ describe('values of counts', () => {
     ['00', '0 (leading-zero)'],
     ['**36**', '36'],
     ['`36`', '36'],
+    ['\\-3', 'negative'],
+    ['1\\,234', '1234 (separator)'],
     ['-0', '0'],
     ['-3', 'negative'],
     ['－3', 'negative'],

@@ -10,7 +10,7 @@ export interface Unmarked {
   readonly lines: Line[];
 }
 
-const ELEMENT = /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|b|u|center|del|!doctype)\b/i;
+const ELEMENT = /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|a|b|u|center|del|!doctype)\b/i;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i;
 
 /** Whether a text holds HTML elements that lay text out. A lone `<http://…>` is none. */

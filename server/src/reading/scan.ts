@@ -128,8 +128,8 @@ export class LineReader {
       }
       gfmWidth = 0;
       // What follows a bar stands in the next line; behind a gap the cell was blank.
-      if (this.lastWasBar && style?.lone === 'divides' && isEmptyLine(lines[i - 1]!) && (this.run || this.asked > 0))
-        this.blankCell(lines[i - 1]!, i - 1);
+      const isGap = this.lastWasBar && isEmptyLine(lines[i - 1]!) && (!style?.spaced || isEmptyLine(lines[i - 2]!));
+      if (isGap && style?.lone === 'divides' && (this.run || this.asked > 0)) this.blankCell(lines[i - 1]!, i - 1);
       this.lastWasBar = false;
       if (!prose) this.wordLine(line, i);
     }
@@ -642,7 +642,7 @@ export class LineReader {
     let next = index + 1;
     while (next < this.regionEnd && isEmptyLine(lines[next]!)) next++;
     if (next >= this.regionEnd || isLoneBar(text, lines[next]!)) return false;
-    const [first] = pipeCells(text, lines[next]!, { leading: false, trailing: true, lone: 'opens' }, 0);
+    const [first] = pipeCells(text, lines[next]!, { leading: false, trailing: true }, 0);
     const label = first ? key(text, first.start, first.end) : '';
     // 1 is a piece of a label as well, but here a figure.
     return lookUp(label).length > 0 || (!isNumbering(label) && isPiece(label));

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../editions';
 import { rowPlace, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -24,10 +25,13 @@ export const cellCount = rule({
         const place = wide && expected > table.definition.blocks[0]!.columns.length ? tableName(table) : rowPlace(table, row);
         yield {
           range,
-          message: {
-            zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${found > expected ? '删去多余的数' : '补齐，没有发生的填 0'}。`,
-            en: `${place.en} has ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${found > expected ? 'Delete what is too many' : 'Fill in the rest, 0 where nothing happened'}.`,
-          },
+          message:
+            found === expected
+              ? scattered(place, found)
+              : {
+                  zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${found > expected ? '删去多余的数' : '补齐，没有发生的填 0'}。`,
+                  en: `${place.en} has ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${found > expected ? 'Delete what is too many' : 'Fill in the rest, 0 where nothing happened'}.`,
+                },
           data: {
             table: table.definition.id,
             ...(place.zh === tableName(table).zh ? {} : { row: row.id }),
@@ -38,4 +42,10 @@ export const cellCount = rule({
       }
     }
   },
+});
+
+/** As many values as columns, but with other cells between them. */
+const scattered = (place: Bilingual, found: number): Bilingual => ({
+  zh: `${place.zh}的 ${found} 个数之间夹有空白的格，与其他行对不齐，没有核对。请删去多余的空白格，使每列一个数。`,
+  en: `${place.en}: blank cells stand among its ${found} values, so they do not line up with the other rows and were not checked. Take the blank cells out.`,
 });

@@ -12,6 +12,8 @@ export interface PipeStyle {
   readonly trailing: boolean;
   /** Cells stand on lines of their own, and a lone bar divides them, is a blank one, or opens a row (else is a blank one). */
   readonly lone: 'none' | 'divides' | 'blank' | 'opens';
+  /** An empty line stands on either side of the lone bars, as where every cell was a paragraph: it says nothing of the cell. */
+  readonly spaced: boolean;
 }
 
 /** Whether a pipe line is the delimiter row of a GFM table. */
@@ -39,6 +41,8 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
   let single = 0;
   let other = 0;
   let opens = false;
+  let spaced = 0;
+  const isEmpty = (i: number): boolean => i >= first && i <= last && lines[i]!.start === lines[i]!.end;
   for (let i = first; i <= last; i++) {
     const line = lines[i]!;
     if (line.start === line.end) continue;
@@ -49,6 +53,7 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
     if (isLoneBar(text, line)) {
       if (count === 0) opens = true;
       lone++;
+      if (isEmpty(i - 1) && isEmpty(i + 1) && !isEmpty(i + 2)) spaced++;
       continue;
     }
     if (line.pipes === 1) single++;
@@ -60,6 +65,7 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
     leading: count > 0 && leading === count,
     trailing: trailing * 2 > count,
     lone: lone === 0 ? 'none' : other > count ? 'divides' : single * 2 <= count && count > 0 ? 'none' : opens ? 'opens' : 'blank',
+    spaced: spaced * 2 > lone,
   };
 }
 
@@ -67,7 +73,7 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
 export const delimiterWidth = (text: string, line: Line): number => barCells(text, line, true, true).length;
 
 /** Cells divided by bars. In a GFM table (`gfmWidth` > 0) every row may have outer bars or not, and short rows are filled up with blank cells. */
-export function pipeCells(text: string, line: Line, style: PipeStyle, gfmWidth: number): RawCell[] {
+export function pipeCells(text: string, line: Line, style: Pick<PipeStyle, 'leading' | 'trailing'>, gfmWidth: number): RawCell[] {
   const cells = barCells(text, line, style.leading || gfmWidth > 0, style.trailing || gfmWidth > 0);
   const end = cells.at(-1)?.roomEnd ?? line.end;
   while (cells.length < gfmWidth) cells.push({ start: end, end, roomStart: end, roomEnd: end, column: cells.length, span: 1 });
