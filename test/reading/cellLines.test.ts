@@ -108,3 +108,18 @@ describe('cells that were paragraphs, with a bar and an empty line between them'
     assert.deepEqual(values(text), official);
   });
 });
+
+describe('a misspelt label above its values', () => {
+  for (const [label, written, row] of [
+    ['4.保护第三方合法权益', '4.保护第三方合法权利', 'denied.thirdParty'],
+    ['2.重复申请', '2.重复申清', 'rejected.duplicate'],
+  ] as const)
+    it(written, () => {
+      const { report, findings } = analyze(draft.replace(label, written));
+      assert.deepEqual(
+        findings.map(({ rule, data }) => `${rule} ${data.row}`),
+        [`row-label ${row}`],
+      );
+      assert.equal(report.tables.get('requests')?.rows.find((bound) => bound.row.id === row)?.cells.size, 7);
+    });
+});

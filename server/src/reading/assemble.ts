@@ -95,7 +95,9 @@ export class Assembler {
       if (event.kind !== 'text') break;
       after.push(event);
     }
-    const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table);
+    // A row of cells that have a line each: what stands above it is its label, if anything is.
+    const single = values.single && table === 'requests' && filledCells(values.cells) === APPLICANTS;
+    const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table, single);
     if (assembled) {
       const { entry, pieces } = assembled;
       for (const piece of pieces) piece.taken = true;
@@ -138,9 +140,10 @@ export class Assembler {
     inline: readonly TextEvent[],
     after: readonly TextEvent[],
     table: TableId | undefined,
+    single: boolean,
   ): Assembled | undefined {
     const own = inline.at(-1);
-    if (!before.some((event) => event.piece) && !own) return undefined;
+    if (!before.some((event) => event.piece) && !own && !single) return undefined;
     const pieces = before.filter((event) => event.piece && !event.taken);
     const follow = after.filter((event) => event.piece && !event.taken);
     const aside = own !== undefined && dictionary().isGroupPiece(own.key);
