@@ -275,8 +275,7 @@ export class LineReader {
     if (value!.start === value!.end) return next.roomStart < next.roomEnd;
     return (
       this.looksLikeValue(value!) ||
-      (this.run !== undefined &&
-        this.run.cells.length < this.asked &&
+      ((this.run ? this.run.cells.length < this.asked : this.asksForOne) &&
         this.isShort(value!) &&
         lookUp(key(this.text, value!.start, value!.end)).length === 0)
     );
