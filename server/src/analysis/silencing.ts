@@ -16,8 +16,8 @@ import type { Range } from '../reading/report';
 /** Stands for all rules in a silencer. */
 export const ALL = 'all';
 
-/** The rule that speaks of the silencers themselves: no comment silences it. */
-const OF_SILENCERS = 'unused-ignore';
+/** The id of the rule that speaks of the silencers themselves: no comment silences it. */
+export const OF_SILENCERS = 'unused-ignore';
 
 /** How far a silencer reaches; `end` closes what a `start` has opened. */
 export type Reach = 'line' | 'next-line' | 'start' | 'end' | 'file';

@@ -1,4 +1,4 @@
-import { type Idle, type Silencer, silencersOf } from '../analysis/silencing';
+import { type Idle, OF_SILENCERS, type Silencer, silencersOf } from '../analysis/silencing';
 import type { Edit } from '../editing/edit';
 import { behindBreak, lineAt } from '../editing/source';
 import type { Bilingual } from '../editions';
@@ -6,7 +6,7 @@ import type { Range } from '../reading/report';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const unusedIgnore = rule({
-  id: 'unused-ignore',
+  id: OF_SILENCERS,
   severity: 'hint',
   editions: ALL_EDITIONS,
   title: { zh: '不起作用的忽略注释', en: 'Silencer without effect' },

@@ -41,9 +41,10 @@ const BEHIND = '\ue003';
 const FILL = `(?:[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|目前|现|依法|依规|及时|按时|按期|如期|规范|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
 const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)(?<about>左右|以上|以内|以下)?`;
 /** Applications, named, are counted by other words, too. */
-const ANY = COUNT.replace('例)', '例|条|份|项|个|封|次)');
+const OTHER_COUNTERS = '条份项个封次';
+const ANY = COUNT.replace('例)', `例|[${OTHER_COUNTERS}])`);
 /** In a list of results the unit may have been left out. */
-const LISTED = ANY.replace('次)', '次)?');
+const LISTED = ANY.replace(`[${OTHER_COUNTERS}])`, `[${OTHER_COUNTERS}])?`);
 const IS = '(?:总?数量?|总?量|情况)?(?:共计|总计|合计|共|为|是|有|达到?)*';
 /** Several ways in which they came: with 等 all of them. */
 const WAYS = '(?:(?:通过|经)[^,;。]{1,16}、[^,;。]{1,20}等(?:多种|各种)?(?:渠道|方式|途径))?';
@@ -115,7 +116,7 @@ const PROCESSED = [
 ];
 /** Its number first; a list of parts goes on with another one. */
 const PROCESSED_OF = exact(`${ANY}(?:${again(MATTERS)})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
-const GOES_ON = /^[,;、](?!(?:其余|剩余|另有)?\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\d[件起宗例条份项个封次]/;
+const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
 const ALL_FINISHED = new RegExp(
   `^${FILL}(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:(?:均已|已全部|全部已?|都已)(?:经|依法|依规|按时|按期|规范|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕)|(?:均|都)(?:依法|依规|按时|按期|规范)*办结))$`,
   'd',
@@ -176,11 +177,12 @@ const NONE_ISSUED = new RegExp(
 /** Words of other years and of what is not counted from January to December. */
 const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
 const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年|\ue002)/;
+const COUNTED_WHATEVER = new RegExp(`\\d[件起宗例${OTHER_COUNTERS}]`);
 /** Whether applications are counted, behind a verb. */
 function countsApplications(text: string): boolean {
   const verb = text.search(/收到|接收|受理|办理|办结|答复/);
   const noun = verb < 0 ? -1 : text.indexOf('申请', verb);
-  return noun >= 0 && !text.includes('其中') && /\d[件起宗例条份项个封次]/.test(text.slice(noun));
+  return noun >= 0 && !text.includes('其中') && COUNTED_WHATEVER.test(text.slice(noun));
 }
 
 /** Matters beside the applications, whose clauses the ones that follow may speak of. */
@@ -233,9 +235,9 @@ const FILLED = new RegExp(`^${FILL}$`);
 const COUNTS = /\d+(?!\d|个?工作日|日|天|%|\.\d|年|月)|[一二三四五六七八九十百千]+(?:余|多)?[件起宗例]/;
 /** What a claim cannot do without: a number with its unit, or words that stand for one. */
 const COUNTED = /[\d零〇一二两三四五六七八九十百千万][余多来]?[件起宗例]/;
-const COUNTED_OTHERWISE = /[\d零〇一二两三四五六七八九十百千万][余多来]?[条份项个封次]/;
+const COUNTED_OTHERWISE = new RegExp(`[\\d零〇一二两三四五六七八九十百千万][余多来]?[${OTHER_COUNTERS}]`);
 const DOCUMENTED = /规范性|规章|政策|决定|废止/;
-const OTHER_UNIT = /[条份项个封次]/;
+const OTHER_UNIT = new RegExp(`[${OTHER_COUNTERS}]`);
 const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)/;
 /** 结转下年度, 转入2024年, in whatever clause. */
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
