@@ -37,11 +37,12 @@ if (await setUp()) {
  */
 async function bundleAll(out) {
   const { build } = await import('esbuild');
-  const { bundles } = await import('../scripts/build.mjs');
+  const { bundles, compileAhead } = await import('../scripts/build.mjs');
   /** @type {import('esbuild').BuildOptions} */
   const logged = { absWorkingDir: root, logLevel: 'error' };
-  const product = bundles.filter(({ file }) => /(?:cli|server|server\.web)\.js$/.test(file));
+  const product = bundles.filter(({ file }) => /(?:cli|program|server|server\.web)\.js$/.test(file));
   for (const { file, options } of product) await build({ ...options, ...logged, metafile: false, outfile: join(out, basename(file)) });
+  compileAhead(out);
   const { options: shipped } = bundles.find(({ file }) => basename(file) === 'server.js') ?? {};
   for (const program of programs)
     await build({

@@ -112,6 +112,7 @@ describe('architecture', () => {
 
   it('sees every import that the bundler sees', async () => {
     const entries = [
+      'cli/src/start.ts',
       'cli/src/main.ts',
       'server/src/node.ts',
       'server/src/browser.ts',

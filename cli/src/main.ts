@@ -1,7 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
-import { compileOnce } from '../../server/src/input/engine';
 import { UsageError } from './args';
 import { check } from './commands/check';
 import { explain } from './commands/explain';
@@ -72,7 +70,6 @@ async function main(args: string[]): Promise<void> {
   output.flush();
 }
 
-setFlagsFromString(compileOnce);
 const args = process.argv.slice(2);
 if (isMainThread) void main(args);
 else answerIn(workOf(args, workerData) as Work);

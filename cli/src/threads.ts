@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Input } from './inputs';
 import { internalError } from './results';
@@ -25,7 +26,7 @@ export async function* inThreads(
   let wake = (): void => undefined;
   const run = (): Promise<void> =>
     new Promise((resolve) => {
-      const worker = new Worker(__filename, { argv: process.argv.slice(2), workerData: terminal });
+      const worker = new Worker(join(__dirname, 'cli.js'), { argv: process.argv.slice(2), workerData: terminal });
       let at = -1;
       const next = (): void => {
         const inputsOfShare = inputs.slice(given * share, (given + 1) * share);

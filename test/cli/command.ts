@@ -16,12 +16,17 @@ export class CommandLine {
   private bundles: Awaited<ReturnType<typeof bundle>> | undefined;
 
   async build(...names: string[]): Promise<void> {
-    this.bundles = await bundle('cli.js', ...names);
+    this.bundles = await bundle('cli.js', 'program.js', ...names);
+  }
+
+  /** What was built. */
+  get built(): string {
+    if (!this.bundles) throw new Error('not built');
+    return this.bundles.folder;
   }
 
   get entry(): string {
-    if (!this.bundles) throw new Error('not built');
-    return join(this.bundles.folder, 'cli.js');
+    return join(this.built, 'cli.js');
   }
 
   file(name: string, content: string | Buffer): void {
