@@ -128,7 +128,7 @@ export class Workbench {
   async problems(): Promise<Problem[]> {
     const rows = this.page.locator('.markers-table-container .monaco-list-row');
     const cells = await rows.evaluateAll((all) =>
-      all.map((row) => ['.code', '.message', '.file'].map((cell) => row.querySelector(cell)?.textContent ?? '')),
+      all.map((row) => ['.code', '.message', '.file'].map((cell) => (row.querySelector(cell) as typeof row | null)?.innerText ?? '')),
     );
     return cells.map(([code = '', message = '', place = '']) => {
       const [, line, column] = /\[Ln (\d+), Col (\d+)\]$/.exec(place) ?? [];
