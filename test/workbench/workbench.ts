@@ -72,8 +72,9 @@ export class Workbench {
     return this.context.close();
   }
 
+  /** A picture of the window, with what fades in all there. */
   async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, animations: 'disabled' });
   }
 
   /** Opens a draft from the file list. */
@@ -282,7 +283,7 @@ export class Workbench {
 
   /** Waits for what stands over a line. */
   async untilLens(reads: RegExp): Promise<void> {
-    await this.page.locator('.editor-instance .codelens-decoration', { hasText: reads }).first().waitFor();
+    await this.page.locator('.editor-instance .codelens-decoration', { hasText: reads }).filter({ visible: true }).first().waitFor();
   }
 
   /** Waits until so many places are lit up because of the one that the caret stands in. */
