@@ -68,17 +68,6 @@ describe('editing in the workbench', function () {
   );
 
   it(
-    'the id of a rule in the list of problems leads to what it is about',
-    inWindow(wrong, async () => {
-      await workbench.untilProblems((all) => codes(all).includes('sum-row'));
-      await workbench.followCode('sum-row');
-      const shown = await workbench.shownPage('sum-row 行总计等于各类申请人之和');
-      assert.match(shown, /默认级别：错误/);
-      await workbench.screenshot(join(pictures, '23-rule.png'));
-    }),
-  );
-
-  it(
     'commands stand in the palette, for reports',
     inWindow(wrong, async () => {
       await workbench.untilProblems((all) => codes(all).includes('cell-empty'));

@@ -27,7 +27,8 @@ describe('works in the workbench', function () {
       after(async () => {
         await workbench?.close();
         assert.deepEqual(
-          workbench?.complaints.filter((text) => /gongkai|Content Security Policy/.test(text)),
+          // VS Code’s own preview of Markdown, in which a rule is explained, is refused a style sheet here.
+          workbench?.complaints.filter((text) => /gongkai|Content Security Policy/.test(text) && !text.includes('/extensions/markdown-')),
           [],
         );
       });

@@ -170,7 +170,17 @@ export function itDoesEveryWork(host: 'web' | 'desktop', language: keyof Bilingu
       await window().toEnd();
       await window().untilText(/<td>2<\/td>/);
       await window().untilStatus(say(/ 4 错$/, / 4 errors$/));
+      await window().untilLens(say(/^2021 版 · 3\/3 行 · 1 项不成立/, /^2021 format · 3\/3 rows · 1 violated/));
+      await window().untilText(say(/<td>2\s*Σ 3，差 1\s*<\/td>/, /<td>2\s*Σ 3, off by 1\s*<\/td>/));
       await picture('relayout');
+    });
+
+    itIn('清河县商务局', 'the id of a rule in the list of problems leads to what it is about', async () => {
+      await problem('sum-row');
+      await window().followCode('sum-row');
+      const page = await window().shownPage(say('sum-row 行总计等于各类申请人之和', 'sum-row Row total equals the sum of applicants'));
+      assert.match(page, say(/默认级别：错误/, /Severity: error/));
+      await picture('rule');
     });
 
     itIn('清河县财政局', 'a report on 2020 whose year is set to 2022 is converted, after a look at what will change', async () => {
