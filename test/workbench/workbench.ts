@@ -289,7 +289,22 @@ export class Workbench {
   /** Waits until so many places are lit up because of the one that the caret stands in. */
   async untilHighlighted(count: number): Promise<void> {
     const lit = this.page.locator('.editor-instance .wordHighlight, .editor-instance .wordHighlightStrong');
-    await lit.nth(count - 1).waitFor({ state: 'attached' });
+    // An editor that is busy may give up its question; a caret that moves makes it ask again.
+    const isLit = (): Promise<boolean> =>
+      lit
+        .nth(count - 1)
+        .waitFor({ state: 'attached', timeout: patience / 6 })
+        .then(
+          () => true,
+          () => false,
+        );
+    for (const end = Date.now() + patience; !(await isLit()); ) {
+      if (Date.now() > end) throw new Error(`${await lit.count()} places are lit up, not ${count}`);
+      await this.hands.again(async () => {
+        await this.press('ArrowRight');
+        await this.press('ArrowLeft');
+      });
+    }
   }
 
   /** The places that are listed in the draft itself, where they were asked for. */
