@@ -25,6 +25,8 @@ export function clientOptions(request: Request): LanguageClientOptions {
       explainsRules: true,
     },
     markdown: { isTrusted: { enabledCommands: [explainCommand] } },
+    // Drafts are pulled; what is pushed is said of config files. Two collections of one name would be shown as “gongkai” and “gongkai0”.
+    diagnosticCollectionName: 'gongkai.config',
     errorHandler: restarting(),
     middleware: { executeCommand: executeCommandWith(request), workspace: { configuration: withConfigFiles } },
   };

@@ -20,7 +20,7 @@ export function start(context: ExtensionContext, service: Service): void {
     'gongkai.newReport': () => newReport(service, reports.recentUnit),
     'gongkai.checkFolder': (uri?: never) => folders.check(uri),
     'gongkai.showChecks': () => showChecks(context, service),
-    'gongkai.openWalkthrough': (toSide?: never) => openWalkthrough(context, toSide),
+    'gongkai.openWalkthrough': (toSide?: never) => openWalkthrough(context, reports, toSide),
     'gongkai.showFault': () => showFault(reports),
     'gongkai.showFixes': () => showFixes(reports),
     'gongkai.explainRow': () => explainRow(reports, service),

@@ -6,8 +6,12 @@ import type { Reports } from './status';
 
 /** What the buttons of the walkthrough do: each shows something in the report that was looked at last. */
 
-export const openWalkthrough = ({ extension }: ExtensionContext, toSide: unknown): Thenable<unknown> =>
-  commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#firstSteps`, toSide === true);
+/** Beside what is open where that is asked for; never in the place of a report, in which its buttons show something. */
+export function openWalkthrough({ extension }: ExtensionContext, reports: Reports, toSide: unknown): Thenable<unknown> {
+  const report = reports.recent()?.toString();
+  const isInSight = window.visibleTextEditors.some(({ document }) => document.uri.toString() === report);
+  return commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#firstSteps`, toSide === true || isInSight);
+}
 
 /** Goes to the first fault, and shows what is said of it. */
 export async function showFault(reports: Reports): Promise<void> {

@@ -9,12 +9,13 @@ import { launch } from '../workbench/browser';
 import { root } from '../workbench/door';
 import { expectedProblems, sorted } from '../workbench/expected';
 import { itShowsEveryFeature } from '../workbench/features';
+import { pictures } from '../workbench/house';
 import { Workbench } from '../workbench/workbench';
+import { furnishWorks, itDoesEveryWork } from '../workbench/works';
 
 const faulty = '清河县民政局2023年政府信息公开工作年度报告.md';
 /** No report, though in a language whose documents wake the extension. */
 const ordinary = '会议记录.md';
-const pictures = join(root, 'out', 'screenshots');
 
 /** The packaged extension in the desktop-like VS Code: client and server in Node, a folder that is not trusted. */
 describe('the desktop-like VS Code', function () {
@@ -177,5 +178,22 @@ describe('the desktop-like VS Code', function () {
       after(() => workbench.screenshot(join(pictures, `25-desktop-${language}.png`)));
 
       itShowsEveryFeature(language, readFileSync(source, 'utf8'), () => workbench);
+    });
+
+  for (const [language, look] of [
+    ['zh', { language: 'zh-cn' }],
+    ['en', {}],
+  ] as const)
+    describe(`in a window on a folder of its own that speaks ${language}`, () => {
+      before(async () => {
+        await workbench.close();
+        // Everything is written to the disk here, the settings of the folder, too.
+        const folder = mkdtempSync(join(scratch, 'works-'));
+        furnishWorks(folder);
+        workbench = await Workbench.open(browser, desktop.url.replace(/\?.*/, `?folder=${encodeURIComponent(folder)}`), 'zh-CN', look);
+        await workbench.untilRestricted();
+      });
+
+      itDoesEveryWork('desktop', language, () => workbench);
     });
 });

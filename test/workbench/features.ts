@@ -107,7 +107,7 @@ export function itShowsEveryFeature(language: keyof Bilingual, draft: string, wi
   });
 
   it('what settles a fault is offered in words, and done', async () => {
-    const problems = await window().untilProblems((all) => all.some(({ code }) => code === 'sum-row'));
+    const problems = await window().untilProblems((all) => all.some(({ code }) => code === 'sum-culprit'));
     const problem = problems.find(({ code }) => code === 'sum-row');
     assert.ok(problem);
     assert.match(problem.message, zh ? /六类申请人之和是 63/ : /the six kinds of applicants add up to 63/);
@@ -115,6 +115,8 @@ export function itShowsEveryFeature(language: keyof Bilingual, draft: string, wi
     assert.match(first, zh ? /由 36 改为 63/ : /from 36 to 63/);
     await window().press('Escape');
     await window().quickFix(problem, first);
+    // The one figure was behind three findings; no hint stands behind a total that is right.
+    await window().untilProblems((all) => !all.some(({ code }) => ['sum-culprit', 'sum-row', 'sum-results'].includes(code)));
     await window().untilLine(total.line, /\| 63 \|$/);
   });
 

@@ -1,33 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './door';
+import { cut, type Drafts, faulty, ofUnit, old, tabbed, titleOf, withoutRequests, writeDrafts } from './drafts';
 import { House, pictures } from './house';
 import { type Problem, Workbench } from './workbench';
 
-const example = (name: string): string => readFileSync(join(root, 'examples', name), 'utf8');
-const faulty = example('清河县民政局2023年政府信息公开工作年度报告.md');
-const old = example('清河县民政局2019年政府信息公开工作年度报告.md');
-const tabbed = example('柳泉县农业农村局2023年政府信息公开工作年度报告.txt');
-
-/** The lines of a draft from one that contains some words up to another. */
-function cut(text: string, from: string, to: string): [before: string, part: string, after: string] {
-  const [start, end] = [text.indexOf(from), text.indexOf(to)];
-  assert.ok(start > 0 && end > start);
-  return [text.slice(0, start), text.slice(start, end), text.slice(end)];
-}
-
-const titleOf = (unit: string, year = 2023): string => `${unit}${year}年政府信息公开工作年度报告`;
-const ofUnit = (text: string, unit: string): string => text.replaceAll('清河县民政局', unit);
-
 /** A draft a task that changes it, by the name of its unit. */
-const drafts: Readonly<Record<string, (unit: string) => string>> = {
+const drafts: Drafts = {
   清河县民政局: (unit) => ofUnit(faulty, unit),
   清河县水利局: (unit) => ofUnit(faulty, unit).replace('| 规章 | 0 | 0 | 0 |', '| 规章 |  |  |  |'),
-  清河县教育局: (unit) => {
-    const [before, , after] = cut(ofUnit(faulty, unit), '| （本列', '## 四、');
-    return before + after;
-  },
+  清河县教育局: withoutRequests,
   清河县财政局: (unit) => ofUnit(old, unit).replaceAll('2019', '2023'),
   // Written as far as the table that is to be pasted.
   清河县商务局: (unit) => cut(ofUnit(faulty, unit), '| （本列', '## 四、')[0],
@@ -45,9 +28,7 @@ describe('everyday tasks', function () {
   this.timeout(90_000);
   this.slow(15_000);
 
-  const house = new House('tasks', [], (folder) => {
-    for (const [unit, text] of Object.entries(drafts)) writeFileSync(join(folder, `${titleOf(unit)}.md`), text(unit));
-  });
+  const house = new House('tasks', [], (folder) => writeDrafts(folder, drafts));
   let workbench: Workbench;
   const done = new Set<number>();
 

@@ -72,8 +72,9 @@ export class Workbench {
     return this.context.close();
   }
 
+  /** A picture of the window, with what fades in all there. */
   async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, animations: 'disabled' });
   }
 
   /** Opens a draft from the file list. */
@@ -128,7 +129,7 @@ export class Workbench {
   async problems(): Promise<Problem[]> {
     const rows = this.page.locator('.markers-table-container .monaco-list-row');
     const cells = await rows.evaluateAll((all) =>
-      all.map((row) => ['.code', '.message', '.file'].map((cell) => row.querySelector(cell)?.textContent ?? '')),
+      all.map((row) => ['.code', '.message', '.file'].map((cell) => (row.querySelector(cell) as typeof row | null)?.innerText ?? '')),
     );
     return cells.map(([code = '', message = '', place = '']) => {
       const [, line, column] = /\[Ln (\d+), Col (\d+)\]$/.exec(place) ?? [];
@@ -282,13 +283,28 @@ export class Workbench {
 
   /** Waits for what stands over a line. */
   async untilLens(reads: RegExp): Promise<void> {
-    await this.page.locator('.editor-instance .codelens-decoration', { hasText: reads }).first().waitFor();
+    await this.page.locator('.editor-instance .codelens-decoration', { hasText: reads }).filter({ visible: true }).first().waitFor();
   }
 
   /** Waits until so many places are lit up because of the one that the caret stands in. */
   async untilHighlighted(count: number): Promise<void> {
     const lit = this.page.locator('.editor-instance .wordHighlight, .editor-instance .wordHighlightStrong');
-    await lit.nth(count - 1).waitFor({ state: 'attached' });
+    // An editor that is busy may give up its question; a caret that moves makes it ask again.
+    const isLit = (): Promise<boolean> =>
+      lit
+        .nth(count - 1)
+        .waitFor({ state: 'attached', timeout: patience / 6 })
+        .then(
+          () => true,
+          () => false,
+        );
+    for (const end = Date.now() + patience; !(await isLit()); ) {
+      if (Date.now() > end) throw new Error(`${await lit.count()} places are lit up, not ${count}`);
+      await this.hands.again(async () => {
+        await this.press('ArrowRight');
+        await this.press('ArrowLeft');
+      });
+    }
   }
 
   /** The places that are listed in the draft itself, where they were asked for. */
