@@ -150,6 +150,8 @@ export interface Report {
   /** Year reported on: the title's, or else that of the stated period. */
   readonly year?: number;
   readonly unit?: string;
+  /** The title of a second report in the file: from there on nothing is read. */
+  readonly further?: Title;
   /** The lines between the title and the first section, neither blank nor page artefacts. */
   readonly preamble: readonly Range[];
   /** In the order of the text. */

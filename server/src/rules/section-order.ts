@@ -94,7 +94,8 @@ function rearranged({ text, sections }: Report, inOrder: ReadonlySet<Section>, n
   if (sections.some(({ number }) => number === undefined) || hasMarkup(text)) return undefined;
   const lineStart = (offset: number): number => Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const starts = sections.map(({ heading }) => lineStart(heading.range.start));
-  const blockEnd = (i: number): number => starts[i + 1] ?? text.length;
+  const end = sections.at(-1)?.body.end ?? text.length;
+  const blockEnd = (i: number): number => starts[i + 1] ?? end;
   const moved = new Map<number, { readonly number: number; readonly text: string }[]>();
   const edits: Edit[] = [];
   for (const [i, section] of sections.entries()) {
@@ -107,7 +108,7 @@ function rearranged({ text, sections }: Report, inOrder: ReadonlySet<Section>, n
     const shifted = own.map((edit) => ({ ...edit, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
     const block = applyEdits(text.slice(range.start, range.end), shifted);
     const next = sections.findIndex((other) => inOrder.has(other) && other.number! > section.number!);
-    const at = next < 0 ? text.length : starts[next]!;
+    const at = next < 0 ? end : starts[next]!;
     edits.push({ range, text: '' });
     moved.set(at, [...(moved.get(at) ?? []), { number: section.number!, text: /[\r\n]$/.test(block) ? block : block + lineBreakOf(text) }]);
   }
