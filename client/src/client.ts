@@ -23,6 +23,8 @@ export function clientOptions(request: Request): LanguageClientOptions {
       status: true,
       // There is `gongkai.explainRule`.
       explainsRules: true,
+      // `gongkai.relayoutTables` without a layout asks for one.
+      picksLayout: true,
     },
     markdown: { isTrusted: { enabledCommands: [explainCommand] } },
     errorHandler: restarting(),

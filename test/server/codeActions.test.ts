@@ -27,6 +27,7 @@ const everything: View = {
   flatSymbols: false,
   codeActions: true,
   explainsRules: false,
+  picksLayout: false,
   lazyEdits: true,
 };
 
@@ -74,6 +75,23 @@ describe('code actions', () => {
     assert.equal(applied(misspelt, fix?.edit), misspelt.replace('查讯', '查询'));
     const [change] = fix?.edit?.documentChanges ?? [];
     assert.deepEqual(change && 'textDocument' in change && change.textDocument, { uri, version: 3 });
+  });
+
+  it('convert a table only into the edition that the year asks for, where that changes it', () => {
+    const conversions = (text: string, part: string): string[] => {
+      const context = contextOf(text);
+      return ask(context, at(context, part), { only: ['refactor'] }).flatMap(({ title }) => (title.includes('转换') ? [title] : []));
+    };
+    const [rows, cases] = ['行政处罚', '结果维持'];
+    for (const part of [rows, '（一）予以公开', cases]) assert.deepEqual(conversions(complete(), part), []);
+    const old = complete({ edition: '2019', year: 2022 });
+    assert.deepEqual(conversions(old, rows), ['本表转换为 2021 版']);
+    assert.deepEqual(conversions(old, cases), []);
+    assert.deepEqual(conversions(complete({ edition: '2019' }), rows), []);
+    // Nothing tells the year.
+    const undated = complete().replaceAll('2023年', '');
+    assert.deepEqual(conversions(undated, rows), ['本表转换为 2019 版']);
+    assert.deepEqual(conversions(undated, cases), []);
   });
 
   it('silence a finding, last of all and never by themselves, with a reason to be given', () => {

@@ -82,6 +82,10 @@ export function foreignBlocks(table: Table, edition: Edition): string[] {
   return table.rows.some(({ foreign }) => foreign) ? titles : [];
 }
 
+/** Whether a table would be another one in an edition: the editions share those that they have in common. */
+export const differs = (table: Table, edition: Edition): boolean =>
+  tableOf(edition, table.definition.id) !== table.definition || foreignMarks(table, edition).length > 0;
+
 /** Whether a table is to be converted as a whole: to put its labels and rows right in its own edition would lead the other way. */
 export const isForeign = ({ expected }: Report, table: Table): boolean =>
   expected !== undefined && table.edition !== expected && foreignMarks(table, expected).length > 0;
@@ -91,7 +95,7 @@ export const ownTables = (report: Report): Table[] => [...report.tables.values()
 
 function convertTable(report: Report, table: Table, edition: Edition, fill: string): Conversion | undefined {
   const target = tableOf(edition, table.definition.id);
-  if (target === table.definition && foreignMarks(table, edition).length === 0) return undefined;
+  if (!differs(table, edition)) return undefined;
   const source = sourceOf(report);
   const extent = withHeads(report, table, tableExtent(report, table));
   const carried = carry(source, table, edition, target, fill);

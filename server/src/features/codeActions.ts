@@ -7,6 +7,7 @@ import type {
   Range as LspRange,
 } from 'vscode-languageserver';
 import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
+import { differs } from '../editing/convert';
 import type { Edit, Fix } from '../editing/edit';
 import { tableName } from '../editing/naming';
 import { silencingFix } from '../editing/silence';
@@ -209,8 +210,9 @@ function rewrites(context: Context, { start, end }: Range): CodeAction[] {
 }
 
 function stepsFor({ analysis: { report, relations } }: Context, table: Table): Step[] {
-  const { layout, edition } = table;
-  const others = editions.filter(({ id }) => id !== edition.id);
+  const { layout } = table;
+  // What the year asks for; any other way is a command's.
+  const others = (report.expected ? [report.expected] : editions).filter((edition) => differs(table, edition));
   const hasTotals = fillTotals(report, relations, table).length > 0;
   return [
     ...(hasTotals ? [{ title: { zh: '补齐本表总计', en: 'Fill the totals of this table' }, command: commandIds.fillTotals }] : []),
