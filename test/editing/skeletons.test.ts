@@ -340,4 +340,12 @@ describe('what a draft lacks is inserted, whatever it looks like', () => {
       assert.ok(performance.now() - from < 5000);
     });
   }
+
+  it('and writes no rows into what holds the same ones over and over: each would take as long as reading it all', () => {
+    const row = '一、本年新收政府信息公开申请数量 1 2 3 4 5 6 7\n';
+    const opening = '清河县民政局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n好。\n\n三、收到和处理政府信息公开申请情况\n\n';
+    const lacking = analyze(applyEdits(opening + row.repeat(500), insertMissing(readReport(opening + row.repeat(500)), defaultEditing)));
+    const rules = new Set(lacking.findings.map(({ rule }) => rule));
+    assert.deepEqual([rules.has('section-missing'), rules.has('row-missing')], [false, true]);
+  });
 });
