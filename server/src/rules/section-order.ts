@@ -1,6 +1,6 @@
 import { adjoined } from '../editing/compose';
 import { applyEdits, type Edit, lineBreakOf } from '../editing/edit';
-import { unitsOf } from '../editing/relabel';
+import { renumber } from '../editing/numbering';
 import { hasMarkup } from '../reading/html';
 import type { Report, Section } from '../reading/report';
 import { chineseDigit } from './naming';
@@ -47,7 +47,7 @@ export const sectionOrder = rule({
   *fixes(_, { report }) {
     const official = report.sections.filter((section) => section.number !== undefined);
     const inOrder = longestAscent(official);
-    const numbers = renumbering(report.text, official);
+    const numbers = renumber(report.text, new Map(official.map((section) => [section, section.number!])));
     if (!numbers) return;
     if (official.every((section) => inOrder.has(section))) {
       yield { title: { zh: '按一至六重新编号', en: 'Number the sections one to six' }, edits: numbers, preferred: true };
@@ -65,26 +65,6 @@ export const sectionOrder = rule({
     };
   },
 });
-
-const NUMERALS = '一二三四五六七八九十';
-
-/** Sets the number of every heading whose number is another section's; the wording around it stays. */
-function renumbering(text: string, sections: readonly Section[]): Edit[] | undefined {
-  const edits: Edit[] = [];
-  for (const { heading, number } of sections) {
-    if (heading.written === undefined || heading.written === number) continue;
-    const units = unitsOf(text, [heading.range]);
-    const character = (i: number): string => String.fromCharCode(units[i]?.code ?? 0);
-    const from = character(0) === '第' ? 1 : 0;
-    const isArabic = /\d/.test(character(from));
-    let to = from;
-    while (isArabic ? /\d/.test(character(to)) : NUMERALS.includes(character(to))) to++;
-    const [first, last] = [units[from], units[to - 1]];
-    if (to === from || !first || !last || first.run !== last.run) return undefined;
-    edits.push({ range: { start: first.start, end: last.end }, text: isArabic ? String(number) : chineseDigit(number!) });
-  }
-  return edits;
-}
 
 /**
  * Moves every section that is out of order, with what stands in it, before the next one that is in order. `undefined` in
