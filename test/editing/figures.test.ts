@@ -263,13 +263,29 @@ describe('remedies of figures', () => {
       assert.deepEqual(
         fixes.map(({ title, confirm }) => [title.zh, confirm?.zh]),
         [
+          // The prose says that one was carried out.
+          ['将表三“四、结转下年度继续办理”行“自然人”列由 3 改为 1，同行“总计”列由 3 改为 1', undefined],
           ['将表三“一、本年新收政府信息公开申请数量”行“自然人”列由 30 改为 32，同行“总计”列由 35 改为 37', undefined],
           ['将表三“二、上年结转政府信息公开申请数量”行“自然人”列由 2 改为 4，同行“总计”列由 2 改为 4', undefined],
-          ['将表三“四、结转下年度继续办理”行“自然人”列由 3 改为 1，同行“总计”列由 3 改为 1', undefined],
           ['将表三“（七）总计”行“自然人”列由 31 改为 29', '这样改后，表三“（七）总计”行、表三“自然人”列的数对不上。请核对后再改。'],
         ],
       );
+      assert.deepEqual(
+        fixes.map(({ preferred }) => preferred),
+        [true, undefined, undefined, undefined],
+      );
+      assert.deepEqual(
+        fixesOf(found[1]!, analysis)
+          .slice(0, 3)
+          .map(({ edits }) => edits),
+        fixes.slice(0, 3).map(({ edits }) => edits),
+      );
       for (const fix of fixes) assert.equal(faultOfFix(analysis, found[0]!, fix), undefined);
+      const silent = analyze(text.replace(/结转[^，。；]*\d+件/g, '结转若干件'));
+      assert.deepEqual(
+        fixesOf(silent.findings.find(({ rule }) => rule === 'sum-balance')!, silent).map(({ preferred }) => preferred),
+        [undefined, undefined, undefined, undefined],
+      );
     });
 
     it('never offer a figure below 0', () => {

@@ -1,3 +1,4 @@
+import { judgeClaims } from '../analysis/claims';
 import type { Culprit } from '../analysis/culprit';
 import type { RelationState, ViolatedRelation } from '../analysis/relations';
 import type { Bilingual, CellId } from '../editions';
@@ -343,7 +344,10 @@ export function* settleAll(figures: Figures, { table, cell, expected }: Culprit)
   yield* present(writeFigures(figures, table, [{ cell, value: expected }], { preferred: true }));
 }
 
-/** Remedies of a column that does not balance, one for each of its cells that would settle it, the least harmful first. */
+/**
+ * Remedies of a column that does not balance, one for each of its cells that would settle it: first the one that the prose speaks for, last
+ * those that it speaks against or that leave something else wrong.
+ */
 export function settleBalance(figures: Figures, state: ViolatedRelation, culprits: readonly Culprit[]): Fix[] {
   const { table } = state;
   const culprit = culprits.find(({ settles }) => settles.includes(state));
@@ -351,11 +355,50 @@ export function settleBalance(figures: Figures, state: ViolatedRelation, culprit
     const value = cell && neededBy(state, cell);
     if (!cell || value === undefined || value < 0n) return [];
     const change = [{ cell, value }, ...alongWith(figures.relations, table, { cell, value })];
-    const fix = writeFigures(figures, table, change, { preferred: cell === culprit?.cell });
-    return fix ? [fix] : [];
+    const said = proseOn(figures.report, change);
+    const fix = writeFigures(figures, table, change, { preferred: cell === culprit?.cell && said !== 'contradicts' });
+    return fix ? [{ fix, said }] : [];
   });
-  const harm = ({ preferred, confirm }: Fix): number => (preferred ? 0 : confirm ? 2 : 1);
-  return fixes.sort((a, b) => harm(a) - harm(b));
+  const right = fixes.filter(({ fix, said }) => said === 'agrees' && !fix.confirm);
+  const harm = (one: (typeof fixes)[number]): number =>
+    one.fix.preferred ? 0 : (one.fix.confirm ? 4 : 1) + (one.said === 'agrees' ? 0 : one.said === 'contradicts' ? 2 : 1);
+  const sorted = fixes.sort((a, b) => harm(a) - harm(b)).map(({ fix }) => fix);
+  return !culprit && right.length === 1 ? sorted.map((fix, i) => (i === 0 ? { ...fix, preferred: true } : fix)) : sorted;
+}
+
+/** Those remedies of another column's balance that settle this one, too: a part and its total hold the same slip. */
+export function settleBoth(
+  figures: Figures,
+  state: ViolatedRelation,
+  all: readonly ViolatedRelation[],
+  culprits: readonly Culprit[],
+): Fix[] {
+  const alike = all.filter((one) => one !== state && one.table === state.table && one.left - one.right === state.left - state.right);
+  const [other] = alike;
+  if (!other || alike.length > 1) return [];
+  const places = state.operands.flatMap(({ cell }) => cell?.range ?? []);
+  return settleBalance(figures, other, culprits).filter(
+    ({ edits, confirm }) =>
+      !confirm && edits.some(({ range }) => places.some(({ start, end }) => start <= range.start && range.end <= end)),
+  );
+}
+
+/** What the prose says of cells once they hold other figures: a number of it comes true, or one that was true does not any more. */
+function proseOn(report: Report, changes: readonly Figure[]): 'agrees' | 'contradicts' | undefined {
+  let agrees = false;
+  for (const { claim, state, figures } of judgeClaims(report)) {
+    if (!figures.some(({ cells }) => changes.some(({ cell }) => cells.includes(cell)))) continue;
+    const after = figures.map(({ cells, value }, i) =>
+      changes.reduce((sum, change) => {
+        const term = claim.readings[i]![cells.indexOf(change.cell)];
+        return term ? sum + (change.value - (numberIn(change.cell) ?? 0n)) * BigInt(term.sign) : sum;
+      }, value),
+    );
+    const comesTrue = after.includes(claim.value);
+    if (!comesTrue && state === 'agrees') return 'contradicts';
+    if (comesTrue && state === 'contradicts' && claim.written) agrees = true;
+  }
+  return agrees ? 'agrees' : undefined;
 }
 
 /** The total of the row, where it balances as little as the part that is changed: the same slip is in both. */
