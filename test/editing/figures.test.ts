@@ -158,6 +158,30 @@ describe('remedies of figures', () => {
     });
   });
 
+  describe('a row that is blank in part', () => {
+    const titles = (text: string): string[] => {
+      const analysis = analyze(text);
+      const fixes = analysis.findings.flatMap((finding) => {
+        if (finding.rule !== 'cell-empty') return [];
+        return fixesOf(finding, analysis).map((fix) => {
+          assert.equal(faultOfFix(analysis, finding, fix), undefined);
+          return fix;
+        });
+      });
+      const rows = fixes.filter(({ title }) => title.zh.includes('处空格'));
+      assert.ok(rows.every(({ confirm, preferred }) => confirm && !preferred));
+      return [...new Set(rows.map(({ title, edits }) => `${title.zh}: ${edits.map((edit) => edit.text.trim()).join(' ')}`))];
+    };
+    const row = '表三“（五）不予处理 · 1.信访举报投诉类申请”行';
+    for (const [what, cells, filled] of [
+      ['zeros', ['2', '', '', '0', '', '0', '2'], [`${row}的 3 处空格填 0: 0 0 0`]],
+      ['and the total', ['2', '', '0', '0', '0', '0', ''], [`${row}的 1 处空格填 0，总计填各项之和: 0 2`]],
+      ['no zeros against the total', ['', '', '0', '0', '0', '0', '2'], []],
+      ['one blank is no matter of the row', ['2', '', '0', '0', '0', '0', '2'], []],
+    ] as const)
+      it(what, () => assert.deepEqual(titles(withRow(base('2021'), '1.信访举报投诉类申请', [...cells])), filled));
+  });
+
   describe('a text where a figure belongs', () => {
     for (const mark of ['/', '—', '无', '-', '零']) {
       it(`is 0 where it stands for nothing: ${mark}`, () => {

@@ -158,10 +158,10 @@ describe('what is inserted looks like the draft', () => {
     );
   });
 
-  it('in front of another matter under its number', () => {
+  it('in front of another matter under its number, which gets the next one', () => {
     const text = `${title}\n一、总体情况\n好。\n五、存在的主要问题及改进情况\n有问题。\n六、下一步工作打算\n继续努力。\n`;
     assert.ok(
-      inserted(text, 6).includes('有问题。\n六、其他需要报告的事项\n（请填写收取政府信息公开信息处理费的情况）\n六、下一步工作打算\n'),
+      inserted(text, 6).includes('有问题。\n六、其他需要报告的事项\n（请填写收取政府信息公开信息处理费的情况）\n七、下一步工作打算\n'),
     );
   });
 

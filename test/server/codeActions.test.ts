@@ -233,12 +233,24 @@ describe('code actions', () => {
     assert.equal(zeros('received'), false);
   });
 
+  it('fill a row once, where nothing else in the table is blank', () => {
+    const zeros = (values: Readonly<Record<string, string>>): string[] => {
+      const context = contextOf(complete({ values }));
+      const row = context.analysis.findings.filter(({ rule }) => rule === 'cell-empty').slice(0, 2);
+      const range = { start: context.range(row[0]!.range).start, end: context.range(row[1]!.range).end };
+      return ask(context, range, { only: ['quickfix'] }).flatMap(({ title }) => (/\d 处.*填 0/.test(title) ? [title] : []));
+    };
+    const blank = { 'disclosure/rules/issued': '', 'disclosure/rules/repealed': '' };
+    assert.deepEqual(zeros(blank), ['表二“规章”行的 2 处空格填 0']);
+    assert.deepEqual(zeros({ ...blank, 'disclosure/licensing/decisions': '' }), ['表二“规章”行的 2 处空格填 0', '表二 3 处“漏填”全部填 0']);
+  });
+
   it('ask for confirmation where something is guessed, if the client can', () => {
     const text = complete({ values: { 'disclosure/rules/issued': '', 'disclosure/rules/repealed': '' } });
     const guess = (view: Partial<View>): WorkspaceEdit | undefined => {
       const context = contextOf(text, view);
       const caret = context.range(context.analysis.findings[0]!.range);
-      return ask(context, caret, { only: ['quickfix'] }).find(({ title }) => /全部填 0/.test(title))?.edit;
+      return ask(context, caret, { only: ['quickfix'] }).find(({ title }) => /2 处空格填 0/.test(title))?.edit;
     };
     const edit = guess({});
     assert.ok(editsOf(edit).length === 2 && editsOf(edit).every((one) => 'annotationId' in one && one.newText === '0'));

@@ -1,7 +1,7 @@
 import { judgeClaims } from '../analysis/claims';
 import type { Culprit } from '../analysis/culprit';
 import type { RelationState, ViolatedRelation } from '../analysis/relations';
-import type { Bilingual, CellId } from '../editions';
+import type { Bilingual, CellId, Row } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
 import { byPlace, type Edit, type Fix, lineBreakOf } from './edit';
@@ -324,6 +324,38 @@ export function* fillGap(figures: Figures, table: Table, cell: Cell): Iterable<F
   if (settled) yield* present(writeFigures(figures, table, [{ cell, value: only }], { preferred: wanted.length > 1, note: DEDUCED }));
   const nothing = only === undefined ? cell.value.state === 'unreadable' : only === 0n;
   yield* present(writeFigures(figures, table, [{ cell, value: 0n }], { preferred: nothing }));
+}
+
+/**
+ * A remedy for all that is blank in a row: 0, and in a total the sum of its parts. Nothing where a total cannot be computed, or
+ * something would not agree: then other figures belong there.
+ */
+export function fillRow(figures: Figures, table: Table, row: Row): Fix | undefined {
+  const bound = table.rows.find((one) => one.row === row);
+  const blank = bound ? [...bound.cells.values()].filter(({ value }) => value.state === 'blank') : [];
+  if (blank.length < 2) return undefined;
+  const around = new Map(blank.map((cell) => [cell, relationsAt(figures.relations, table, cell)]));
+  const totals = blank.filter((cell) => around.get(cell)!.some((state) => isTotalOf(state, cell)));
+  const zeros = blank.flatMap((cell) => (totals.includes(cell) ? [] : [{ cell, value: 0n }]));
+  const changes: Figure[] = [...zeros];
+  // The total of a row is the sum of totals, too.
+  for (const cell of totals) {
+    const sums = distinct(around.get(cell)!.map((state) => (isTotalOf(state, cell) ? sideWith(state, 'right', changes) : undefined)));
+    if (sums.length !== 1) return undefined;
+    changes.push({ cell, value: sums[0]! });
+  }
+  const edits = changes.map(({ cell, value }) => cellEdit(figures.report.text, table, cell, String(value)));
+  if (zeros.length === 0 || !edits.every((edit) => edit !== undefined) || brokenBy(figures.relations, table, changes).length > 0)
+    return undefined;
+  const place = rowPlace(table, row);
+  return {
+    title: {
+      zh: `${place.zh}的 ${zeros.length} 处空格填 0${totals.length > 0 ? '，总计填各项之和' : ''}`,
+      en: `Write 0 in ${zeros.length} blank cells of ${place.en}${totals.length > 0 ? ', and sums in its totals' : ''}`,
+    },
+    edits: edits.sort(byPlace),
+    confirm: { zh: '没有发生的才填 0，请逐格核对', en: '0 means that nothing happened; check every cell' },
+  };
 }
 
 const COMPUTED: Bilingual = { zh: '（各项之和）', en: ' (the sum of its parts)' };

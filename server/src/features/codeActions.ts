@@ -157,6 +157,9 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
       if (!findings.some((finding) => zeroOf(fixesOf(finding, analysis, editing)).length > 0)) continue;
       const edits = analysis.findings.filter(like).flatMap((finding) => zeroOf(fixesOf(finding, analysis, editing)));
       if (edits.length < 2) continue;
+      // What is blank in one row has a remedy of its own.
+      const inRow = findings.every((finding) => fixesOf(finding, analysis, editing).some((fix) => fix.edits.length > 1));
+      if (inRow && new Set(analysis.findings.flatMap((one) => (like(one) ? (one.data.row ?? '') : []))).size === 1) continue;
       const name = tableName(table);
       yield {
         fix: {
