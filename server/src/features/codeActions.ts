@@ -10,6 +10,7 @@ import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
 import { differs } from '../editing/convert';
 import type { Edit, Fix } from '../editing/edit';
 import { tableName } from '../editing/naming';
+import { rowsToCome } from '../editing/relayout';
 import { silencingFix } from '../editing/silence';
 import { fillTotals } from '../editing/totals';
 import { type Bilingual, editions } from '../editions';
@@ -216,6 +217,8 @@ function stepsFor({ analysis: { report, relations } }: Context, table: Table): S
   const { layout } = table;
   // What the year asks for; any other way is a command's.
   const others = (report.expected ? [report.expected] : editions).filter((edition) => differs(table, edition));
+  const rows = rowsToCome(table);
+  const [addedZh, addedEn] = rows > 0 ? [`，并补上所缺的 ${rows} 行`, `, with its ${rows} missing rows`] : ['', ''];
   const hasTotals = fillTotals(report, relations, table).length > 0;
   return [
     ...(hasTotals ? [{ title: { zh: '补齐本表总计', en: 'Fill the totals of this table' }, command: commandIds.fillTotals }] : []),
@@ -227,7 +230,10 @@ function stepsFor({ analysis: { report, relations } }: Context, table: Table): S
         ? []
         : [
             {
-              title: { zh: `本表改写为：${layoutNames[other].zh}`, en: `Write this table as ${layoutNames[other].en}` },
+              title: {
+                zh: `本表改写为：${layoutNames[other].zh}${addedZh}`,
+                en: `Write this table as ${layoutNames[other].en}${addedEn}`,
+              },
               command: commandIds.relayoutTables,
               option: other,
             },
