@@ -87,6 +87,11 @@ describe('code actions', () => {
     const old = complete({ edition: '2019', year: 2022 });
     assert.deepEqual(conversions(old, rows), ['本表转换为 2021 版']);
     assert.deepEqual(conversions(old, cases), []);
+    // Where its remedy is offered, that is it.
+    const context = contextOf(old);
+    const titles = ask(context, at(context, '本年新制作数量')).map(({ title }) => title);
+    assert.deepEqual(titles.filter((title) => /转换|换成/.test(title)).slice(0, 1), ['将表二换成 2021 版表样']);
+    assert.ok(!titles.includes('本表转换为 2021 版'));
     assert.deepEqual(conversions(complete({ edition: '2019' }), rows), []);
     // Nothing tells the year.
     const undated = complete().replaceAll('2023年', '');
@@ -238,6 +243,16 @@ describe('code actions', () => {
     };
     assert.equal(zeros('granted'), true);
     assert.equal(zeros('received'), false);
+  });
+
+  it('write no zeros against a total that is there', () => {
+    const blank = ['natural', 'business', 'research', 'welfare', 'legal', 'other'];
+    const rows = ['received', 'rejected.duplicate', 'rejected.publication'];
+    const values = Object.fromEntries(rows.flatMap((row) => blank.map((column) => [`requests/${row}/${column}`, ''])));
+    const context = contextOf(complete({ values: { ...values, 'requests/received/total': '7' } }));
+    const finding = context.analysis.findings.find(({ rule }) => rule === 'cell-empty')!;
+    const titles = ask(context, context.range(finding.range)).map(({ title }) => title);
+    assert.ok(titles.includes('表三 12 处“漏填”全部填 0'), titles.join('\n'));
   });
 
   it('fill a row once, where nothing else in the table is blank', () => {

@@ -9,6 +9,7 @@ import type {
 import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
 import { differs } from '../editing/convert';
 import type { Edit, Fix } from '../editing/edit';
+import { brokenBy } from '../editing/figures';
 import { tableName } from '../editing/naming';
 import { rowsToCome } from '../editing/relayout';
 import { silencingFix } from '../editing/silence';
@@ -17,6 +18,8 @@ import { type Bilingual, editions } from '../editions';
 import type { Layout, Range, Table } from '../reading/report';
 import { ruleById } from '../rules';
 import type { Finding } from '../rules/rule';
+import { cellOf } from '../rules/subject';
+import { tableEdition } from '../rules/table-edition';
 import { unusedIgnore } from '../rules/unused-ignore';
 import { type Command, commandIds } from './command';
 import { commands } from './commands';
@@ -51,7 +54,7 @@ export const codeActions = feature<CodeActionParams, (CodeAction | CodeCommand)[
     if (wants(QUICK_FIX)) actions.push(...quickFixes(context, selected));
     // Where the caret merely passes, only what is wrong is spoken of.
     const passing = !only && asked?.triggerKind === automatic;
-    if (wants(REWRITE) && !passing) actions.push(...rewrites(context, selected));
+    if (wants(REWRITE) && !passing) actions.push(...rewrites(context, selected, wants(QUICK_FIX)));
     if (wants(FIX_ALL) && !passing && hasSafeFix(context.analysis, context.editing)) actions.push(...fixAllAction(context));
     return context.view.codeActions ? actions : actions.flatMap(({ title, edit, command }) => asCommand(title, edit, command));
   },
@@ -156,7 +159,15 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
     } else if (cellByCell.has(rule) && table) {
       // A blank total is filled with its sum: there zeros elsewhere are no remedy.
       if (!findings.some((finding) => zeroOf(fixesOf(finding, analysis, editing)).length > 0)) continue;
-      const edits = analysis.findings.filter(like).flatMap((finding) => zeroOf(fixesOf(finding, analysis, editing)));
+      const zeros = analysis.findings.filter(like).flatMap((finding) => {
+        const found = zeroOf(fixesOf(finding, analysis, editing));
+        const cell = found.length > 0 ? cellOf(finding, analysis.report)?.cell : undefined;
+        return cell ? [{ cell, value: 0n, edits: found }] : [];
+      });
+      // Parts of a total that is more than what stands beside them are not all 0.
+      const broken = brokenBy(analysis.relations, table, zeros).flatMap(({ operands }) => operands.map((operand) => operand.cell));
+      const refuted = new Set(broken);
+      const edits = zeros.flatMap((zero) => (refuted.has(zero.cell) ? [] : zero.edits));
       if (edits.length < 2) continue;
       // What is blank in one row has a remedy of its own.
       const inRow = findings.every((finding) => fixesOf(finding, analysis, editing).some((fix) => fix.edits.length > 1));
@@ -203,11 +214,19 @@ const layoutNames: Readonly<Record<Layout, Bilingual>> = {
 const goodLayouts: readonly Layout[] = ['gfm', 'html', 'tab'];
 const aligned: ReadonlySet<Layout> = new Set(['gfm', 'pipe', 'tab']);
 
-function rewrites(context: Context, { start, end }: Range): CodeAction[] {
+/** `remedied`: what is found here has its remedies beside these. */
+function rewrites(context: Context, { start, end }: Range, remedied: boolean): CodeAction[] {
   const table = [...context.analysis.report.tables.values()].find(({ range }) => range.start <= end && start <= range.end);
   if (!table) return [];
   const range = context.range(table.range);
+  // The conversion is a remedy, too: one is enough.
+  const isConverted =
+    remedied &&
+    context.analysis.findings.some(
+      ({ rule, range: at, data }) => rule === tableEdition.id && data.table === table.definition.id && at.start <= end && start <= at.end,
+    );
   return stepsFor(context, table).flatMap((step) => {
+    if (isConverted && step.command === commandIds.convertTables) return [];
     const command = commands.find(({ id }) => id === step.command);
     return command ? offered(context, REWRITE, step, command, range, table.range) : [];
   });
