@@ -99,13 +99,6 @@ describe('code actions', () => {
     assert.deepEqual(conversions(undated, cases), []);
   });
 
-  it('say that a table written anew gets the rows that it lacks', () => {
-    const text = complete().replace(/^.*8\.属于行政查询事项.*\n/m, '');
-    const context = contextOf(text);
-    const titles = ask(context, at(context, '7.属于'), { only: ['refactor'] }).map(({ title }) => title);
-    assert.ok(titles.includes('本表改写为：Markdown 表格，并补上所缺的 1 行'), titles.join('\n'));
-  });
-
   it('silence a finding, last of all and never by themselves, with a reason to be given', () => {
     const context = contextOf(misspelt);
     const actions = ask(context, at(context, '查讯'), { only: ['quickfix'] });

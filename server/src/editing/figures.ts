@@ -351,12 +351,14 @@ export function fillRow(figures: Figures, table: Table, row: Row): Fix | undefin
   return {
     title: {
       zh: `${place.zh}的 ${zeros.length} 处空格填 0${totals.length > 0 ? '，总计填各项之和' : ''}`,
-      en: `Write 0 in ${zeros.length} blank cells of ${place.en}${totals.length > 0 ? ', and sums in its totals' : ''}`,
+      en: `Write 0 in ${zeros.length} blank cells of ${place.en}${totals.length > 0 ? ', and sums' : ''}`,
     },
     edits: edits.sort(byPlace),
-    confirm: { zh: '没有发生的才填 0，请逐格核对', en: '0 means that nothing happened; check every cell' },
+    confirm: CHECK_ZEROS,
   };
 }
+
+export const CHECK_ZEROS: Bilingual = { zh: '没有发生的才填 0，请逐格核对', en: '0 means that nothing happened; check every cell' };
 
 const COMPUTED: Bilingual = { zh: '（各项之和）', en: ' (the sum of its parts)' };
 const DEDUCED: Bilingual = { zh: '（由总计与其他各项推得）', en: ' (deduced from the total and the other parts)' };

@@ -9,9 +9,8 @@ import type {
 import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
 import { differs } from '../editing/convert';
 import type { Edit, Fix } from '../editing/edit';
-import { brokenBy } from '../editing/figures';
+import { brokenBy, CHECK_ZEROS } from '../editing/figures';
 import { tableName } from '../editing/naming';
-import { rowsToCome } from '../editing/relayout';
 import { silencingFix } from '../editing/silence';
 import { fillTotals } from '../editing/totals';
 import { type Bilingual, editions } from '../editions';
@@ -165,9 +164,8 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
         return cell ? [{ cell, value: 0n, edits: found }] : [];
       });
       // Parts of a total that is more than what stands beside them are not all 0.
-      const broken = brokenBy(analysis.relations, table, zeros).flatMap(({ operands }) => operands.map((operand) => operand.cell));
-      const refuted = new Set(broken);
-      const edits = zeros.flatMap((zero) => (refuted.has(zero.cell) ? [] : zero.edits));
+      const refuted = brokenBy(analysis.relations, table, zeros).flatMap(({ operands }) => operands.map(({ cell }) => cell));
+      const edits = zeros.flatMap((zero) => (refuted.includes(zero.cell) ? [] : zero.edits));
       if (edits.length < 2) continue;
       // What is blank in one row has a remedy of its own.
       const inRow = findings.every((finding) => fixesOf(finding, analysis, editing).some((fix) => fix.edits.length > 1));
@@ -180,7 +178,7 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
             en: `Write 0 in all ${edits.length} cells of this kind in ${name.en}`,
           },
           edits,
-          confirm: { zh: '没有发生的才填 0，请逐格核对', en: '0 means that nothing happened; check every cell' },
+          confirm: CHECK_ZEROS,
         },
         preferred: false,
         findings,
@@ -236,8 +234,6 @@ function stepsFor({ analysis: { report, relations } }: Context, table: Table): S
   const { layout } = table;
   // What the year asks for; any other way is a command's.
   const others = (report.expected ? [report.expected] : editions).filter((edition) => differs(table, edition));
-  const rows = rowsToCome(table);
-  const [addedZh, addedEn] = rows > 0 ? [`，并补上所缺的 ${rows} 行`, `, with its ${rows} missing rows`] : ['', ''];
   const hasTotals = fillTotals(report, relations, table).length > 0;
   return [
     ...(hasTotals ? [{ title: { zh: '补齐本表总计', en: 'Fill the totals of this table' }, command: commandIds.fillTotals }] : []),
@@ -249,10 +245,7 @@ function stepsFor({ analysis: { report, relations } }: Context, table: Table): S
         ? []
         : [
             {
-              title: {
-                zh: `本表改写为：${layoutNames[other].zh}${addedZh}`,
-                en: `Write this table as ${layoutNames[other].en}${addedEn}`,
-              },
+              title: { zh: `本表改写为：${layoutNames[other].zh}`, en: `Write this table as ${layoutNames[other].en}` },
               command: commandIds.relayoutTables,
               option: other,
             },

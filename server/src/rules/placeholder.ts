@@ -18,7 +18,7 @@ export const placeholder = rule({
   options: {
     also: {
       kind: 'words',
-      example: '【待定】',
+      example: '某某局',
       about: {
         zh: '本单位模板里的其他占位文字。',
         en: 'Other marks of the templates in use.',
@@ -58,14 +58,12 @@ export const placeholder = rule({
         data: { section: section.number },
       };
     }
-    for (const match of text.matchAll(TEMPLATE)) {
-      const [written] = match;
-      const behind = match.index + written.length;
-      if (words.includes(written) || (ANONYMOUS.test(written) && isPerson(text, match.index, behind))) continue;
-      yield { range: prose.range(match.index, behind), message: message(written) };
-    }
-    for (const { index, 0: written } of text.matchAll(TO_COME))
-      yield { range: prose.range(index, index + written.length), message: message(written) };
+    for (const pattern of [TEMPLATE, TO_COME])
+      for (const { index, 0: written } of text.matchAll(pattern)) {
+        const behind = index + written.length;
+        if ([...words, ...own.also].includes(written) || (ANONYMOUS.test(written) && isPerson(text, index, behind))) continue;
+        yield { range: prose.range(index, behind), message: message(written) };
+      }
     for (const { from, to } of starsForFigures(text)) yield { range: prose.range(from, to), message: message(text.slice(from, to)) };
     for (const word of new Set(own.also)) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
@@ -87,7 +85,7 @@ const TEMPLATE =
   /[YＹ]{4}(?=\s?年)|[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
 /** What is still to come, where a figure or a text should stand: alone between marks, or before what is counted. 有待补充 is a sentence, 待补件 a state. */
 const TO_COME =
-  /(?<=^|[：:。；;\n])待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n]|$)|(?<![有尚亟正需仍均已])待(?:填[写报]?|核实|确认|统计)(?=\s?[件条项个次份篇场][，。；、）\n])|(?<![有尚亟正需仍均已])待补充?(?=\s?[条项个次份篇场][，。；、）\n])/g;
+  /(?<=^|[：:。；;\n])待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|(?<![有尚亟正需仍均已])待(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
 
 const STARS = /\*{2,8}/g;
 /** Asterisks before what is counted, and nothing more: no emphasis begins so. */

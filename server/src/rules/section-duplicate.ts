@@ -7,8 +7,8 @@ export const sectionDuplicate = rule({
   editions: ALL_EDITIONS,
   title: { zh: '同一部分出现两次', en: 'Section stands twice' },
   explanation: {
-    zh: '同一个一级标题出现两次，多半是粘贴时重复了，读者不知道以哪一处为准。一个文件里有两份报告的，只核对第一份。',
-    en: 'A section that stands twice was mostly pasted twice; the reader cannot tell which one counts. Of two reports in one file only the first is checked.',
+    zh: '同一个一级标题出现两次，多半是粘贴时重复了，读者不知道以哪一处为准。两份报告在一个文件里的，只核对第一份。',
+    en: 'A section that stands twice was mostly pasted twice; the reader cannot tell which one counts. Of two reports in a file the first is checked.',
   },
   fix: 'none',
   *check({ report }) {
@@ -17,8 +17,8 @@ export const sectionDuplicate = rule({
       yield {
         range,
         message: {
-          zh: `从这里起是第二份报告（${unit?.name} ${year?.number} 年度），各部分又从“一”开始。只核对了第一份，请把两份分成两个文件。`,
-          en: `A second report (${unit?.name}, ${year?.number}) begins here, with its own sections. Only the first one was checked: put each into a file of its own.`,
+          zh: `从这里起是第二份报告（${unit?.name} ${year?.number} 年度），没有核对。请分成两个文件。`,
+          en: `A second report (${unit?.name}, ${year?.number}) begins here and was not checked. Put it into a file of its own.`,
         },
       };
     }

@@ -4,7 +4,7 @@ import { editionFor, insertSections } from '../editing/skeletons';
 import { sourceOf, wordsIn } from '../editing/source';
 import type { Bilingual, Section } from '../editions';
 import type { Range, Report } from '../reading/report';
-import { chineseDigit, formatOf, topOf } from './naming';
+import { formatOf, topOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const sectionMissing = rule({
@@ -46,8 +46,8 @@ export const sectionMissing = rule({
         title,
         edits,
         confirm: {
-          zh: `“${written}”的编号也是“${chineseDigit(section.number)}”，补上以后请改它的编号或位置`,
-          en: `“${written}” has this number, too: give it another number or place afterwards`,
+          zh: `“${written}”编号相同，补上以后请改`,
+          en: `“${written}” has this number, too: change it afterwards`,
         },
       };
     } else if (instead) {
