@@ -23,6 +23,8 @@ export function clientOptions(request: Request): LanguageClientOptions {
       status: true,
       // There is `gongkai.explainRule`.
       explainsRules: true,
+      // `gongkai.relayoutTables` without a layout asks for one.
+      picksLayout: true,
     },
     markdown: { isTrusted: { enabledCommands: [explainCommand] } },
     // Drafts are pulled; what is pushed is said of config files. Two collections of one name would be shown as “gongkai” and “gongkai0”.

@@ -367,6 +367,7 @@ function viewOf({
     flatSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== true,
     codeActions: isRecord(textDocument?.codeAction?.codeActionLiteralSupport),
     explainsRules: isRecord(initializationOptions) && initializationOptions.explainsRules === true,
+    picksLayout: isRecord(initializationOptions) && initializationOptions.picksLayout === true,
     lazyEdits: isLazy(textDocument?.codeAction),
   };
 }

@@ -208,7 +208,7 @@ describe('the client', () => {
     vscode.settings.set('rules', { 'sum-row': 'off' });
     vscode.settings.set('new', 1);
     const { initializationOptions } = clientOptions(async () => undefined as never);
-    assert.deepEqual(initializationOptions, { rules: { 'sum-row': 'off' }, new: 1, status: true, explainsRules: true });
+    assert.deepEqual(initializationOptions, { rules: { 'sum-row': 'off' }, new: 1, status: true, explainsRules: true, picksLayout: true });
   });
 
   it('starts a server again that has ended, and gives up with words on one that ends five times', async () => {

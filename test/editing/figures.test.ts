@@ -158,6 +158,30 @@ describe('remedies of figures', () => {
     });
   });
 
+  describe('a row that is blank in part', () => {
+    const titles = (text: string): string[] => {
+      const analysis = analyze(text);
+      const fixes = analysis.findings.flatMap((finding) => {
+        if (finding.rule !== 'cell-empty') return [];
+        return fixesOf(finding, analysis).map((fix) => {
+          assert.equal(faultOfFix(analysis, finding, fix), undefined);
+          return fix;
+        });
+      });
+      const rows = fixes.filter(({ title }) => title.zh.includes('处空格'));
+      assert.ok(rows.every(({ confirm, preferred }) => confirm && !preferred));
+      return [...new Set(rows.map(({ title, edits }) => `${title.zh}: ${edits.map((edit) => edit.text.trim()).join(' ')}`))];
+    };
+    const row = '表三“（五）不予处理 · 1.信访举报投诉类申请”行';
+    for (const [what, cells, filled] of [
+      ['zeros', ['2', '', '', '0', '', '0', '2'], [`${row}的 3 处空格填 0: 0 0 0`]],
+      ['and the total', ['2', '', '0', '0', '0', '0', ''], [`${row}的 1 处空格填 0，总计填各项之和: 0 2`]],
+      ['no zeros against the total', ['', '', '0', '0', '0', '0', '2'], []],
+      ['one blank is no matter of the row', ['2', '', '0', '0', '0', '0', '2'], []],
+    ] as const)
+      it(what, () => assert.deepEqual(titles(withRow(base('2021'), '1.信访举报投诉类申请', [...cells])), filled));
+  });
+
   describe('a text where a figure belongs', () => {
     for (const mark of ['/', '—', '无', '-', '零']) {
       it(`is 0 where it stands for nothing: ${mark}`, () => {
@@ -263,13 +287,29 @@ describe('remedies of figures', () => {
       assert.deepEqual(
         fixes.map(({ title, confirm }) => [title.zh, confirm?.zh]),
         [
+          // The prose says that one was carried out.
+          ['将表三“四、结转下年度继续办理”行“自然人”列由 3 改为 1，同行“总计”列由 3 改为 1', undefined],
           ['将表三“一、本年新收政府信息公开申请数量”行“自然人”列由 30 改为 32，同行“总计”列由 35 改为 37', undefined],
           ['将表三“二、上年结转政府信息公开申请数量”行“自然人”列由 2 改为 4，同行“总计”列由 2 改为 4', undefined],
-          ['将表三“四、结转下年度继续办理”行“自然人”列由 3 改为 1，同行“总计”列由 3 改为 1', undefined],
           ['将表三“（七）总计”行“自然人”列由 31 改为 29', '这样改后，表三“（七）总计”行、表三“自然人”列的数对不上。请核对后再改。'],
         ],
       );
+      assert.deepEqual(
+        fixes.map(({ preferred }) => preferred),
+        [true, undefined, undefined, undefined],
+      );
+      assert.deepEqual(
+        fixesOf(found[1]!, analysis)
+          .slice(0, 3)
+          .map(({ edits }) => edits),
+        fixes.slice(0, 3).map(({ edits }) => edits),
+      );
       for (const fix of fixes) assert.equal(faultOfFix(analysis, found[0]!, fix), undefined);
+      const silent = analyze(text.replace(/结转[^，。；]*\d+件/g, '结转若干件'));
+      assert.deepEqual(
+        fixesOf(silent.findings.find(({ rule }) => rule === 'sum-balance')!, silent).map(({ preferred }) => preferred),
+        [undefined, undefined, undefined, undefined],
+      );
     });
 
     it('never offer a figure below 0', () => {

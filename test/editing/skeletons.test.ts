@@ -10,6 +10,7 @@ import { cellsOf, editionById, editions, rowsOf, type SectionNumber, type TableI
 import { readReport } from '../../server/src/reading/read';
 import type { Layout, Report } from '../../server/src/reading/report';
 import type { Finding } from '../../server/src/rules/rule';
+import { base } from '../analysis/draft';
 import { balancedSpec, draftStyle } from '../generator/arbitrary';
 import { layoutNames, render } from '../generator/render';
 import type { Spec } from '../generator/spec';
@@ -157,10 +158,10 @@ describe('what is inserted looks like the draft', () => {
     );
   });
 
-  it('in front of another matter under its number', () => {
+  it('in front of another matter under its number, which gets the next one', () => {
     const text = `${title}\n一、总体情况\n好。\n五、存在的主要问题及改进情况\n有问题。\n六、下一步工作打算\n继续努力。\n`;
     assert.ok(
-      inserted(text, 6).includes('有问题。\n六、其他需要报告的事项\n（请填写收取政府信息公开信息处理费的情况）\n六、下一步工作打算\n'),
+      inserted(text, 6).includes('有问题。\n六、其他需要报告的事项\n（请填写收取政府信息公开信息处理费的情况）\n七、下一步工作打算\n'),
     );
   });
 
@@ -340,4 +341,30 @@ describe('what a draft lacks is inserted, whatever it looks like', () => {
       assert.ok(performance.now() - from < 5000);
     });
   }
+
+  it('each number once: a further section behind goes on, one between asks the writer', () => {
+    const text = base('2021');
+    const fixOf = (draft: string, section: number) => {
+      const analysis = analyze(draft);
+      const finding = analysis.findings.find(({ rule, data }) => rule === 'section-missing' && data.section === section)!;
+      const [fix] = fixesOf(finding, analysis, defaultEditing);
+      return { ...fix!, after: applyEdits(draft, fix!.edits) };
+    };
+    const headings = (draft: string) =>
+      readReport(draft).sections.map(({ heading: { range } }) => draft.slice(range.start, range.start + 4));
+    const behind = fixOf(`${text.split('六、')[0]}六、下一步工作\n\n好。\n\n七、联系方式\n\n见网站。\n`, 6);
+    assert.deepEqual(headings(behind.after).slice(4), ['五、存在', '六、其他', '七、下一', '八、联系']);
+    assert.equal(behind.preferred, true);
+    const between = fixOf(text.replace(/三、收到[^]*?(?=四、政府)/, '三、政策解读情况\n\n全年解读二十次。\n\n'), 3);
+    assert.equal(between.preferred, undefined);
+    assert.match(between.confirm!.zh, /“三、政策解读情况”编号相同/);
+  });
+
+  it('and writes no rows into what holds the same ones over and over: each would take as long as reading it all', () => {
+    const row = '一、本年新收政府信息公开申请数量 1 2 3 4 5 6 7\n';
+    const opening = '清河县民政局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n好。\n\n三、收到和处理政府信息公开申请情况\n\n';
+    const lacking = analyze(applyEdits(opening + row.repeat(500), insertMissing(readReport(opening + row.repeat(500)), defaultEditing)));
+    const rules = new Set(lacking.findings.map(({ rule }) => rule));
+    assert.deepEqual([rules.has('section-missing'), rules.has('row-missing')], [false, true]);
+  });
 });

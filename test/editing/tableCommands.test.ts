@@ -42,6 +42,16 @@ describe('commands that write tables', () => {
     assert.equal(one, two.replace(table('disclosure', 'gfm'), table('disclosure', 'tab')));
   });
 
+  it('relayout: says that rows which are missing are added', () => {
+    const relaid = (text: string) =>
+      commands
+        .find(({ id }) => id === commandIds.relayoutTables)!
+        .run({ text, analysis: analyze(text), editing: defaultEditing } as Context, undefined, 'tab');
+    assert.equal(relaid(two)?.confirm, undefined);
+    const lacking = two.split('\n').filter((line) => !/行政处罚|行政强制/.test(line));
+    assert.equal(relaid(lacking.join('\n'))?.confirm?.zh, '所缺的 2 行一并补上，等待填写');
+  });
+
   it('relayout: nothing without a layout that there is', () => {
     for (const option of [undefined, 'docx', 3, null]) assert.equal(run(commandIds.relayoutTables, two, undefined, option), undefined);
     assert.equal(run(commandIds.relayoutTables, two, undefined, 'gfm'), undefined);

@@ -84,6 +84,10 @@ describe('code lenses', () => {
     assert.deepEqual(lensesOf(seen)[1]?.command, { title: '补齐缺少的部分', command: commandIds.insertMissing, arguments: [uri] });
   });
 
+  it('offer no other layout where the client cannot ask for one', () => {
+    assert.equal(shown(new Seen(draft(), { picksLayout: false }))[1], '第二十条第（一）项: 2021 版 · 6/6 行');
+  });
+
   it('none in other files, nor on a year without a format', () => {
     assert.equal(new Seen('# 笔记\n').ask(codeLenses), null);
     assert.equal(new Seen('清河县民政局2016年政府信息公开工作年度报告\n\n一、概述\n\n无。\n').ask(codeLenses), null);

@@ -27,7 +27,7 @@ export class Seen {
     private readonly view: Partial<View> = {},
   ) {
     this.document = TextDocument.create(uri, 'markdown', 1, text);
-    const able = { versionedEdits: true, annotatedEdits: true, snippets: true, markdownHover: true, codeActions: true };
+    const able = { versionedEdits: true, annotatedEdits: true, snippets: true, markdownHover: true, codeActions: true, picksLayout: true };
     this.context = new Context(
       this.document,
       analyze(text),

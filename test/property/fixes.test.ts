@@ -35,6 +35,8 @@ const follows: Readonly<Record<string, RegExp>> = {
   // A sentence on the year itself is held against the tables.
   'year-stale': /^prose-/,
   period: /^(?:prose-|year-stale$)/,
+  // Figures under heads of another edition could not be judged before.
+  'table-edition': /^(?:stock-|rules-|prose-)/,
   'section-missing': /^placeholder$/,
   'section-empty': /^placeholder$/,
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
 import { readReport } from '../../server/src/reading/read';
 import type { Title } from '../../server/src/reading/report';
+import { base } from '../analysis/draft';
 
 const below = '\n\n一、总体情况\n\n全年公开信息316条。\n';
 const titleIn = (head: string): Title | undefined => readReport(head + below).title;
@@ -215,5 +216,48 @@ describe('政务公开 in a title', () => {
 
   it('is another report otherwise, of which nothing is said', () => {
     assert.equal(readReport(`${head}\n\n一、工作开展情况\n\n做得很好。\n\n二、存在问题\n\n没有。\n`).recognised, false);
+  });
+});
+
+describe('a second report in a file', () => {
+  const second = '平川县民政局2022年政府信息公开工作年度报告';
+  const other = base('2021').split('\n').slice(1).join('\n').replace('16', '61').replace('六、其他需要报告的事项', '六、其他事项');
+  for (const [how, title, body] of [
+    ['the same sections', second, other],
+    ['a title on two lines', '平川县民政局\n\n2022年政府信息公开工作年度报告', other],
+    ['marks of Markdown', `# ${second}`, other],
+    ['sections under names of their own', second, other.replace('一、总体情况', '一、工作总体情况').replace('及改进情况', '和改进措施')],
+  ] as const)
+    it(`is left alone: ${how}`, () => {
+      const first = readReport(base('2021'));
+      const report = readReport(`${base('2021')}\n${title}\n${body}`);
+      assert.equal(report.further?.unit?.name, '平川县民政局');
+      assert.equal(report.further.year?.number, 2022);
+      assert.deepEqual(
+        report.sections.map(({ heading, text }) => [heading, text]),
+        first.sections.map(({ heading, text }) => [heading, text]),
+      );
+      assert.deepEqual(report.tables.get('disclosure')?.rows, first.tables.get('disclosure')?.rows);
+      const found = analyze(report.text).findings;
+      assert.deepEqual(
+        found.map(({ rule, range }) => [rule, report.text.slice(range.start, range.end)]),
+        [['section-duplicate', title.replace('# ', '')]],
+      );
+    });
+
+  it('begins with its own 一: its title in a sentence, in a list or at the head of a page is none', () => {
+    const text = base('2021').replace('五、存在的主要问题', `${second}\n\n五、存在的主要问题`);
+    assert.equal(readReport(text).further, undefined);
+    assert.equal(readReport(`${base('2021')}\n附件：${second}\n`).further, undefined);
+    assert.equal(readReport(`${base('2021')}\n${second}\n${second.replace('平川', '清河')}\n`).further, undefined);
+  });
+
+  it('takes nothing of what the first one lacks', () => {
+    const lacking = base('2021').split('六、')[0]!;
+    const { findings } = analyze(`${lacking}${second}\n${other}`);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['section-missing', 'section-duplicate'],
+    );
   });
 });

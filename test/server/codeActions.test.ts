@@ -27,6 +27,7 @@ const everything: View = {
   flatSymbols: false,
   codeActions: true,
   explainsRules: false,
+  picksLayout: false,
   lazyEdits: true,
 };
 
@@ -74,6 +75,28 @@ describe('code actions', () => {
     assert.equal(applied(misspelt, fix?.edit), misspelt.replace('查讯', '查询'));
     const [change] = fix?.edit?.documentChanges ?? [];
     assert.deepEqual(change && 'textDocument' in change && change.textDocument, { uri, version: 3 });
+  });
+
+  it('convert a table only into the edition that the year asks for, where that changes it', () => {
+    const conversions = (text: string, part: string): string[] => {
+      const context = contextOf(text);
+      return ask(context, at(context, part), { only: ['refactor'] }).flatMap(({ title }) => (title.includes('转换') ? [title] : []));
+    };
+    const [rows, cases] = ['行政处罚', '结果维持'];
+    for (const part of [rows, '（一）予以公开', cases]) assert.deepEqual(conversions(complete(), part), []);
+    const old = complete({ edition: '2019', year: 2022 });
+    assert.deepEqual(conversions(old, rows), ['本表转换为 2021 版']);
+    assert.deepEqual(conversions(old, cases), []);
+    // Where its remedy is offered, that is it.
+    const context = contextOf(old);
+    const titles = ask(context, at(context, '本年新制作数量')).map(({ title }) => title);
+    assert.deepEqual(titles.filter((title) => /转换|换成/.test(title)).slice(0, 1), ['将表二换成 2021 版表样']);
+    assert.ok(!titles.includes('本表转换为 2021 版'));
+    assert.deepEqual(conversions(complete({ edition: '2019' }), rows), []);
+    // Nothing tells the year.
+    const undated = complete().replaceAll('2023年', '');
+    assert.deepEqual(conversions(undated, rows), ['本表转换为 2019 版']);
+    assert.deepEqual(conversions(undated, cases), []);
   });
 
   it('silence a finding, last of all and never by themselves, with a reason to be given', () => {
@@ -215,12 +238,34 @@ describe('code actions', () => {
     assert.equal(zeros('received'), false);
   });
 
+  it('write no zeros against a total that is there', () => {
+    const blank = ['natural', 'business', 'research', 'welfare', 'legal', 'other'];
+    const rows = ['received', 'rejected.duplicate', 'rejected.publication'];
+    const values = Object.fromEntries(rows.flatMap((row) => blank.map((column) => [`requests/${row}/${column}`, ''])));
+    const context = contextOf(complete({ values: { ...values, 'requests/received/total': '7' } }));
+    const finding = context.analysis.findings.find(({ rule }) => rule === 'cell-empty')!;
+    const titles = ask(context, context.range(finding.range)).map(({ title }) => title);
+    assert.ok(titles.includes('表三 12 处“漏填”全部填 0'), titles.join('\n'));
+  });
+
+  it('fill a row once, where nothing else in the table is blank', () => {
+    const zeros = (values: Readonly<Record<string, string>>): string[] => {
+      const context = contextOf(complete({ values }));
+      const row = context.analysis.findings.filter(({ rule }) => rule === 'cell-empty').slice(0, 2);
+      const range = { start: context.range(row[0]!.range).start, end: context.range(row[1]!.range).end };
+      return ask(context, range, { only: ['quickfix'] }).flatMap(({ title }) => (/\d 处.*填 0/.test(title) ? [title] : []));
+    };
+    const blank = { 'disclosure/rules/issued': '', 'disclosure/rules/repealed': '' };
+    assert.deepEqual(zeros(blank), ['表二“规章”行的 2 处空格填 0']);
+    assert.deepEqual(zeros({ ...blank, 'disclosure/licensing/decisions': '' }), ['表二“规章”行的 2 处空格填 0', '表二 3 处“漏填”全部填 0']);
+  });
+
   it('ask for confirmation where something is guessed, if the client can', () => {
     const text = complete({ values: { 'disclosure/rules/issued': '', 'disclosure/rules/repealed': '' } });
     const guess = (view: Partial<View>): WorkspaceEdit | undefined => {
       const context = contextOf(text, view);
       const caret = context.range(context.analysis.findings[0]!.range);
-      return ask(context, caret, { only: ['quickfix'] }).find(({ title }) => /全部填 0/.test(title))?.edit;
+      return ask(context, caret, { only: ['quickfix'] }).find(({ title }) => /2 处空格填 0/.test(title))?.edit;
     };
     const edit = guess({});
     assert.ok(editsOf(edit).length === 2 && editsOf(edit).every((one) => 'annotationId' in one && one.newText === '0'));

@@ -29,6 +29,7 @@ const plainView: View = {
   snippetEdits: false,
   codeActions: true,
   explainsRules: false,
+  picksLayout: false,
   lazyEdits: true,
   markdownHover: true,
   flatSymbols: false,

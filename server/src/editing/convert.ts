@@ -12,7 +12,7 @@ import {
   tableOf,
 } from '../editions';
 import type { Line } from '../reading/lines';
-import type { Cell, Evidence, Layout, Range, Report, Table } from '../reading/report';
+import type { BoundRow, Cell, Evidence, Layout, Range, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
 import { keptComments } from './comments';
 import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
@@ -65,8 +65,26 @@ const MANY_MARKS = 3;
 /** The marks of another edition in a table that is not, or not wholly, written in the one asked for. */
 export function foreignMarks(table: Table, edition: Edition): readonly Evidence[] {
   const foreign = table.evidence.filter((mark) => mark.edition !== edition.id);
-  return table.edition === edition && foreign.length < MANY_MARKS ? [] : foreign;
+  return table.edition === edition && foreign.length < MANY_MARKS && !table.rows.some((row) => row.foreign) ? [] : foreign;
 }
+
+/** The edition whose heads stand over a row. */
+const editionOf = (table: Table, row: BoundRow | undefined): Edition => row?.foreign?.edition ?? table.edition;
+
+const valuesOf = ({ cells, foreign }: BoundRow): ReadonlyMap<string, Cell> => foreign?.cells ?? cells;
+
+/** The titles of the blocks that are written in another edition, where the others are not. */
+export function foreignBlocks(table: Table, edition: Edition): string[] {
+  const titles = table.definition.blocks.flatMap(({ title, rows }) => {
+    const bound = table.rows.filter(({ row }) => rows.includes(row));
+    return title && bound.some((row) => editionOf(table, row) !== edition) ? [title.text] : [];
+  });
+  return table.rows.some(({ foreign }) => foreign) ? titles : [];
+}
+
+/** Whether a table would be another one in an edition: the editions share those that they have in common. */
+export const differs = (table: Table, edition: Edition): boolean =>
+  tableOf(edition, table.definition.id) !== table.definition || foreignMarks(table, edition).length > 0;
 
 /** Whether a table is to be converted as a whole: to put its labels and rows right in its own edition would lead the other way. */
 export const isForeign = ({ expected }: Report, table: Table): boolean =>
@@ -77,7 +95,7 @@ export const ownTables = (report: Report): Table[] => [...report.tables.values()
 
 function convertTable(report: Report, table: Table, edition: Edition, fill: string): Conversion | undefined {
   const target = tableOf(edition, table.definition.id);
-  if (target === table.definition && foreignMarks(table, edition).length === 0) return undefined;
+  if (!differs(table, edition)) return undefined;
   const source = sourceOf(report);
   const extent = withHeads(report, table, tableExtent(report, table));
   const carried = carry(source, table, edition, target, fill);
@@ -136,8 +154,13 @@ interface Carried {
 
 function carry(source: Source, table: Table, edition: Edition, target: TableDefinition, fill: string): Carried {
   const old = new Map<string, Cell>();
-  for (const { row, cells } of table.rows)
-    for (const [column, cell] of cells) if (!old.has(nameOf({ row: row.id, column }))) old.set(nameOf({ row: row.id, column }), cell);
+  const rows = new Map<string, BoundRow>();
+  for (const bound of table.rows) {
+    const { row } = bound;
+    if (!rows.has(row.id)) rows.set(row.id, bound);
+    for (const [column, cell] of valuesOf(bound))
+      if (!old.has(nameOf({ row: row.id, column }))) old.set(nameOf({ row: row.id, column }), cell);
+  }
   const values = new Map<string, string>();
   const kept = new Set<Cell>();
   const near: Carried['near'][number][] = [];
@@ -145,7 +168,7 @@ function carry(source: Source, table: Table, edition: Edition, target: TableDefi
   const textOf = (cell: Cell): string => (cell.value.state === 'blank' ? '' : wordsIn(source, cell.range));
   for (const { row, column } of cellsOf(target)) {
     const id = { row: row.id, column: column.id };
-    const origin = originOf(id, table.edition, edition, target.id);
+    const origin = originOf(id, editionOf(table, rows.get(row.id)), edition, target.id);
     const from = origin.cells.map((cell) => old.get(nameOf(cell)));
     const [only] = from;
     let text: string | undefined;
@@ -221,14 +244,16 @@ function leftOver(
   const { id } = table.definition;
   const dropped: Dropped[] = [];
   const parts: string[] = [];
-  for (const { row, cells, misaligned, label } of table.rows) {
+  for (const bound of table.rows) {
+    const { row, misaligned, label } = bound;
+    const cells = valuesOf(bound);
     const figures = [...cells.values()].flatMap((cell) => {
       if (kept.has(cell) || cell.value.state === 'blank') return [];
       const text = wordsIn(source, cell.range);
       dropped.push({ table: id, row: row.id, column: cell.column.id, text });
       return [`${cell.column.label.text}${/^\d[\d.]*$/.test(text) ? text : `“${text}”`}`];
     });
-    if (misaligned && misaligned.range.start >= label.end) {
+    if (misaligned && cells.size === 0 && misaligned.range.start >= label.end) {
       const text = piecesOf(source, { start: label.end, end: misaligned.range.end }).join('、');
       dropped.push({ table: id, row: row.id, text });
       figures.push(text);

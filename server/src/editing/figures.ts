@@ -1,6 +1,7 @@
+import { judgeClaims } from '../analysis/claims';
 import type { Culprit } from '../analysis/culprit';
 import type { RelationState, ViolatedRelation } from '../analysis/relations';
-import type { Bilingual, CellId } from '../editions';
+import type { Bilingual, CellId, Row } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
 import { byPlace, type Edit, type Fix, lineBreakOf } from './edit';
@@ -325,6 +326,40 @@ export function* fillGap(figures: Figures, table: Table, cell: Cell): Iterable<F
   yield* present(writeFigures(figures, table, [{ cell, value: 0n }], { preferred: nothing }));
 }
 
+/**
+ * A remedy for all that is blank in a row: 0, and in a total the sum of its parts. Nothing where a total cannot be computed, or
+ * something would not agree: then other figures belong there.
+ */
+export function fillRow(figures: Figures, table: Table, row: Row): Fix | undefined {
+  const bound = table.rows.find((one) => one.row === row);
+  const blank = bound ? [...bound.cells.values()].filter(({ value }) => value.state === 'blank') : [];
+  if (blank.length < 2) return undefined;
+  const around = new Map(blank.map((cell) => [cell, relationsAt(figures.relations, table, cell)]));
+  const totals = blank.filter((cell) => around.get(cell)!.some((state) => isTotalOf(state, cell)));
+  const zeros = blank.flatMap((cell) => (totals.includes(cell) ? [] : [{ cell, value: 0n }]));
+  const changes: Figure[] = [...zeros];
+  // The total of a row is the sum of totals, too.
+  for (const cell of totals) {
+    const sums = distinct(around.get(cell)!.map((state) => (isTotalOf(state, cell) ? sideWith(state, 'right', changes) : undefined)));
+    if (sums.length !== 1) return undefined;
+    changes.push({ cell, value: sums[0]! });
+  }
+  const edits = changes.map(({ cell, value }) => cellEdit(figures.report.text, table, cell, String(value)));
+  if (zeros.length === 0 || !edits.every((edit) => edit !== undefined) || brokenBy(figures.relations, table, changes).length > 0)
+    return undefined;
+  const place = rowPlace(table, row);
+  return {
+    title: {
+      zh: `${place.zh}的 ${zeros.length} 处空格填 0${totals.length > 0 ? '，总计填各项之和' : ''}`,
+      en: `Write 0 in ${zeros.length} blank cells of ${place.en}${totals.length > 0 ? ', and sums' : ''}`,
+    },
+    edits: edits.sort(byPlace),
+    confirm: CHECK_ZEROS,
+  };
+}
+
+export const CHECK_ZEROS: Bilingual = { zh: '没有发生的才填 0，请逐格核对', en: '0 means that nothing happened; check every cell' };
+
 const COMPUTED: Bilingual = { zh: '（各项之和）', en: ' (the sum of its parts)' };
 const DEDUCED: Bilingual = { zh: '（由总计与其他各项推得）', en: ' (deduced from the total and the other parts)' };
 
@@ -343,7 +378,10 @@ export function* settleAll(figures: Figures, { table, cell, expected }: Culprit)
   yield* present(writeFigures(figures, table, [{ cell, value: expected }], { preferred: true }));
 }
 
-/** Remedies of a column that does not balance, one for each of its cells that would settle it, the least harmful first. */
+/**
+ * Remedies of a column that does not balance, one for each of its cells that would settle it: first the one that the prose speaks for, last
+ * those that it speaks against or that leave something else wrong.
+ */
 export function settleBalance(figures: Figures, state: ViolatedRelation, culprits: readonly Culprit[]): Fix[] {
   const { table } = state;
   const culprit = culprits.find(({ settles }) => settles.includes(state));
@@ -351,11 +389,50 @@ export function settleBalance(figures: Figures, state: ViolatedRelation, culprit
     const value = cell && neededBy(state, cell);
     if (!cell || value === undefined || value < 0n) return [];
     const change = [{ cell, value }, ...alongWith(figures.relations, table, { cell, value })];
-    const fix = writeFigures(figures, table, change, { preferred: cell === culprit?.cell });
-    return fix ? [fix] : [];
+    const said = proseOn(figures.report, change);
+    const fix = writeFigures(figures, table, change, { preferred: cell === culprit?.cell && said !== 'contradicts' });
+    return fix ? [{ fix, said }] : [];
   });
-  const harm = ({ preferred, confirm }: Fix): number => (preferred ? 0 : confirm ? 2 : 1);
-  return fixes.sort((a, b) => harm(a) - harm(b));
+  const right = fixes.filter(({ fix, said }) => said === 'agrees' && !fix.confirm);
+  const harm = (one: (typeof fixes)[number]): number =>
+    one.fix.preferred ? 0 : (one.fix.confirm ? 4 : 1) + (one.said === 'agrees' ? 0 : one.said === 'contradicts' ? 2 : 1);
+  const sorted = fixes.sort((a, b) => harm(a) - harm(b)).map(({ fix }) => fix);
+  return !culprit && right.length === 1 ? sorted.map((fix, i) => (i === 0 ? { ...fix, preferred: true } : fix)) : sorted;
+}
+
+/** Those remedies of another column's balance that settle this one, too: a part and its total hold the same slip. */
+export function settleBoth(
+  figures: Figures,
+  state: ViolatedRelation,
+  all: readonly ViolatedRelation[],
+  culprits: readonly Culprit[],
+): Fix[] {
+  const alike = all.filter((one) => one !== state && one.table === state.table && one.left - one.right === state.left - state.right);
+  const [other] = alike;
+  if (!other || alike.length > 1) return [];
+  const places = state.operands.flatMap(({ cell }) => cell?.range ?? []);
+  return settleBalance(figures, other, culprits).filter(
+    ({ edits, confirm }) =>
+      !confirm && edits.some(({ range }) => places.some(({ start, end }) => start <= range.start && range.end <= end)),
+  );
+}
+
+/** What the prose says of cells once they hold other figures: a number of it comes true, or one that was true does not any more. */
+function proseOn(report: Report, changes: readonly Figure[]): 'agrees' | 'contradicts' | undefined {
+  let agrees = false;
+  for (const { claim, state, figures } of judgeClaims(report)) {
+    if (!figures.some(({ cells }) => changes.some(({ cell }) => cells.includes(cell)))) continue;
+    const after = figures.map(({ cells, value }, i) =>
+      changes.reduce((sum, change) => {
+        const term = claim.readings[i]![cells.indexOf(change.cell)];
+        return term ? sum + (change.value - (numberIn(change.cell) ?? 0n)) * BigInt(term.sign) : sum;
+      }, value),
+    );
+    const comesTrue = after.includes(claim.value);
+    if (!comesTrue && state === 'agrees') return 'contradicts';
+    if (comesTrue && state === 'contradicts' && claim.written) agrees = true;
+  }
+  return agrees ? 'agrees' : undefined;
 }
 
 /** The total of the row, where it balances as little as the part that is changed: the same slip is in both. */

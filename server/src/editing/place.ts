@@ -147,11 +147,11 @@ export function behind(report: Report, range: Range, style: Style): Gap {
 
 /** Behind all that the report says, in front of who signs it when. */
 export function atEnd(report: Report, style: Style): Gap {
-  const { text } = report;
-  if (style.page) return { at: endOfPage(text) };
+  const { text, further } = report;
+  if (style.page) return { at: (further && blockAround(text, further.range)?.range.start) ?? endOfPage(text) };
   const last = report.sections.at(-1);
   const closing = last && last.text.length > 0 ? signature(report, last) : undefined;
-  return { at: closing ? lineAt(text, closing.start).start : text.length };
+  return { at: closing ? lineAt(text, closing.start).start : (last?.body.end ?? text.length) };
 }
 
 /** In front of the tags that close the page and what lays it out. */

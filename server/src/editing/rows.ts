@@ -17,6 +17,8 @@ import { escapeHtml } from './write/html';
  * back as it should.
  */
 export function insertRow(report: Report, table: Table, wanted: Row, options: EditingOptions): Edit[] | undefined {
+  // The same rows over and over are no table to write into, and every try reads the whole draft again.
+  if (table.rows.length > rowsOf(table.definition).length * MAX_COPIES) return undefined;
   const fill = options.fill === '0' ? '0' : '';
   const place = placeOf(table, wanted);
   if (place) {
@@ -28,6 +30,9 @@ export function insertRow(report: Report, table: Table, wanted: Row, options: Ed
   const edits = relayout(report, table, table.layout, fill);
   return edits && edits.length > 0 && isThere(report, table, wanted, fill, edits) ? edits : undefined;
 }
+
+/** A row may stand twice by mistake, and a table once more below. */
+const MAX_COPIES = 3;
 
 /** Where a row goes. */
 interface Place {

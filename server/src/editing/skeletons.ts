@@ -2,6 +2,7 @@ import { type Edition, editionOfYear, editions, rowsOf, type Section, type Secti
 import { nothing } from '../reading/read';
 import type { Layout, Report } from '../reading/report';
 import type { Edit, EditingOptions } from './edit';
+import { numbersBeside, renumber } from './numbering';
 import { atEnd, beforeHeading, behind, type Gap, insertion, type Style, styleOf } from './place';
 import { reread } from './reread';
 import { writeTable } from './write';
@@ -77,6 +78,8 @@ export function insertSections(report: Report, numbers: readonly SectionNumber[]
     const setOff = !style.page && (style.blankBefore || style.blankBehind);
     return insertion(report, gap, lines, style, { before: setOff, behind: setOff });
   });
+  const renumbered = numbersBeside(report.sections, numbers);
+  if (renumbered) edits.push(...(renumber(report.text, renumbered) ?? []));
   const { sections } = reread(report, edits);
   return numbers.every((wanted) => sections.some(({ number }) => number === wanted)) ? edits : [];
 }

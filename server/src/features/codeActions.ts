@@ -7,7 +7,9 @@ import type {
   Range as LspRange,
 } from 'vscode-languageserver';
 import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
+import { differs } from '../editing/convert';
 import type { Edit, Fix } from '../editing/edit';
+import { brokenBy, CHECK_ZEROS } from '../editing/figures';
 import { tableName } from '../editing/naming';
 import { silencingFix } from '../editing/silence';
 import { fillTotals } from '../editing/totals';
@@ -15,6 +17,8 @@ import { type Bilingual, editions } from '../editions';
 import type { Layout, Range, Table } from '../reading/report';
 import { ruleById } from '../rules';
 import type { Finding } from '../rules/rule';
+import { cellOf } from '../rules/subject';
+import { tableEdition } from '../rules/table-edition';
 import { unusedIgnore } from '../rules/unused-ignore';
 import { type Command, commandIds } from './command';
 import { commands } from './commands';
@@ -49,7 +53,7 @@ export const codeActions = feature<CodeActionParams, (CodeAction | CodeCommand)[
     if (wants(QUICK_FIX)) actions.push(...quickFixes(context, selected));
     // Where the caret merely passes, only what is wrong is spoken of.
     const passing = !only && asked?.triggerKind === automatic;
-    if (wants(REWRITE) && !passing) actions.push(...rewrites(context, selected));
+    if (wants(REWRITE) && !passing) actions.push(...rewrites(context, selected, wants(QUICK_FIX)));
     if (wants(FIX_ALL) && !passing && hasSafeFix(context.analysis, context.editing)) actions.push(...fixAllAction(context));
     return context.view.codeActions ? actions : actions.flatMap(({ title, edit, command }) => asCommand(title, edit, command));
   },
@@ -154,8 +158,18 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
     } else if (cellByCell.has(rule) && table) {
       // A blank total is filled with its sum: there zeros elsewhere are no remedy.
       if (!findings.some((finding) => zeroOf(fixesOf(finding, analysis, editing)).length > 0)) continue;
-      const edits = analysis.findings.filter(like).flatMap((finding) => zeroOf(fixesOf(finding, analysis, editing)));
+      const zeros = analysis.findings.filter(like).flatMap((finding) => {
+        const found = zeroOf(fixesOf(finding, analysis, editing));
+        const cell = found.length > 0 ? cellOf(finding, analysis.report)?.cell : undefined;
+        return cell ? [{ cell, value: 0n, edits: found }] : [];
+      });
+      // Parts of a total that is more than what stands beside them are not all 0.
+      const refuted = brokenBy(analysis.relations, table, zeros).flatMap(({ operands }) => operands.map(({ cell }) => cell));
+      const edits = zeros.flatMap((zero) => (refuted.includes(zero.cell) ? [] : zero.edits));
       if (edits.length < 2) continue;
+      // What is blank in one row has a remedy of its own.
+      const inRow = findings.every((finding) => fixesOf(finding, analysis, editing).some((fix) => fix.edits.length > 1));
+      if (inRow && new Set(analysis.findings.flatMap((one) => (like(one) ? (one.data.row ?? '') : []))).size === 1) continue;
       const name = tableName(table);
       yield {
         fix: {
@@ -164,7 +178,7 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
             en: `Write 0 in all ${edits.length} cells of this kind in ${name.en}`,
           },
           edits,
-          confirm: { zh: '没有发生的才填 0，请逐格核对', en: '0 means that nothing happened; check every cell' },
+          confirm: CHECK_ZEROS,
         },
         preferred: false,
         findings,
@@ -198,19 +212,28 @@ const layoutNames: Readonly<Record<Layout, Bilingual>> = {
 const goodLayouts: readonly Layout[] = ['gfm', 'html', 'tab'];
 const aligned: ReadonlySet<Layout> = new Set(['gfm', 'pipe', 'tab']);
 
-function rewrites(context: Context, { start, end }: Range): CodeAction[] {
+/** `remedied`: what is found here has its remedies beside these. */
+function rewrites(context: Context, { start, end }: Range, remedied: boolean): CodeAction[] {
   const table = [...context.analysis.report.tables.values()].find(({ range }) => range.start <= end && start <= range.end);
   if (!table) return [];
   const range = context.range(table.range);
+  // The conversion is a remedy, too: one is enough.
+  const isConverted =
+    remedied &&
+    context.analysis.findings.some(
+      ({ rule, range: at, data }) => rule === tableEdition.id && data.table === table.definition.id && at.start <= end && start <= at.end,
+    );
   return stepsFor(context, table).flatMap((step) => {
+    if (isConverted && step.command === commandIds.convertTables) return [];
     const command = commands.find(({ id }) => id === step.command);
     return command ? offered(context, REWRITE, step, command, range, table.range) : [];
   });
 }
 
 function stepsFor({ analysis: { report, relations } }: Context, table: Table): Step[] {
-  const { layout, edition } = table;
-  const others = editions.filter(({ id }) => id !== edition.id);
+  const { layout } = table;
+  // What the year asks for; any other way is a command's.
+  const others = (report.expected ? [report.expected] : editions).filter((edition) => differs(table, edition));
   const hasTotals = fillTotals(report, relations, table).length > 0;
   return [
     ...(hasTotals ? [{ title: { zh: '补齐本表总计', en: 'Fill the totals of this table' }, command: commandIds.fillTotals }] : []),

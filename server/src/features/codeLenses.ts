@@ -1,6 +1,7 @@
 import type { CodeLens, CodeLensParams, Range as LspRange } from 'vscode-languageserver';
+import { differs } from '../editing/convert';
 import { fillTotals } from '../editing/totals';
-import { type Bilingual, type Edition, tableOf } from '../editions';
+import type { Bilingual } from '../editions';
 import type { Range, Table } from '../reading/report';
 import { topOf } from '../rules/naming';
 import { commandIds } from './command';
@@ -53,7 +54,7 @@ function lenses(context: Context, place: Range, range: Range | undefined, shown:
 
 function actionsOnReport({ analysis }: Context): Action[] {
   const { expected, tables } = analysis.report;
-  const old = [...tables.values()].filter((table) => isOutdated(table, expected));
+  const old = expected ? [...tables.values()].filter((table) => differs(table, expected)) : [];
   const missing = analysis.findings.some(({ rule }) => rule === 'section-missing' || rule === 'table-missing' || rule === 'row-missing');
   return [
     ...(missing ? [{ title: { zh: '补齐缺少的部分', en: 'Insert what is missing' }, command: commandIds.insertMissing }] : []),
@@ -70,23 +71,19 @@ function actionsOnReport({ analysis }: Context): Action[] {
   ];
 }
 
-/** Whether another edition is asked for, which has this table in another form: the editions share those that they have in common. */
-const isOutdated = ({ edition, definition }: Table, expected: Edition | undefined): expected is Edition =>
-  expected !== undefined && expected !== edition && tableOf(expected, definition.id) !== definition;
-
-function actions({ analysis }: Context, table: Table): Action[] {
+function actions({ analysis, view }: Context, table: Table): Action[] {
   const { report } = analysis;
   const { expected } = report;
   const found: Action[] = [];
   if (fillTotals(report, openRelations(analysis), table).length > 0)
     found.push({ title: { zh: '补齐总计', en: 'Fill totals' }, command: commandIds.fillTotals });
-  if (isOutdated(table, expected))
+  if (expected && differs(table, expected))
     found.push({
       title: { zh: `转换为 ${expected.id} 版`, en: `Convert to the ${expected.id} format` },
       command: commandIds.convertTables,
       option: expected.id,
     });
-  found.push({ title: { zh: '改变版式', en: 'Change layout' }, command: commandIds.relayoutTables });
+  if (view.picksLayout) found.push({ title: { zh: '改变版式', en: 'Change layout' }, command: commandIds.relayoutTables });
   if (table.layout === 'gfm' || table.layout === 'pipe')
     found.push({ title: { zh: '对齐', en: 'Align' }, command: commandIds.formatTables });
   return found;

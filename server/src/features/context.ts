@@ -27,6 +27,8 @@ export interface View {
   readonly codeActions: boolean;
   /** Has a command that shows what a rule is about. */
   readonly explainsRules: boolean;
+  /** Asks in which layout tables are to be written. */
+  readonly picksLayout: boolean;
   /** Asks for the edit of a code action when it is chosen. */
   readonly lazyEdits: boolean;
 }

@@ -30,7 +30,7 @@ export function bindTables(
 ): Map<TableId, Table> {
   const ids: readonly TableId[] = ['disclosure', 'requests', 'disputes'];
   const raws = ids.map((id) => within(ofTable(everything, id), own.get(id)));
-  const gathered = ids.map((id, i) => gather(id, raws[i]!));
+  const gathered = ids.map((id, i) => gather(id, raws[i]!, expected?.id));
   const told = new Map<EditionId, number>();
   for (const { edition } of gathered) if (edition) told.set(edition, (told.get(edition) ?? 0) + 1);
   const common = expected ?? [...told].sort((a, b) => b[1] - a[1]).map(([id]) => editionById(id))[0] ?? editions.at(-1)!;
@@ -115,7 +115,7 @@ function withoutSentences(rows: readonly RawRow[]): readonly RawRow[] {
 }
 
 /** The rows of the first table of a kind, and what they tell of its edition. */
-function gather(id: TableId, raw: RawTables): Gathered {
+function gather(id: TableId, raw: RawTables, expected: EditionId | undefined): Gathered {
   const all = withoutSentences(raw.rows);
   const rows: RawRow[] = [];
   const seen = new Set<string>();
@@ -157,7 +157,7 @@ function gather(id: TableId, raw: RawTables): Gathered {
     evidence.push(...ofLabels(labels, groupsOver(labels)));
   }
   evidence.sort((a, b) => a.range.start - b.range.start);
-  return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence) ?? habit(own), until };
+  return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until };
 }
 
 const NO_ROWS: ReadonlySet<RawRow> = new Set();
@@ -230,11 +230,12 @@ function groupsOver(rows: readonly Pick<RawRow, 'entry'>[]): ReadonlySet<string>
   return groups;
 }
 
-function majority(evidence: readonly Evidence[]): EditionId | undefined {
+function majority(evidence: readonly Evidence[], expected: EditionId | undefined): EditionId | undefined {
   const count = new Map<EditionId, number>();
   for (const { edition } of evidence) count.set(edition, (count.get(edition) ?? 0) + 1);
   let best: EditionId | undefined;
-  for (const [edition, n] of count) if (best === undefined || n > count.get(best)!) best = edition;
+  for (const [edition, n] of count)
+    if (best === undefined || n > count.get(best)! || (n === count.get(best) && edition === expected)) best = edition;
   return best;
 }
 
@@ -490,10 +491,13 @@ class Binder {
     const { found, edition, definition } = this;
     const rows: BoundRow[] = [];
     const unknownRows: UnknownRow[] = [];
+    const headed = this.headedOtherwise();
     for (const row of found.rows) {
       const meaning = row.entry.meanings.find((m) => m.edition === edition.id);
-      if (meaning?.row) rows.push(this.row(row, meaning, meaning.row));
-      else unknownRows.push({ label: row.label });
+      const other = headed.get(row);
+      if (!meaning?.row) unknownRows.push({ label: row.label });
+      else if (other) rows.push(this.foreignRow(row, meaning, other));
+      else rows.push(this.row(row, meaning, meaning.row));
     }
     for (const { label } of found.strange) unknownRows.push({ label });
     const [first, last] = [found.rows[0], found.rows.at(-1)];
@@ -577,6 +581,43 @@ class Binder {
     return bound;
   }
 
+  /** A row under heads of another edition: bound as they say, and to no column of its table. */
+  private foreignRow(raw: RawRow, meaning: LabelMeaning, asHeaded: LabelMeaning): BoundRow {
+    const { columns } = meaning.block;
+    const { cells } = this.row(raw, asHeaded, asHeaded.row!);
+    const foreign = { edition: editionById(asHeaded.edition), cells };
+    const own = this.row(raw, meaning, meaning.row!);
+    return { ...own, cells: NO_CELLS, misaligned: misaligned(raw.cells, raw.label, columns.length), foreign };
+  }
+
+  /**
+   * What the rows mean in another edition, where all its heads, and no others, stand over their block. One block of a file from last year is
+   * easily left in a table: by the edition of the others its figures would come into wrong columns.
+   */
+  private headedOtherwise(): ReadonlyMap<RawRow, LabelMeaning> {
+    const { found, edition, definition, own, raw } = this;
+    const otherwise = new Map<RawRow, LabelMeaning>();
+    if (definition.blocks.length < 2 || found.evidence.every((mark) => mark.edition === edition.id)) return otherwise;
+    let heads: LabelEntry[] = [];
+    let block: string | undefined;
+    let next = raw.known.findIndex(({ range }) => range.start >= (own?.start ?? 0));
+    for (const row of found.rows) {
+      const title = row.entry.meanings[0]!.block.title?.text;
+      if (title !== block) heads = [];
+      const isFirst = title !== block;
+      block = title;
+      for (; next >= 0 && next < raw.known.length && raw.known[next]!.range.start < position(row); next++) {
+        const head = raw.known[next]!.entries.find((entry) => entry.table === found.id && entry.kind === 'column');
+        if (isFirst && head && head !== heads.at(-1)) heads.push(head);
+      }
+      const meaning = row.entry.meanings.find((m) => m.edition !== edition.id && isHeadedBy(m.block, m.edition, heads));
+      const filled = filledCells(row.cells);
+      // More values than heads: some of these are not known.
+      if (meaning && filled > 0 && (filled <= heads.length || this.isRepeated(row, meaning))) otherwise.set(row, meaning);
+    }
+    return otherwise;
+  }
+
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
     const count = columns.length;
@@ -606,11 +647,13 @@ class Binder {
       const block = entry.meanings.find((m) => m.edition === this.edition.id)?.block;
       return block?.columns.length === 1 && block.columns[0]!.span > 1;
     });
-    return spanned.length > 1 && spanned.every((row) => this.isRepeated(row));
+    return (
+      spanned.length > 1 && spanned.every((row) => this.isRepeated(row, row.entry.meanings.find((m) => m.edition === this.edition.id)!))
+    );
   }
 
-  private isRepeated({ entry, cells }: RawRow): boolean {
-    const span = entry.meanings.find((m) => m.edition === this.edition.id)!.block.columns[0]!.span;
+  private isRepeated({ cells }: RawRow, { block }: LabelMeaning): boolean {
+    const { span } = block.columns[0]!;
     const texts = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
     return texts.length === span && texts.every((t) => t === texts[0]);
   }
@@ -783,7 +826,7 @@ class Binder {
       });
       const block = row && this.definition.blocks.find((b) => b.rows.some((r) => r.id === row.row.id));
       const cells = head.cells.filter((cell) => cell.entry?.kind !== 'stub');
-      if (!block || cells.length !== block.columns.length) return [];
+      if (!block || row?.foreign || cells.length !== block.columns.length) return [];
       return cells.flatMap((cell, j) => this.oddHead(cell, block.columns[j]!, []));
     });
   }
@@ -811,6 +854,10 @@ function orderOf(columns: readonly Column[], heads: readonly string[]): readonly
   if (order.every((column, i) => column === grouped[i])) return undefined;
   return [...columns.slice(0, first), ...order, ...columns.slice(first + grouped.length)];
 }
+
+/** Whether heads are those of a block in an edition, and of no other one. */
+const isHeadedBy = (block: Block, edition: EditionId, heads: readonly LabelEntry[]): boolean =>
+  heads.length === block.columns.length && heads.every((head, i) => head.id === block.columns[i]!.id && only(head) === edition);
 
 /** While it is made: to spread what may be absent takes long. */
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

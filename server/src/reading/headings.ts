@@ -66,6 +66,17 @@ export function findHeadings(text: string, lines: readonly Line[]): HeadingLine[
   return withoutSubheadings(text, withoutContents(lines, candidates));
 }
 
+/** The section that the next heading of one among some lines opens. */
+export function nextSection(text: string, lines: readonly Line[], from: number, until: number): SectionNumber | undefined {
+  for (let i = from; i < until && i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.start === line.end || line.fenced || !isText(line) || !mayBeHeading(text, line)) continue;
+    const section = headingOf(text, lines, i)?.section;
+    if (section) return section.number;
+  }
+  return undefined;
+}
+
 /**
  * The lines, cut before the official titles that stand within them behind a full stop and a blank: a converter joined the paragraphs.
  * Looks for the sections that have no heading; `undefined` where there is none of them.

@@ -1,13 +1,13 @@
 import { type EditionId, editionById, editionOfYear, type TableId } from '../editions';
 import { bindTables, editionOfTables } from './bind';
-import { cutAtHeadings, findHeadings, type HeadingLine } from './headings';
+import { cutAtHeadings, findHeadings, type HeadingLine, nextSection } from './headings';
 import { readLines } from './html';
 import { lookUp } from './labels';
 import { isPageArtefact, isText, type Line } from './lines';
-import type { Range, Report, Section } from './report';
+import type { Range, Report, Section, Title } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
 import { isLongerThan, key, plain } from './text';
-import { findTitle, yearOfPeriod } from './title';
+import { findTitle, furtherTitle, yearOfPeriod } from './title';
 
 export interface ReadOptions {
   /** What to hold the tables against; `auto` (default): what the report's year asks for. */
@@ -24,8 +24,13 @@ const TABLES = 3;
 /** Reads a draft in whatever layout: never fails, never changes or guesses a value. Linear in the length of the text. */
 export function readReport(text: string, options: ReadOptions = {}): Report {
   if (text.includes(NO_REPORT)) return nothing(text, text);
-  const { masked, lines: written } = readLines(text);
-  const found = findHeadings(masked, written);
+  const { masked, lines: all } = readLines(text);
+  const everything = findHeadings(masked, all);
+  const further = furtherReport(masked, all, everything);
+  const last = further ? all.findIndex((line) => line.end > further.range.start) : all.length;
+  const end = all[last]?.start ?? masked.length;
+  const written = further ? all.slice(0, last) : all;
+  const found = further ? findHeadings(masked, written) : everything;
   const cut = cutAtHeadings(masked, written, found);
   const lines = cut ?? written;
   const headings = cut ? findHeadings(masked, cut) : found;
@@ -47,7 +52,7 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   const own = new Map<TableId, Range>();
   headings.forEach(({ section, range }, i) => {
     if (section && section.content !== 'prose' && !own.has(section.content))
-      own.set(section.content, { start: range.end, end: headings[i + 1]?.range.start ?? masked.length });
+      own.set(section.content, { start: range.end, end: headings[i + 1]?.range.start ?? end });
   });
   const usual = starts(true);
   let raw = readRows(masked, lines, usual);
@@ -68,11 +73,26 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     ...(year === undefined ? {} : { year }),
     ...(title?.unit ? { unit: title.unit.name } : {}),
     preamble: readPreamble(masked, lines, title?.range.end ?? 0, headings.length === 0 ? 0 : firstHeading),
-    sections: readSections(masked, lines, raw, headings),
+    sections: readSections(masked, lines, raw, headings, end),
+    ...(further ? { further } : {}),
     tables,
     ...(edition ? { edition } : {}),
     ...(expected ? { expected } : {}),
   };
+}
+
+/** How many lines the first section may stand below the title of its report. */
+const MAX_PREAMBLE = 80;
+
+/** The title of a second report in the file, which begins anew with 一 behind the sections of the first. */
+function furtherReport(text: string, lines: readonly Line[], headings: readonly HeadingLine[]): Title | undefined {
+  const numbers = new Set<number>();
+  for (const { section, through } of headings) {
+    if (section) numbers.add(section.number);
+    if (numbers.size > ENOUGH_SECTIONS && numbers.has(1))
+      return furtherTitle(text, lines, through + 1, (i) => nextSection(text, lines, i + 1, i + 1 + MAX_PREAMBLE) === 1);
+  }
+  return undefined;
 }
 
 /** How many lines that hold a figure or a label alone make it worth while to read prose as a table. */
@@ -129,7 +149,7 @@ function readPreamble(text: string, lines: readonly Line[], from: number, until:
   return content.map(({ start, end }) => ({ start, end }));
 }
 
-function readSections(text: string, lines: readonly Line[], raw: RawTables, headings: readonly HeadingLine[]): Section[] {
+function readSections(text: string, lines: readonly Line[], raw: RawTables, headings: readonly HeadingLine[], end: number): Section[] {
   let nextKnown = 0;
   return headings.map((heading, i) => {
     const next = headings[i + 1];
@@ -139,7 +159,7 @@ function readSections(text: string, lines: readonly Line[], raw: RawTables, head
       const line = lines[j]!;
       if (line.start < line.end && !raw.used.has(j) && !isPageArtefact(text, line)) content.push({ start: line.start, end: line.end });
     }
-    const body = { start: heading.range.end, end: next?.range.start ?? text.length };
+    const body = { start: heading.range.end, end: next?.range.start ?? end };
     const traces: Range[] = [];
     while (nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.start) nextKnown++;
     for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++)

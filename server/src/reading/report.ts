@@ -57,6 +57,8 @@ export interface BoundRow {
   readonly cells: ReadonlyMap<string, Cell>;
   /** Set where the values cannot be aligned without a guess: how many stand there, how many belong there. */
   readonly misaligned?: { readonly range: Range; readonly found: number; readonly expected: number };
+  /** Set where the heads over its block are those of another edition than its table's: the values as these say. Then it is `misaligned`, too. */
+  readonly foreign?: { readonly edition: Edition; readonly cells: ReadonlyMap<string, Cell> };
 }
 
 /** A head of a column that is not as the format has it. */
@@ -148,6 +150,8 @@ export interface Report {
   /** Year reported on: the title's, or else that of the stated period. */
   readonly year?: number;
   readonly unit?: string;
+  /** The title of a second report in the file: from there on nothing is read. */
+  readonly further?: Title;
   /** The lines between the title and the first section, neither blank nor page artefacts. */
   readonly preamble: readonly Range[];
   /** In the order of the text. */

@@ -20,6 +20,8 @@ const NOT_A_UNIT = /公开|首页|附件|目录|索引|报告|\d/;
 /** How many lines of text a title may be away from the top. */
 const MAX_TITLE_LINE = 40;
 const MAX_TITLE = 80;
+/** How many lines the parts of a title that stands further down may be apart. */
+const MAX_TITLE_GAP = 8;
 /** How far from its end a title says 报告 or 年报. */
 const MAX_TAIL = 16;
 const MAX_UNIT = 40;
@@ -58,6 +60,22 @@ export function findTitle(text: string, lines: readonly Line[], until: number, a
   const best = titles.reduce<Title | undefined>((found, title) => (found && fullness(found) >= fullness(title) ? found : title), undefined);
   if (alone && (!best?.year || titles.some((title) => title !== best && title.year))) return undefined;
   return best;
+}
+
+/** What the line of a title ends in, marks of emphasis and of headings behind it included. */
+const ENDS_TITLE = new Set([...'告报稿案年度*#_|）)'].map((c) => c.charCodeAt(0)));
+
+/** The first full title from a line on that `opens` a report: the file holds more than one. */
+export function furtherTitle(text: string, lines: readonly Line[], from: number, opens: (line: number) => boolean): Title | undefined {
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.start === line.end || !ENDS_TITLE.has(text.charCodeAt(line.end - 1)) || line.fenced || !isText(line)) continue;
+    if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2) || !TITLE_END.test(key(text, line.start, line.end))) continue;
+    const above = lines.slice(Math.max(from, i - MAX_TITLE_GAP), i).filter((one) => one.start < one.end && isText(one));
+    const title = titleOf(text, line, above.slice(-2).reverse(), undefined, false);
+    if (title?.unit && title.year && opens(i)) return title;
+  }
+  return undefined;
 }
 
 const isAttached = (text: string, line: Line): boolean =>

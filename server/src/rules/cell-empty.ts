@@ -1,5 +1,5 @@
 import type { Fix } from '../editing/edit';
-import { fillGap, sumsFor } from '../editing/figures';
+import { fillGap, fillRow, sumsFor } from '../editing/figures';
 import { reread } from '../editing/reread';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
@@ -44,6 +44,8 @@ export const cellEmpty = rule({
     if (!subject) return;
     const { table, cell } = subject;
     for (const fix of fillGap(judgement, table, cell)) if (keepsRow(judgement.report, table, cell, fix)) yield fix;
+    const whole = fillRow(judgement, table, cell.row);
+    if (whole && keepsRow(judgement.report, table, cell, whole)) yield whole;
   },
 });
 

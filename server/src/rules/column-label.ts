@@ -3,7 +3,7 @@ import { relabel, visible } from '../editing/relabel';
 import { relayout } from '../editing/relayout';
 import { editions, tableOf } from '../editions';
 import { resembles } from '../reading/labels';
-import type { Cell, OddHead, Table } from '../reading/report';
+import type { Cell, OddHead, Report, Table } from '../reading/report';
 import { key } from '../reading/text';
 import { tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -25,6 +25,7 @@ export const columnLabel = rule({
     for (const table of ownTables(report)) {
       for (const odd of table.oddHeads) {
         const { range, column, moved } = odd;
+        if (saysYear(report, odd)) continue;
         // cell-unit says so of the figures below.
         if (figuresUnder(table, odd).some((cell) => column.kind === 'wan' && otherUnitOver(report, table, cell))) continue;
         const name = tableName(table);
@@ -64,6 +65,15 @@ export const columnLabel = rule({
     }
   },
 });
+
+/** Whether a head is the official one but for the year reported on: 本年（2023年）制发件数. */
+function saysYear({ text, year }: Report, { range, column }: OddHead): boolean {
+  const written = key(visible(text, range));
+  const at = year === undefined ? -1 : written.indexOf(String(year));
+  if (at < 0) return false;
+  const rest = written.slice(at + 4).replace(/^年度?/, '');
+  return written.slice(0, at) + rest === key(column.label.text);
+}
 
 /** The figures under a head that have no unit of their own and are not zero. */
 const figuresUnder = (table: Table, { column }: OddHead): Cell[] =>

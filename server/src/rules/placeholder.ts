@@ -11,14 +11,14 @@ export const placeholder = rule({
   editions: ALL_EDITIONS,
   title: { zh: '模板文字没有替换', en: 'Text of a template left in' },
   explanation: {
-    zh: '××、XX、____、（单位名称）、（文字描述）、“该部分以表格形式报告”等是模板里的占位文字，应换成本单位的内容，或者删去。只有提纲小标题、没有内容的部分也在此列。',
-    en: 'Marks such as ××, XX, ____, （单位名称）, （文字描述） or “该部分以表格形式报告” come from a template. Put in the content or delete them. A section with nothing but the sub-headings of its outline is reported here, too.',
+    zh: '××、XX、____、待填、（单位名称）、（文字描述）、“该部分以表格形式报告”等是模板里的占位文字，应换成本单位的内容，或者删去。只有提纲小标题、没有内容的部分也在此列。',
+    en: 'Marks such as ××, XX, ____, 待填, （单位名称）, （文字描述） or “该部分以表格形式报告” come from a template. Put in the content or delete them. A section with nothing but the sub-headings of its outline is reported here, too.',
   },
   fix: 'none',
   options: {
     also: {
       kind: 'words',
-      example: '【待定】',
+      example: '某某局',
       about: {
         zh: '本单位模板里的其他占位文字。',
         en: 'Other marks of the templates in use.',
@@ -58,12 +58,13 @@ export const placeholder = rule({
         data: { section: section.number },
       };
     }
-    for (const match of text.matchAll(TEMPLATE)) {
-      const [written] = match;
-      const behind = match.index + written.length;
-      if (words.includes(written) || (ANONYMOUS.test(written) && isPerson(text, match.index, behind))) continue;
-      yield { range: prose.range(match.index, behind), message: message(written) };
-    }
+    for (const pattern of [TEMPLATE, TO_COME])
+      for (const { index, 0: written } of text.matchAll(pattern)) {
+        const behind = index + written.length;
+        if ([...words, ...own.also].includes(written) || (ANONYMOUS.test(written) && isPerson(text, index, behind))) continue;
+        yield { range: prose.range(index, behind), message: message(written) };
+      }
+    for (const { from, to } of starsForFigures(text)) yield { range: prose.range(from, to), message: message(text.slice(from, to)) };
     for (const word of new Set(own.also)) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
         yield { range: prose.range(at, at + word.length), message: message(word) };
@@ -81,7 +82,30 @@ const topicOf = ({ masked }: Report, { start, end }: Range): string => (end - st
 const IN_TITLE = /[（(【[]?单位(?:全称|名称)[）)】\]]?|[YyＹ]{4}(?=\s?年)/g;
 
 const TEMPLATE =
-  /[YＹ]{4}(?=\s?年)|[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充|填写|填报)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+  /[YＹ]{4}(?=\s?年)|[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+/** What is still to come, where a figure or a text should stand: alone between marks, or before what is counted. 有待补充 is a sentence, 待补件 a state. */
+const TO_COME =
+  /(?<=^|[：:。；;\n])待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|(?<![有尚亟正需仍均已])待(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
+
+const STARS = /\*{2,8}/g;
+/** Asterisks before what is counted, and nothing more: no emphasis begins so. */
+const COUNTED = /^\s?(?:人?次|件|条|项|个|份|篇|场|万?元)[，。；、）\n]/;
+
+/** Asterisks in the place of figures; those that open and close an emphasis are none. */
+function* starsForFigures(text: string): Iterable<{ readonly from: number; readonly to: number }> {
+  let lineEnd = -1;
+  let open = false;
+  for (const { index: from, 0: stars } of text.matchAll(STARS)) {
+    if (from > lineEnd) {
+      open = false;
+      lineEnd = text.indexOf('\n', from);
+    }
+    const to = from + stars.length;
+    if (!open && from > 0 && text[from - 1] !== '\n' && COUNTED.test(text.slice(to, to + 4))) yield { from, to };
+    else open = !open;
+  }
+}
+
 const ANONYMOUS = /^[×✕XＸ]+$/;
 
 /** 张××诉县政府: a name that is not given. */

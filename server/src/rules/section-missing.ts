@@ -1,5 +1,7 @@
 import type { Fix } from '../editing/edit';
+import { bearing, numbersBeside } from '../editing/numbering';
 import { editionFor, insertSections } from '../editing/skeletons';
+import { sourceOf, wordsIn } from '../editing/source';
 import type { Bilingual, Section } from '../editions';
 import type { Range, Report } from '../reading/report';
 import { formatOf, topOf } from './naming';
@@ -35,11 +37,26 @@ export const sectionMissing = rule({
     const section = lacking.find(({ number }) => number === data.section);
     if (!section) return;
     const { zh, en } = contentOf(section);
-    yield {
-      title: { zh: `补上“${section.label.text}”${zh}`, en: `Insert section “${section.label.text}”${en}` },
-      edits: insertSections(report, [section.number], options),
-      preferred: true,
-    };
+    const title = { zh: `补上“${section.label.text}”${zh}`, en: `Insert section “${section.label.text}”${en}` };
+    const edits = insertSections(report, [section.number], options);
+    const instead = bearing(report.sections, [section.number])[0];
+    if (instead && !numbersBeside(report.sections, [section.number])) {
+      const written = wordsIn(sourceOf(report), instead.heading.range);
+      yield {
+        title,
+        edits,
+        confirm: {
+          zh: `“${written}”编号相同，补上以后请改`,
+          en: `“${written}” has this number, too: change it afterwards`,
+        },
+      };
+    } else if (instead) {
+      yield {
+        title: { zh: `${title.zh}，其他标题的编号随之改正`, en: `${title.en}, and number the other sections anew` },
+        edits,
+        preferred: true,
+      };
+    } else yield { title, edits, preferred: true };
     if (lacking.length > 1)
       yield allOf(
         lacking,

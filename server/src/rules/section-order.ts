@@ -1,6 +1,6 @@
 import { adjoined } from '../editing/compose';
 import { applyEdits, type Edit, lineBreakOf } from '../editing/edit';
-import { unitsOf } from '../editing/relabel';
+import { renumber } from '../editing/numbering';
 import { hasMarkup } from '../reading/html';
 import type { Report, Section } from '../reading/report';
 import { chineseDigit } from './naming';
@@ -47,7 +47,7 @@ export const sectionOrder = rule({
   *fixes(_, { report }) {
     const official = report.sections.filter((section) => section.number !== undefined);
     const inOrder = longestAscent(official);
-    const numbers = renumbering(report.text, official);
+    const numbers = renumber(report.text, new Map(official.map((section) => [section, section.number!])));
     if (!numbers) return;
     if (official.every((section) => inOrder.has(section))) {
       yield { title: { zh: '按一至六重新编号', en: 'Number the sections one to six' }, edits: numbers, preferred: true };
@@ -66,26 +66,6 @@ export const sectionOrder = rule({
   },
 });
 
-const NUMERALS = '一二三四五六七八九十';
-
-/** Sets the number of every heading whose number is another section's; the wording around it stays. */
-function renumbering(text: string, sections: readonly Section[]): Edit[] | undefined {
-  const edits: Edit[] = [];
-  for (const { heading, number } of sections) {
-    if (heading.written === undefined || heading.written === number) continue;
-    const units = unitsOf(text, [heading.range]);
-    const character = (i: number): string => String.fromCharCode(units[i]?.code ?? 0);
-    const from = character(0) === '第' ? 1 : 0;
-    const isArabic = /\d/.test(character(from));
-    let to = from;
-    while (isArabic ? /\d/.test(character(to)) : NUMERALS.includes(character(to))) to++;
-    const [first, last] = [units[from], units[to - 1]];
-    if (to === from || !first || !last || first.run !== last.run) return undefined;
-    edits.push({ range: { start: first.start, end: last.end }, text: isArabic ? String(number) : chineseDigit(number!) });
-  }
-  return edits;
-}
-
 /**
  * Moves every section that is out of order, with what stands in it, before the next one that is in order. `undefined` in
  * a draft with markup, whose elements may span sections, and where a section of the writer's own would be torn from its place.
@@ -94,7 +74,8 @@ function rearranged({ text, sections }: Report, inOrder: ReadonlySet<Section>, n
   if (sections.some(({ number }) => number === undefined) || hasMarkup(text)) return undefined;
   const lineStart = (offset: number): number => Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const starts = sections.map(({ heading }) => lineStart(heading.range.start));
-  const blockEnd = (i: number): number => starts[i + 1] ?? text.length;
+  const end = sections.at(-1)?.body.end ?? text.length;
+  const blockEnd = (i: number): number => starts[i + 1] ?? end;
   const moved = new Map<number, { readonly number: number; readonly text: string }[]>();
   const edits: Edit[] = [];
   for (const [i, section] of sections.entries()) {
@@ -107,7 +88,7 @@ function rearranged({ text, sections }: Report, inOrder: ReadonlySet<Section>, n
     const shifted = own.map((edit) => ({ ...edit, range: { start: edit.range.start - range.start, end: edit.range.end - range.start } }));
     const block = applyEdits(text.slice(range.start, range.end), shifted);
     const next = sections.findIndex((other) => inOrder.has(other) && other.number! > section.number!);
-    const at = next < 0 ? text.length : starts[next]!;
+    const at = next < 0 ? end : starts[next]!;
     edits.push({ range, text: '' });
     moved.set(at, [...(moved.get(at) ?? []), { number: section.number!, text: /[\r\n]$/.test(block) ? block : block + lineBreakOf(text) }]);
   }

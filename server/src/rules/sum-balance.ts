@@ -1,6 +1,6 @@
 import { findCulprits } from '../analysis/culprit';
 import { violated } from '../analysis/relations';
-import { settleBalance } from '../editing/figures';
+import { settleBalance, settleBoth } from '../editing/figures';
 import { ALL_EDITIONS, rule } from './rule';
 import { violationOf } from './subject';
 import { balanceFault } from './sums';
@@ -21,6 +21,9 @@ export const sumBalance = rule({
   },
   *fixes(finding, judgement) {
     const state = violationOf(finding, judgement);
-    if (state) yield* settleBalance(judgement, state, findCulprits(judgement.relations));
+    if (!state) return;
+    const culprits = findCulprits(judgement.relations);
+    yield* settleBoth(judgement, state, violated(judgement.relations, 'sum-balance'), culprits);
+    yield* settleBalance(judgement, state, culprits);
   },
 });

@@ -1,5 +1,6 @@
-import { convert, foreignMarks } from '../editing/convert';
-import { editionById } from '../editions';
+import { convert, foreignBlocks, foreignMarks } from '../editing/convert';
+import { type Edition, editionById } from '../editions';
+import type { Report, Table } from '../reading/report';
 import { tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -15,14 +16,18 @@ export const tableEdition = rule({
   basis: { zh: '国办公开办函〔2019〕60号、〔2021〕30号', en: 'Notices No. 60 (2019) and No. 30 (2021)' },
   fix: 'suggestion',
   *check({ report }) {
-    const { expected } = report;
-    if (!expected) return;
     for (const table of report.tables.values()) {
-      const [first] = foreignMarks(table, expected);
-      if (!first) continue;
+      const expected = wantedIn(report, table);
+      const [first] = expected ? foreignMarks(table, expected) : [];
+      if (!expected || !first) continue;
       const { range, edition } = first;
       const actual = editionById(edition);
-      const name = tableName(table);
+      const whole = tableName(table);
+      const blocks = foreignBlocks(table, expected);
+      const name =
+        blocks.length === 0
+          ? whole
+          : { zh: `${whole.zh}“${blocks.join('”“')}”`, en: `${whole.en}, ${blocks.map((block) => `“${block}”`).join(', ')}` };
       const zh = report.year === undefined ? '应' : `${report.year} 年度的报告应`;
       const en = report.year === undefined ? '' : ` of a report on ${report.year}`;
       yield {
@@ -36,9 +41,9 @@ export const tableEdition = rule({
     }
   },
   *fixes({ data }, { report }, options) {
-    const { expected } = report;
     const table = data.table && report.tables.get(data.table);
-    if (!expected || !table) return;
+    const expected = table && wantedIn(report, table);
+    if (!expected) return;
     const affected = [...report.tables.values()].filter((other) => foreignMarks(other, expected).length > 0);
     for (const tables of affected.length > 1 ? [[table], affected] : [[table]]) {
       const conversion = convert(report, expected, options, tables);
@@ -57,3 +62,7 @@ export const tableEdition = rule({
     }
   },
 });
+
+/** What a table is to be written in: where the year is not known, its blocks must at least agree. */
+const wantedIn = ({ expected }: Report, table: Table): Edition | undefined =>
+  expected ?? (table.rows.some(({ foreign }) => foreign) ? table.edition : undefined);

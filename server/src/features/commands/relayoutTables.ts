@@ -1,4 +1,4 @@
-import { relayout } from '../../editing/relayout';
+import { relayout, rowsToCome } from '../../editing/relayout';
 import { layouts } from '../../editing/write';
 import { type Command, commandIds } from '../command';
 import { tablesIn } from './tablesIn';
@@ -8,7 +8,17 @@ export const relayoutTablesCommand: Command = {
   id: commandIds.relayoutTables,
   run({ analysis: { report } }, range, option) {
     const layout = layouts.find((name) => name === option);
-    const edits = layout ? tablesIn(report, range).flatMap((table) => relayout(report, table, layout) ?? []) : [];
-    return edits.length > 0 ? { edits } : undefined;
+    const written = (layout ? tablesIn(report, range) : []).flatMap((table) => {
+      const edits = relayout(report, table, layout!) ?? [];
+      return edits.length > 0 ? [{ edits, rows: rowsToCome(table) }] : [];
+    });
+    if (written.length === 0) return undefined;
+    const rows = written.reduce((sum, table) => sum + table.rows, 0);
+    return {
+      edits: written.flatMap(({ edits }) => edits),
+      ...(rows > 0
+        ? { confirm: { zh: `所缺的 ${rows} 行一并补上，等待填写`, en: `${rows} missing rows are added, to be filled in` } }
+        : {}),
+    };
   },
 };
