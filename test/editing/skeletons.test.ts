@@ -355,7 +355,7 @@ describe('what a draft lacks is inserted, whatever it looks like', () => {
     const behind = fixOf(`${text.split('六、')[0]}六、下一步工作\n\n好。\n\n七、联系方式\n\n见网站。\n`, 6);
     assert.deepEqual(headings(behind.after).slice(4), ['五、存在', '六、其他', '七、下一', '八、联系']);
     assert.equal(behind.preferred, true);
-    const between = fixOf(text.replace(/三、收到[^]*?(?=四、政府)/, '三、政策解读情况\n\n全年解读二十次。\n\n'), 3);
+    const between = fixOf(text.replace(/三、收到[\s\S]*?(?=四、政府)/, '三、政策解读情况\n\n全年解读二十次。\n\n'), 3);
     assert.equal(between.preferred, undefined);
     assert.match(between.confirm!.zh, /“三、政策解读情况”编号相同/);
   });

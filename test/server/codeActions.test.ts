@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../../server/src/analysis/analyze';
 import { isRange } from '../../server/src/drafts';
 import { defaultEditing } from '../../server/src/editing/edit';
+import { editionById } from '../../server/src/editions';
 import { codeActions, isLazy } from '../../server/src/features/codeActions';
 import { commandIds } from '../../server/src/features/command';
 import { commands } from '../../server/src/features/commands';
@@ -246,6 +247,16 @@ describe('code actions', () => {
     const finding = context.analysis.findings.find(({ rule }) => rule === 'cell-empty')!;
     const titles = ask(context, context.range(finding.range)).map(({ title }) => title);
     assert.ok(titles.includes('表三 12 处“漏填”全部填 0'), titles.join('\n'));
+  });
+
+  it('remedy from anywhere in a table what is said of it as a whole', () => {
+    const { blocks } = editionById('2021').tables.find(({ id }) => id === 'disputes')!;
+    const blank = blocks.flatMap(({ rows, columns }) => rows.flatMap((row) => columns.map((column) => `disputes/${row.id}/${column.id}`)));
+    const context = contextOf(complete({ values: Object.fromEntries(blank.map((cell) => [cell, ''])) }));
+    const { cells } = context.analysis.report.tables.get('disputes')!.rows.at(-1)!;
+    const titles = (offset: number): string[] => ask(context, context.range({ start: offset, end: offset })).map(({ title }) => title);
+    assert.ok(titles([...cells.values()].at(-1)!.range.start).includes('将表四全部填 0'));
+    assert.ok(!titles(context.text.indexOf('五、存在')).includes('将表四全部填 0'));
   });
 
   it('fill a row once, where nothing else in the table is blank', () => {

@@ -14,7 +14,7 @@ import { tableName } from '../editing/naming';
 import { silencingFix } from '../editing/silence';
 import { fillTotals } from '../editing/totals';
 import { type Bilingual, editions } from '../editions';
-import type { Layout, Range, Table } from '../reading/report';
+import type { Layout, Range, Report, Table } from '../reading/report';
 import { ruleById } from '../rules';
 import type { Finding } from '../rules/rule';
 import { cellOf } from '../rules/subject';
@@ -73,7 +73,9 @@ interface Offer {
 
 function quickFixes(context: Context, { start, end }: Range): CodeAction[] {
   const { analysis, editing } = context;
-  const touched = analysis.findings.filter(({ range }) => range.start <= end && start <= range.end).slice(0, MAX_FINDINGS);
+  const touched = analysis.findings
+    .filter((finding) => reachesOf(finding, analysis.report).some((range) => range.start <= end && start <= range.end))
+    .slice(0, MAX_FINDINGS);
   /** By what they do: two findings may have the same remedy, told in other words. */
   const offers = new Map<string, Offer>();
   for (const finding of touched) {
@@ -103,6 +105,12 @@ function quickFixes(context: Context, { start, end }: Range): CodeAction[] {
     }),
   );
   return actions;
+}
+
+/** Where a finding is remedied: what is said of a table as a whole, from anywhere in it. */
+function reachesOf({ range, data }: Finding, { tables }: Report): Range[] {
+  const table = data.table && data.row === undefined && data.column === undefined && tables.get(data.table);
+  return table ? [range, table.range] : [range];
 }
 
 /** More findings at a place than this are not silenced one by one. */

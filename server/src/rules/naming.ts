@@ -1,4 +1,5 @@
 import { type Edition, editions } from '../editions';
+import { lineAt } from '../reading/lines';
 import type { Range, Report, Table } from '../reading/report';
 
 export { isFragment } from '../editing/missing';
@@ -13,3 +14,9 @@ export const topOf = (report: Report): Range => report.title?.range ?? report.se
 /** Whether every value cell of a table is blank. */
 export const isEmpty = (table: Table): boolean =>
   table.rows.every((row) => !row.misaligned && [...row.cells.values()].every((cell) => cell.value.state === 'blank'));
+
+/** The first line of something longer: where that is underlined which is wrong as a whole. */
+export function firstLineOf({ masked }: Report, { start, end }: Range): Range {
+  const line = masked.slice(start, Math.min(end, lineAt(masked, start).end));
+  return { start, end: start + line.trimEnd().length };
+}

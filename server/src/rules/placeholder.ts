@@ -50,7 +50,7 @@ export const placeholder = rule({
       if (!section || !topics || !first || !lines.every((line) => topics.includes(topicOf(report, line)))) continue;
       const name = section.label.text;
       yield {
-        range: { start: first.start, end: lines.at(-1)!.end },
+        range: first,
         message: {
           zh: `“${name}”只有小标题，没有内容。请补写。`,
           en: `“${name}” has sub-headings but no text. Write it.`,

@@ -1,5 +1,5 @@
 import { fillTable } from '../editing/convert';
-import { isEmpty, isFragment, tableName } from './naming';
+import { firstLineOf, isEmpty, isFragment, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const tableEmpty = rule({
@@ -18,7 +18,7 @@ export const tableEmpty = rule({
       if (!isEmpty(table) || isFragment(table)) continue;
       const name = tableName(table);
       yield {
-        range: table.range,
+        range: firstLineOf(report, table.range),
         message: {
           zh: `${name.zh}整张没有填数。没有发生的请填 0。`,
           en: `${name.en} is blank throughout. Write 0 where nothing happened.`,

@@ -2,7 +2,7 @@ import { MANY_TRACES } from '../editing/missing';
 import { relayout } from '../editing/relayout';
 import { insertReadable } from '../editing/skeletons';
 import type { Range } from '../reading/report';
-import { formatOf, isFragment, tableName } from './naming';
+import { firstLineOf, formatOf, isFragment, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const tableUnreadable = rule({
@@ -22,7 +22,7 @@ export const tableUnreadable = rule({
       const section = report.sections.find((present) => present.number === number);
       const range: Range | undefined = table
         ? isFragment(table)
-          ? table.range
+          ? firstLineOf(report, table.range)
           : undefined
         : section && section.traces.length >= MANY_TRACES
           ? section.heading.range
