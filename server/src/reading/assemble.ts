@@ -1,5 +1,5 @@
 import type { TableId } from '../editions';
-import { dictionary, guessRow, type LabelEntry, lookUpRowBody } from './labels';
+import { dictionary, guessRow, type LabelEntry, lookUpRowBody, rowEntry } from './labels';
 import {
   APPLICANTS,
   type Event,
@@ -22,6 +22,8 @@ export class Assembler {
   readonly rows: RawRow[] = [];
   readonly disputes: RawValues[] = [];
   readonly unknown: UnknownRun[] = [];
+  /** Tables whose cells, a line each, stand in no order that a row could be told from. */
+  readonly scrambled = new Set<TableId>();
 
   /** `used` is told the lines that turn out to hold something of a table. */
   constructor(
@@ -34,6 +36,7 @@ export class Assembler {
     /** Index of the first text that may belong to the next values. */
     let from = 0;
     let table: TableId | undefined;
+    let heaped = false;
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.kind === 'section') {
@@ -48,10 +51,36 @@ export class Assembler {
         // 其他 and 总计 stand in every table; only longer labels tell that another one has begun.
         if (event.key.length > 2) table = headTable([event.entries], table) ?? table;
       } else {
+        if (event.single && table && this.areOfSeveral(event, i, from, table)) this.scrambled.add(table);
         if (this.resolveValues(event, i, from, table)) from = i + 1;
+        // As many as three rows have: their labels stand elsewhere.
+        if (event.single && table === 'requests' && event.cells.length > 2 * APPLICANTS) heaped = true;
       }
     }
+    if (heaped && this.mostAreUnfilled()) this.scrambled.add('requests');
     return this;
+  }
+
+  /** Whether values follow the labels of several rows, and are as many as all of these have. */
+  private areOfSeveral({ cells }: ValuesEvent, at: number, from: number, table: TableId): boolean {
+    if (table === 'disputes') return false;
+    let labels = 0;
+    let wanted = 0;
+    for (const event of this.events.slice(Math.max(from, at - MAX_PIECES), at)) {
+      const row = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
+      if (row?.table !== table) continue;
+      labels++;
+      wanted += Math.max(...row.meanings.map(({ block }) => block.columns.length));
+    }
+    return labels > 1 && cells.length >= wanted;
+  }
+
+  /** Whether most labels of table requests have no values, too few, or too many. */
+  private mostAreUnfilled(): boolean {
+    const own = this.rows.filter(({ entry }) => entry.table === 'requests');
+    const filled = own.filter(({ cells }) => filledCells(cells) === APPLICANTS).length;
+    const bare = this.events.filter((event) => event.kind === 'text' && !event.taken && rowEntry(event.entries)?.table === 'requests');
+    return filled * 2 < own.length + bare.length;
   }
 
   /** Whether the rest of a row's label stands by itself before or behind it, as where a page break cut it in two. */
@@ -100,6 +129,7 @@ export class Assembler {
     const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table, single);
     if (assembled) {
       const { entry, pieces } = assembled;
+      if (values.single && !values.explicit && strayHeads(entry, pieces, before)) this.scrambled.add(entry.table);
       for (const piece of pieces) piece.taken = true;
       this.take(values, pieces);
       this.rows.push({
@@ -225,6 +255,22 @@ function consume(
   let lastBefore = begin;
   for (const piece of pieces) lastBefore = Math.max(lastBefore, before.indexOf(piece));
   return { pieces, lastBefore };
+}
+
+/**
+ * Whether heads stand between the label of a row and its values that are not just its own, as where every row is headed: fewer than it
+ * has columns, or behind the labels of several rows. `before`: what stands before the values.
+ */
+function strayHeads(entry: LabelEntry, pieces: readonly TextEvent[], before: readonly TextEvent[]): boolean {
+  const last = Math.max(...pieces.map((piece) => before.indexOf(piece)));
+  const own = ({ entries }: TextEvent): readonly LabelEntry[] => entries.filter(({ table }) => table === entry.table);
+  const heads = before
+    .slice(last + 1)
+    .filter((event) => own(event).length > 0 && own(event).every(({ kind }) => kind !== 'row' && kind !== 'group'));
+  if (heads.length === 0) return false;
+  const columns = heads.filter((event) => own(event).some(({ kind }) => kind === 'column')).length;
+  const several = before.some((event) => !event.taken && !pieces.includes(event) && rowEntry(own(event)) !== undefined);
+  return several || columns < Math.min(...entry.meanings.map(({ block }) => block.columns.length));
 }
 
 /** Whether the head of a column of table disputes stands there more than once. */

@@ -17,7 +17,7 @@ import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
 import { filledCells, GROUP, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
-import { readValue } from './values';
+import { isMissing, readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
 
@@ -446,6 +446,7 @@ class BoundTable implements Table {
     readonly rows: readonly BoundRow[],
     readonly unknownRows: readonly UnknownRow[],
     readonly oddHeads: readonly OddHead[],
+    readonly scrambled: boolean,
     gather: () => readonly TableLabel[],
   ) {
     this.#gather = gather;
@@ -464,6 +465,7 @@ class Binder {
   /** The columns of table `requests` in the order that its heads say, where that is not the official one. */
   private readonly reordered: readonly Column[] | undefined;
   private readonly repeatsSpans: boolean;
+  private readonly isScrambled: boolean;
 
   constructor(
     private readonly text: string,
@@ -477,6 +479,7 @@ class Binder {
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
+    this.isScrambled = raw.scrambled.has(found.id);
     this.reordered =
       found.id === 'requests'
         ? orderOf(
@@ -521,7 +524,9 @@ class Binder {
     const range = { start, end: Math.max(...rows.map((row) => row.range.end)) };
     const layout = mostFrequent(found.rows, this.raw.disputes, found.id);
     const odd = this.oddHeads(rows);
-    return new BoundTable(definition, edition, found.evidence, layout, range, rows, unknownRows, odd, () => this.labels(range));
+    return new BoundTable(definition, edition, found.evidence, layout, range, rows, unknownRows, odd, this.isScrambled, () =>
+      this.labels(range),
+    );
   }
 
   /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */
@@ -564,7 +569,7 @@ class Binder {
   private row(raw: RawRow, meaning: LabelMeaning, row: Row): BoundRow {
     const columns = this.reordered ?? meaning.block.columns;
     const agreement: Agreement = raw.piece ? 'official' : meaning.agreement;
-    const aligned = this.align(raw, columns);
+    const aligned = this.isScrambled && !raw.explicit ? undefined : this.align(raw, columns);
     const last = raw.cells.findLast((cell) => cell.start < cell.end) ?? raw.cells.at(-1);
     const range = {
       start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start),
@@ -580,7 +585,7 @@ class Binder {
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
     const count = columns.length;
-    const cells = withoutPageNumbers(raw.cells, count);
+    const cells = withoutStrays(this.text, raw.cells, count);
     // Most rows have just their values, side by side.
     const first = firstFilled(cells);
     if (first >= 0 && isFull(cells, first, count)) return cells.slice(first, first + count);
@@ -720,7 +725,7 @@ class Binder {
   }
 
   private alignWide(values: RawValues, count: number): readonly (RawCell | undefined)[] | undefined {
-    const cells = withoutPageNumbers(values.cells, count);
+    const cells = withoutStrays(this.text, values.cells, count);
     const filled = filledIndexes(cells);
     if (filled.length === 0) return Array.from({ length: count }, (_, i) => cells[i]);
     if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return cells.slice(filled[0]!, filled[0]! + count);
@@ -826,11 +831,14 @@ function starts(cells: readonly RawCell[], filled: readonly number[], count: num
   return candidates;
 }
 
-/** Where there are just as many values too many as may be numbers of pages, they are. */
-function withoutPageNumbers(cells: readonly RawCell[], count: number): readonly RawCell[] {
+/** Where there are just as many values too many as may be numbers of pages, or what a converter wrote into blank cells, they are. */
+function withoutStrays(text: string, cells: readonly RawCell[], count: number): readonly RawCell[] {
   if (cells.length <= count) return cells;
   const values = cells.filter(({ page }) => !page);
-  return values.length === count ? values : cells;
+  if (values.length === count) return values;
+  const isStray = (cell: RawCell): boolean => isMissing(text, cell);
+  if (filledCells(cells) <= count || !cells.some(isStray)) return cells;
+  return cells.map((cell) => (isStray(cell) ? { ...cell, start: cell.roomStart, end: cell.roomStart } : cell));
 }
 
 function misaligned(cells: readonly RawCell[], label: Range, expected: number): NonNullable<BoundRow['misaligned']> {

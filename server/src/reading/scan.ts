@@ -29,7 +29,7 @@ import {
   WIDE,
 } from './stream';
 import { endOfKey, isLongerThan, isSpace, key, skipBlankBack } from './text';
-import { looksLikeValue } from './values';
+import { isMissing, looksLikeValue } from './values';
 import { width } from './width';
 
 /** More cells than any line of an official table has, even with page furniture around it. */
@@ -68,6 +68,8 @@ export class LineReader {
   private lastWords: { readonly cells: RawCell[]; readonly line: number } | undefined;
   /** What the last lines of one cell make up of a label. */
   private cutLabel = '';
+  /** The number that a column of line numbers, as of a spreadsheet, gave the last row; -1 where there is no such column. */
+  private counted = -1;
 
   constructor(
     private readonly text: string,
@@ -79,6 +81,7 @@ export class LineReader {
     this.context = table;
     this.asked = 0;
     this.isScrambled = false;
+    this.counted = -1;
     this.events.push({ kind: 'section', table });
   }
 
@@ -147,7 +150,7 @@ export class LineReader {
   }
 
   private gridLine(written: readonly RawCell[], layout: Layout, line: number): void {
-    const cells = withoutNotes(this.text, written);
+    const cells = this.withoutCount(withoutMissing(this.text, withoutNotes(this.text, written)));
     const filled = cells.filter((cell) => cell.start < cell.end);
     if (filled.length === 0) {
       // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
@@ -266,6 +269,25 @@ export class LineReader {
     if (firstKey === '' || !dictionary().isGroupPiece(firstKey)) return after;
     const expected = Math.max(...entry.meanings.map(({ block }) => block.columns.length));
     return filledCells(after) === expected + 1 ? after.slice(1) : after;
+  }
+
+  /** A row without the number that a column before the table counts it by: beside a label, or one more than that of the row before. */
+  private withoutCount(cells: readonly RawCell[]): readonly RawCell[] {
+    const [first] = cells;
+    const number = cells.length > 2 && first!.start < first!.end ? countOf(this.text, first!) : -1;
+    const counts =
+      number >= 0 && ((this.counted >= 0 && number === this.counted + 1 && filledCells(cells) > 1) || this.isBesideLabel(cells));
+    this.counted = counts ? number : -1;
+    return counts ? cells.slice(1).map((cell) => ({ ...cell, column: cell.column - 1 })) : cells;
+  }
+
+  /** Whether what follows the first cell is a label which that does not number. */
+  private isBesideLabel([first, ...others]: readonly RawCell[]): boolean {
+    const next = others.find(({ start, end }) => start < end);
+    if (!next || this.looksLikeValue(next)) return false;
+    const label = key(this.text, next.start, next.end);
+    const whole = key(this.text, first!.start, first!.end) + label;
+    return label.length > 1 && lookUpRow(whole) === undefined && (lookUp(label).length > 0 || guessRow(label) !== undefined);
   }
 
   /** Where each cell has a line of its own: the last value of a row, or a blank one, and the bars that stand for what its label spans. */
@@ -438,10 +460,11 @@ export class LineReader {
     const isDigits = ({ start, end }: RawCell): boolean => end - start <= 2 && /^\d{1,2}$/.test(text.slice(start, end));
     const first = cells.findIndex(isDigits);
     const digits = first < 0 ? [] : cells.slice(first);
-    // As many as in a row may be one.
-    if (digits.length === 0 || (digits.length > 1 && digits.length >= above.cells.length) || !digits.every(isDigits)) return false;
+    if (digits.length === 0 || !digits.every(isDigits)) return false;
+    // As many as in a row may be one, unless all numbers above are as long as their columns are wide.
+    if (digits.length > 1 && digits.length >= above.cells.length && !(first === 0 && areAsLong(above.cells))) return false;
     const label = cells.slice(0, first).map(({ start, end }) => key(text, start, end));
-    if (label.some((piece) => !isPiece(piece) || dictionary().mayBegin(piece))) return false;
+    if (label.some((piece) => piece !== '' && (!isPiece(piece) || dictionary().mayBegin(piece)))) return false;
     const places = columnsOf(text, this.lines[index]!.from, digits);
     const numbers = columnsOf(text, this.lines[above.line]!.from, above.cells);
     const isBelow = (place: Range): boolean =>
@@ -753,6 +776,8 @@ const MAX_NOTED = 120;
 const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
 const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
 
+const areAsLong = (cells: readonly RawCell[]): boolean => cells.every(({ start, end }) => end - start === cells[0]!.end - cells[0]!.start);
+
 /** The columns on the page that cells of a line stand in. */
 function columnsOf(text: string, from: number, cells: readonly RawCell[]): Range[] {
   let at = from;
@@ -763,6 +788,24 @@ function columnsOf(text: string, from: number, cells: readonly RawCell[]): Range
     at = end;
     return { start: first, end: column };
   });
+}
+
+/** The number that a cell of up to three digits is; -1 for any other. */
+function countOf(text: string, { start, end }: RawCell): number {
+  const code = text.charCodeAt(start);
+  return code >= 0x30 && code <= 0x39 && end - start <= 3 && /^\d+$/.test(text.slice(start, end)) ? Number(text.slice(start, end)) : -1;
+}
+
+/**
+ * Cells, without what tables of Python write for a blank one, `NaN`, before the first number (but that of the line): among labels and
+ * heads. Among values it is a mark for nothing.
+ */
+function withoutMissing(text: string, cells: readonly RawCell[]): readonly RawCell[] {
+  if (!cells.some((cell) => isMissing(text, cell))) return cells;
+  const number = cells.findIndex(({ start, end }, i) => i > 0 && start < end && text.charCodeAt(start) <= 0x39);
+  return cells.map((cell, i) =>
+    isMissing(text, cell) && (number < 0 || i < number) ? { ...cell, start: cell.roomStart, end: cell.roomStart } : cell,
+  );
 }
 
 const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;

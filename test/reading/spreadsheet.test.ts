@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analysis/analyze';
+import { base } from '../analysis/draft';
+
+const values = (text: string): unknown =>
+  [...analyze(text).report.tables.values()].map(({ rows }) =>
+    rows.map(({ row, cells }) => [
+      row.id,
+      ...[...cells.values()].map(({ value }) => (value.state === 'number' ? value.normal : value.state)),
+    ]),
+  );
+const official = values(base('2021'));
+
+/** Every table, as `write` makes it of its rows. */
+const eachTable = (text: string, write: (rows: readonly string[][]) => readonly string[]): string =>
+  text.replace(/(?:^[^\n]*\t[^\n]*\n)+/gm, (table) => {
+    const rows = table.replace(/\n$/, '').split('\n');
+    return `${write(rows.map((row) => row.split('\t'))).join('\n')}\n`;
+  });
+const letters = (row: readonly string[]): string => row.map((_, i) => `\t${String.fromCharCode(65 + i)}`).join('');
+const bar = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const ruled = ([head = [], ...rows]: readonly string[][]): string[] => [bar(head), bar(head.map(() => '---')), ...rows.map(bar)];
+const html = (rows: readonly string[][]): string[] => [
+  '<table>',
+  ...rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`),
+  '</table>',
+];
+const counted = (rows: readonly string[][], from: number): string[][] => rows.map((row, i) => [String(i + from), ...row]);
+const missing = (rows: readonly string[][]): string[][] => rows.map((row) => row.map((cell) => (cell === '' ? 'NaN' : cell)));
+
+describe('tables as spreadsheets and programs copy them', () => {
+  const written: Readonly<Record<string, (rows: readonly string[][]) => readonly string[]>> = {
+    'the number of the line before every row': (rows) => counted(rows, 1).map((row) => row.join('\t')),
+    'the letters of the columns above, too': (rows) => [letters(rows[0]!), ...counted(rows, 1).map((row) => row.join('\t'))],
+    'counted from naught, in Markdown': (rows) => ruled([['', ...rows[0]!.map((_, i) => String(i))], ...counted(rows, 0)]),
+    'counted in HTML': (rows) => html(counted(rows, 1)),
+    'a head of serial numbers': (rows) => rows.map((row, i) => [row[0] === '信息内容' ? '序号' : String(i), ...row].join('\t')),
+    'NaN in blank cells': (rows) => ruled(missing(rows)),
+    'NaN in blank cells, behind a count': (rows) => ruled([['', ...rows[0]!.map((_, i) => `Unnamed: ${i}`)], ...counted(missing(rows), 0)]),
+  };
+  for (const [name, write] of Object.entries(written)) {
+    it(name, () => {
+      const text = eachTable(base('2021'), write);
+      assert.notEqual(text, base('2021'));
+      assert.deepEqual(values(text), official);
+      assert.deepEqual(
+        analyze(text).findings.filter(({ severity }) => severity === 'error'),
+        [],
+      );
+    });
+  }
+
+  it('a number that begins a row of values is one of them', () => {
+    const text = eachTable(base('2021').replace('\n2\t1\t0', '\n2\tO\t0'), ruled);
+    const cell = analyze(text).report.tables.get('disputes')?.rows[0]?.cells.get('upheld');
+    assert.equal(cell?.value.state === 'number' && cell.value.normal, '2');
+  });
+
+  it('NaN where a value belongs stands for nothing', () => {
+    const text = eachTable(base('2021').replace('行政规范性文件\t3\t1\t16', '行政规范性文件\t3\tNaN\t16'), ruled);
+    const cell = analyze(text).report.tables.get('disclosure')?.rows[1]?.cells.get('repealed');
+    assert.equal(cell && text.slice(cell.range.start, cell.range.end), 'NaN');
+  });
+});
