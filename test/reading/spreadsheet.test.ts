@@ -27,6 +27,7 @@ const html = (rows: readonly string[][]): string[] => [
 ];
 const counted = (rows: readonly string[][], from: number): string[][] => rows.map((row, i) => [String(i + from), ...row]);
 const missing = (rows: readonly string[][]): string[][] => rows.map((row) => row.map((cell) => (cell === '' ? 'NaN' : cell)));
+const broken = (cell: string, end: string): string => (cell.length > 5 ? `"${cell.slice(0, 4)}${end}${cell.slice(4)}"` : cell);
 
 describe('tables as spreadsheets and programs copy them', () => {
   const written: Readonly<Record<string, (rows: readonly string[][]) => readonly string[]>> = {
@@ -35,6 +36,8 @@ describe('tables as spreadsheets and programs copy them', () => {
     'counted from naught, in Markdown': (rows) => ruled([['', ...rows[0]!.map((_, i) => String(i))], ...counted(rows, 0)]),
     'counted in HTML': (rows) => html(counted(rows, 1)),
     'a head of serial numbers': (rows) => rows.map((row, i) => [row[0] === '信息内容' ? '序号' : String(i), ...row].join('\t')),
+    'line breaks in quoted cells': (rows) => rows.map((row) => row.map((cell) => broken(cell, '\n')).join('\t')),
+    'line breaks of Windows in them': (rows) => rows.map((row) => `${row.map((cell) => broken(cell, '\r\n')).join('\t')}\r`),
     'NaN in blank cells': (rows) => ruled(missing(rows)),
     'NaN in blank cells, behind a count': (rows) => ruled([['', ...rows[0]!.map((_, i) => `Unnamed: ${i}`)], ...counted(missing(rows), 0)]),
   };
@@ -49,6 +52,13 @@ describe('tables as spreadsheets and programs copy them', () => {
       );
     });
   }
+
+  it('quotes around sentences divide no line', () => {
+    const text = base('2021').replace('（二）依申请公开', '"公开是原则。"\n\n"不公开是例外。"\n\n一\t"甲"\t乙\n\n（二）依申请公开');
+    const { sections } = analyze(text).report;
+    assert.deepEqual(values(text), official);
+    assert.ok(sections[0]?.text.some(({ start, end }) => text.slice(start, end) === '"公开是原则。"'));
+  });
 
   it('a number that begins a row of values is one of them', () => {
     const text = eachTable(base('2021').replace('\n2\t1\t0', '\n2\tO\t0'), ruled);

@@ -37,6 +37,7 @@ export class Assembler {
     let from = 0;
     let table: TableId | undefined;
     let heaped = false;
+    let strays = false;
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.kind === 'section') {
@@ -53,10 +54,13 @@ export class Assembler {
       } else {
         if (event.single && table && this.areOfSeveral(event, i, from, table)) this.scrambled.add(table);
         if (this.resolveValues(event, i, from, table)) from = i + 1;
+        else if (table === 'disputes' && filledCells(event.cells) > 0) strays = true;
         // As many as three rows have: their labels stand elsewhere.
         if (event.single && table === 'requests' && event.cells.length > 2 * APPLICANTS) heaped = true;
       }
     }
+    // Figures that nothing was made of: the table is not blank.
+    if (strays && this.disputes.length === 0 && !this.rows.some(({ entry }) => entry.table === 'disputes')) this.scrambled.add('disputes');
     if (heaped && this.mostAreUnfilled()) this.scrambled.add('requests');
     return this;
   }

@@ -599,25 +599,26 @@ class Binder {
       );
     if (filled.length === 0) return from(raw.explicit ? (this.alignment.choose(raw, starts(cells, [], count, lastSpan)) ?? 0) : 0);
     if (!raw.explicit) return undefined;
-    if (count === 1 && filled.length === lastSpan && this.repeatsSpans) return [cells[filled[0]!]];
+    if (lastSpan > 1 && filled.length === count - 1 + lastSpan && this.repeatsSpans) return columns.map((_, i) => cells[filled[i]!]);
     if (filled.length > count) return undefined;
     const start = this.alignment.choose(raw, starts(cells, filled, count, lastSpan));
     return start === undefined ? undefined : from(start);
   }
 
-  /** Whether a converter has repeated every spanned cell: then all rows of one column have as many equal values as it spans. */
+  /** Whether a converter has repeated every spanned cell: then all rows under one that spans have as many equal values there. */
   private spansRepeated(): boolean {
     const spanned = this.found.rows.filter(({ entry }) => {
       const block = entry.meanings.find((m) => m.edition === this.edition.id)?.block;
-      return block?.columns.length === 1 && block.columns[0]!.span > 1;
+      return block !== undefined && block.columns.at(-1)!.span > 1;
     });
     return spanned.length > 1 && spanned.every((row) => this.isRepeated(row));
   }
 
   private isRepeated({ entry, cells }: RawRow): boolean {
-    const span = entry.meanings.find((m) => m.edition === this.edition.id)!.block.columns[0]!.span;
-    const texts = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
-    return texts.length === span && texts.every((t) => t === texts[0]);
+    const { columns } = entry.meanings.find((m) => m.edition === this.edition.id)!.block;
+    const all = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
+    const texts = all.slice(columns.length - 1);
+    return texts.length === columns.at(-1)!.span && texts.every((t) => t === texts[0]);
   }
 
   private cell(row: Row, column: Column, raw: RawCell | undefined, otherwise: number): Cell {
@@ -676,7 +677,11 @@ class Binder {
       const heads = raw.known.filter(({ entries }) => entries.length > 0 && entries.every((entry) => entry.table === found.id));
       if (new Set(heads.map(({ entries }) => entries[0]!.id)).size < 5) return [];
       const end = heads.at(-1)!.range.end;
-      return official.map(({ row, block }, i) => this.blankRow(row, block, labels[i] ?? { start: end, end }, end));
+      return official.map(({ row, block }, i) => {
+        const label = labels[i] ?? { start: end, end };
+        const blank = this.blankRow(row, block, label, end);
+        return this.isScrambled ? { ...blank, cells: NO_CELLS, misaligned: misaligned([], label, block.columns.length) } : blank;
+      });
     }
     const aligned = this.alignWide(values, official.length * width);
     const from = values.cells[0]!.start;
@@ -730,12 +735,21 @@ class Binder {
     if (filled.length === 0) return Array.from({ length: count }, (_, i) => cells[i]);
     if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return cells.slice(filled[0]!, filled[0]! + count);
     if (!values.explicit || filled.length > count) return undefined;
+    if (filled.length === count && this.areHeaded(cells, filled)) return filled.map((i) => cells[i]!);
     if (cells.length === count) return cells;
     const candidates = starts(cells, filled, count, 1);
     if (candidates.length === 1) return cells.slice(candidates[0]!, candidates[0]! + count);
     // The heads on the same grid begin in its first column.
     const atFirst = this.heads.some((head) => head.cells.some(({ cell, entry }) => cell.column === 0 && entry));
     return atFirst && candidates.includes(0) ? cells.slice(0, count) : undefined;
+  }
+
+  /** Whether each of the cells that are filled stands under the head of a column, and these in one line: small tables side by side. */
+  private areHeaded(cells: readonly RawCell[], filled: readonly number[]): boolean {
+    return this.heads.some((head) => {
+      const columns = head.cells.flatMap(({ cell, entry }) => (entry?.kind === 'column' ? [cell.column] : []));
+      return columns.length === filled.length && filled.every((at, i) => cells[at]!.column === columns[i]);
+    });
   }
 
   // ── heads ──

@@ -10,6 +10,7 @@ import {
   lookUpRow,
   lookUpRowBody,
   rowEntry,
+  stripNumbering,
 } from './labels';
 import { delimiterWidth, isDelimiterRow, isLoneBar, type PipeStyle, pipeCells, pipeStyle } from './layouts/pipe';
 import { tabCells } from './layouts/tab';
@@ -162,7 +163,7 @@ export class LineReader {
     }
     const isOneCell =
       cells.length === 1 ||
-      (filled.length === 1 && (cells.length === 2 ? !this.isRowOfOne(cells) && !this.isUnderHeads(cells) : this.endsRow(cells)));
+      (filled.length === 1 && (cells.length === 2 ? !this.isRowOfOne(cells, line) && !this.isUnderHeads(cells) : this.endsRow(cells)));
     if (isOneCell) {
       const only = filled[0]!;
       // A row of a small table under one head: what stands there is the value.
@@ -303,8 +304,9 @@ export class LineReader {
     );
   }
 
-  /** A label and one blank cell: a blank row of a block with a single column. */
-  private isRowOfOne([label]: readonly RawCell[]): boolean {
+  /** A label and one blank cell: a blank row of a block with a single column, unless its value has a line of its own. */
+  private isRowOfOne([label]: readonly RawCell[], line: number): boolean {
+    if (this.valueFollows(line)) return false;
     const entry = label!.start < label!.end ? lookUpRow(key(this.text, label!.start, label!.end)) : undefined;
     return entry?.meanings.some(({ block }) => block.columns.length === 1) ?? false;
   }
@@ -688,6 +690,11 @@ export class LineReader {
 
   private pushText(labelKey: string, { start, end }: Range, line: number, entries = lookUp(labelKey)): void {
     if (labelKey === '') return;
+    const caption = entries.length === 0 && this.context === 'disputes' ? captionOf(labelKey) : undefined;
+    if (caption) {
+      this.pushText(caption.key, { start, end }, line);
+      return;
+    }
     const piece = entries.length > 0 || isPiece(labelKey);
     this.events.push({ kind: 'text', key: labelKey, range: { start, end }, line, entries, piece, taken: false });
     if (entries.length > 0) this.known.push({ entries, range: { start, end }, line });
@@ -777,6 +784,13 @@ const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
 const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
 
 const areAsLong = (cells: readonly RawCell[]): boolean => cells.every(({ start, end }) => end - start === cells[0]!.end - cells[0]!.start);
+
+/** The row of table disputes that a title over a table of its own names: （二）行政诉讼——未经复议直接起诉. */
+function captionOf(labelKey: string): LabelEntry | undefined {
+  const name = stripNumbering(labelKey);
+  const row = groupBefore(name)?.entry ?? lookUpRow(name);
+  return row?.table === 'disputes' ? row : undefined;
+}
 
 /** The columns on the page that cells of a line stand in. */
 function columnsOf(text: string, from: number, cells: readonly RawCell[]): Range[] {
