@@ -82,16 +82,6 @@ describe('table 4 in three tables, each under the name of its row', () => {
     });
   }
 
-  it('side by side, with a blank column between them', () => {
-    const text = base('2021').replace(/^行政复议\t(?:.*\n){3}(.*)\n/m, (_, row: string) => {
-      const cells = row.split('\t');
-      const beside = (part: (i: number) => string): string => [0, 1, 2].map(part).join('\t\t');
-      const heads = beside((i) => `${['行政复议', '未经复议直接起诉', '复议后起诉'][i]}\t\t\t\t`);
-      return `${heads}\n${beside(() => outcomes)}\n${beside((i) => cells.slice(i * 5, i * 5 + 5).join('\t'))}\n`;
-    });
-    assert.deepEqual(values(text), official);
-  });
-
   it('transposed, it is told to be unreadable, not to be blank', () => {
     const text = base('2021').replace(/^行政复议\t(?:.*\n){3}(.*)\n/m, (_, row: string) => {
       const cells = row.split('\t');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
+import { cellEdit } from '../../server/src/editing/figures';
 import { base } from '../analysis/draft';
 
 const values = (text: string): unknown =>
@@ -66,9 +67,19 @@ describe('tables as spreadsheets and programs copy them', () => {
     assert.equal(cell?.value.state === 'number' && cell.value.normal, '2');
   });
 
-  it('NaN where a value belongs stands for nothing', () => {
-    const text = eachTable(base('2021').replace('行政规范性文件\t3\t1\t16', '行政规范性文件\t3\tNaN\t16'), ruled);
+  const lacking = base('2021').replace('行政规范性文件\t3\t1\t16', '行政规范性文件\t3\tNaN\t16');
+
+  it('a single NaN stands for nothing', () => {
+    const text = eachTable(lacking, ruled);
     const cell = analyze(text).report.tables.get('disclosure')?.rows[1]?.cells.get('repealed');
     assert.equal(cell && text.slice(cell.range.start, cell.range.end), 'NaN');
+  });
+
+  it('NaN where a value belongs is filled in its place', () => {
+    const text = eachTable(lacking, (rows) => ruled(missing(rows)));
+    const { tables } = analyze(text).report;
+    const table = tables.get('disclosure')!;
+    const { range, text: written } = cellEdit(text, table, table.rows[1]!.cells.get('repealed')!, '0')!;
+    assert.match(text.slice(0, range.start) + written + text.slice(range.end), /\| 行政规范性文件 \| 3 \| 0 \| 16 \|/);
   });
 });

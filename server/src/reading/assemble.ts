@@ -17,6 +17,9 @@ import {
 /** How far around its values the pieces of a wrapped label are looked for. */
 const MAX_PIECES = 16;
 
+/** As many rows of table requests as half of it has. */
+const HALF = 12;
+
 /** Finds the labels of values that have none in their line: above them, around them, or in pieces beside them. */
 export class Assembler {
   readonly rows: RawRow[] = [];
@@ -52,7 +55,8 @@ export class Assembler {
         // 其他 and 总计 stand in every table; only longer labels tell that another one has begun.
         if (event.key.length > 2) table = headTable([event.entries], table) ?? table;
       } else {
-        if (event.single && table && this.areOfSeveral(event, i, from, table)) this.scrambled.add(table);
+        if (event.single && !event.explicit && table && table !== 'disputes' && this.areOutOfOrder(event, i, from, table))
+          this.scrambled.add(table);
         if (this.resolveValues(event, i, from, table)) from = i + 1;
         else if (table === 'disputes' && filledCells(event.cells) > 0) strays = true;
         // As many as three rows have: their labels stand elsewhere.
@@ -61,30 +65,33 @@ export class Assembler {
     }
     // Figures that nothing was made of: the table is not blank.
     if (strays && this.disputes.length === 0 && !this.rows.some(({ entry }) => entry.table === 'disputes')) this.scrambled.add('disputes');
-    if (heaped && this.mostAreUnfilled()) this.scrambled.add('requests');
+    const isFull = ({ entry, cells }: RawRow): boolean => entry.table === 'requests' && filledCells(cells) === APPLICANTS;
+    if (heaped && this.rows.filter(isFull).length < HALF) this.scrambled.add('requests');
     return this;
   }
 
-  /** Whether values follow the labels of several rows, and are as many as all of these have. */
-  private areOfSeveral({ cells }: ValuesEvent, at: number, from: number, table: TableId): boolean {
-    if (table === 'disputes') return false;
+  /**
+   * Whether values cannot be those of the row above them: they follow a head that is none of its own, or the labels of several rows, and are
+   * as many as all of these have.
+   */
+  private areOutOfOrder({ cells }: ValuesEvent, at: number, from: number, table: TableId): boolean {
     let labels = 0;
     let wanted = 0;
-    for (const event of this.events.slice(Math.max(from, at - MAX_PIECES), at)) {
-      const row = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
-      if (row?.table !== table) continue;
-      labels++;
-      wanted += Math.max(...row.meanings.map(({ block }) => block.columns.length));
+    let heads = 0;
+    let isHeaded = false;
+    for (const event of this.events.slice(Math.max(from, at - MAX_PIECES * 2), at)) {
+      if (event.kind !== 'text' || event.taken) continue;
+      const own = event.entries.filter((entry) => entry.table === table);
+      const row = rowEntry(own);
+      isHeaded = own.length > 0 && !row && own[0]!.kind !== 'group';
+      if (row) {
+        labels++;
+        wanted += Math.min(...row.meanings.map(({ block }) => block.columns.length));
+        heads = 0;
+      } else if (isHeaded && own[0]!.kind === 'column') heads++;
     }
-    return labels > 1 && cells.length >= wanted;
-  }
-
-  /** Whether most labels of table requests have no values, too few, or too many. */
-  private mostAreUnfilled(): boolean {
-    const own = this.rows.filter(({ entry }) => entry.table === 'requests');
-    const filled = own.filter(({ cells }) => filledCells(cells) === APPLICANTS).length;
-    const bare = this.events.filter((event) => event.kind === 'text' && !event.taken && rowEntry(event.entries)?.table === 'requests');
-    return filled * 2 < own.length + bare.length;
+    // A row may have heads of its own.
+    return labels > 0 && ((isHeaded && heads < wanted) || (labels > 1 && cells.length >= wanted));
   }
 
   /** Whether the rest of a row's label stands by itself before or behind it, as where a page break cut it in two. */
@@ -133,7 +140,6 @@ export class Assembler {
     const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table, single);
     if (assembled) {
       const { entry, pieces } = assembled;
-      if (values.single && !values.explicit && strayHeads(entry, pieces, before)) this.scrambled.add(entry.table);
       for (const piece of pieces) piece.taken = true;
       this.take(values, pieces);
       this.rows.push({
@@ -259,22 +265,6 @@ function consume(
   let lastBefore = begin;
   for (const piece of pieces) lastBefore = Math.max(lastBefore, before.indexOf(piece));
   return { pieces, lastBefore };
-}
-
-/**
- * Whether heads stand between the label of a row and its values that are not just its own, as where every row is headed: fewer than it
- * has columns, or behind the labels of several rows. `before`: what stands before the values.
- */
-function strayHeads(entry: LabelEntry, pieces: readonly TextEvent[], before: readonly TextEvent[]): boolean {
-  const last = Math.max(...pieces.map((piece) => before.indexOf(piece)));
-  const own = ({ entries }: TextEvent): readonly LabelEntry[] => entries.filter(({ table }) => table === entry.table);
-  const heads = before
-    .slice(last + 1)
-    .filter((event) => own(event).length > 0 && own(event).every(({ kind }) => kind !== 'row' && kind !== 'group'));
-  if (heads.length === 0) return false;
-  const columns = heads.filter((event) => own(event).some(({ kind }) => kind === 'column')).length;
-  const several = before.some((event) => !event.taken && !pieces.includes(event) && rowEntry(own(event)) !== undefined);
-  return several || columns < Math.min(...entry.meanings.map(({ block }) => block.columns.length));
 }
 
 /** Whether the head of a column of table disputes stands there more than once. */

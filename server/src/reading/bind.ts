@@ -17,7 +17,7 @@ import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
 import { filledCells, GROUP, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
-import { isMissing, readValue } from './values';
+import { readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
 
@@ -465,7 +465,6 @@ class Binder {
   /** The columns of table `requests` in the order that its heads say, where that is not the official one. */
   private readonly reordered: readonly Column[] | undefined;
   private readonly repeatsSpans: boolean;
-  private readonly isScrambled: boolean;
 
   constructor(
     private readonly text: string,
@@ -479,7 +478,6 @@ class Binder {
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
-    this.isScrambled = raw.scrambled.has(found.id);
     this.reordered =
       found.id === 'requests'
         ? orderOf(
@@ -524,8 +522,18 @@ class Binder {
     const range = { start, end: Math.max(...rows.map((row) => row.range.end)) };
     const layout = mostFrequent(found.rows, this.raw.disputes, found.id);
     const odd = this.oddHeads(rows);
-    return new BoundTable(definition, edition, found.evidence, layout, range, rows, unknownRows, odd, this.isScrambled, () =>
-      this.labels(range),
+    const scrambled = this.raw.scrambled.has(found.id);
+    return new BoundTable(
+      definition,
+      edition,
+      found.evidence,
+      layout,
+      range,
+      scrambled ? rows.map(unbound) : rows,
+      unknownRows,
+      odd,
+      scrambled,
+      () => this.labels(range),
     );
   }
 
@@ -569,7 +577,7 @@ class Binder {
   private row(raw: RawRow, meaning: LabelMeaning, row: Row): BoundRow {
     const columns = this.reordered ?? meaning.block.columns;
     const agreement: Agreement = raw.piece ? 'official' : meaning.agreement;
-    const aligned = this.isScrambled && !raw.explicit ? undefined : this.align(raw, columns);
+    const aligned = this.align(raw, columns);
     const last = raw.cells.findLast((cell) => cell.start < cell.end) ?? raw.cells.at(-1);
     const range = {
       start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start),
@@ -585,7 +593,7 @@ class Binder {
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
     const count = columns.length;
-    const cells = withoutStrays(this.text, raw.cells, count);
+    const cells = withoutPageNumbers(raw.cells, count);
     // Most rows have just their values, side by side.
     const first = firstFilled(cells);
     if (first >= 0 && isFull(cells, first, count)) return cells.slice(first, first + count);
@@ -677,11 +685,7 @@ class Binder {
       const heads = raw.known.filter(({ entries }) => entries.length > 0 && entries.every((entry) => entry.table === found.id));
       if (new Set(heads.map(({ entries }) => entries[0]!.id)).size < 5) return [];
       const end = heads.at(-1)!.range.end;
-      return official.map(({ row, block }, i) => {
-        const label = labels[i] ?? { start: end, end };
-        const blank = this.blankRow(row, block, label, end);
-        return this.isScrambled ? { ...blank, cells: NO_CELLS, misaligned: misaligned([], label, block.columns.length) } : blank;
-      });
+      return official.map(({ row, block }, i) => this.blankRow(row, block, labels[i] ?? { start: end, end }, end));
     }
     const aligned = this.alignWide(values, official.length * width);
     const from = values.cells[0]!.start;
@@ -730,26 +734,17 @@ class Binder {
   }
 
   private alignWide(values: RawValues, count: number): readonly (RawCell | undefined)[] | undefined {
-    const cells = withoutStrays(this.text, values.cells, count);
+    const cells = withoutPageNumbers(values.cells, count);
     const filled = filledIndexes(cells);
     if (filled.length === 0) return Array.from({ length: count }, (_, i) => cells[i]);
     if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return cells.slice(filled[0]!, filled[0]! + count);
     if (!values.explicit || filled.length > count) return undefined;
-    if (filled.length === count && this.areHeaded(cells, filled)) return filled.map((i) => cells[i]!);
     if (cells.length === count) return cells;
     const candidates = starts(cells, filled, count, 1);
     if (candidates.length === 1) return cells.slice(candidates[0]!, candidates[0]! + count);
     // The heads on the same grid begin in its first column.
     const atFirst = this.heads.some((head) => head.cells.some(({ cell, entry }) => cell.column === 0 && entry));
     return atFirst && candidates.includes(0) ? cells.slice(0, count) : undefined;
-  }
-
-  /** Whether each of the cells that are filled stands under the head of a column, and these in one line: small tables side by side. */
-  private areHeaded(cells: readonly RawCell[], filled: readonly number[]): boolean {
-    return this.heads.some((head) => {
-      const columns = head.cells.flatMap(({ cell, entry }) => (entry?.kind === 'column' ? [cell.column] : []));
-      return columns.length === filled.length && filled.every((at, i) => cells[at]!.column === columns[i]);
-    });
   }
 
   // ── heads ──
@@ -845,15 +840,19 @@ function starts(cells: readonly RawCell[], filled: readonly number[], count: num
   return candidates;
 }
 
-/** Where there are just as many values too many as may be numbers of pages, or what a converter wrote into blank cells, they are. */
-function withoutStrays(text: string, cells: readonly RawCell[], count: number): readonly RawCell[] {
+/** Where there are just as many values too many as may be numbers of pages, they are. */
+function withoutPageNumbers(cells: readonly RawCell[], count: number): readonly RawCell[] {
   if (cells.length <= count) return cells;
   const values = cells.filter(({ page }) => !page);
-  if (values.length === count) return values;
-  const isStray = (cell: RawCell): boolean => isMissing(text, cell);
-  if (filledCells(cells) <= count || !cells.some(isStray)) return cells;
-  return cells.map((cell) => (isStray(cell) ? { ...cell, start: cell.roomStart, end: cell.roomStart } : cell));
+  return values.length === count ? values : cells;
 }
+
+/** A row of a table in which no value can be told from another. */
+const unbound = (row: BoundRow): BoundRow => ({
+  ...row,
+  cells: NO_CELLS,
+  misaligned: misaligned([], row.label, 0),
+});
 
 function misaligned(cells: readonly RawCell[], label: Range, expected: number): NonNullable<BoundRow['misaligned']> {
   const filled = filledIndexes(cells);

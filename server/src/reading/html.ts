@@ -86,28 +86,28 @@ function withoutComments(text: string): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
-/** What draws the lines between the cells of a table instead of bars: full width, boxes, and what OCR takes for one. */
-const DRAWN = ['｜', '│', '丨'];
+/**
+ * What stands in tables for bars and blanks: bars of full width, boxes, what OCR takes for a bar; what programs write into blank cells.
+ */
+const DRAWN = { '｜': '|', '│': '|', 丨: '|', NaN: '   ' };
 /** Fewer are no table. */
 const MIN_DRAWN = 24;
 
-/** With bars where others are drawn, unit for unit. */
+/** With these instead, unit for unit. */
 function withBars(text: string): string {
   let shown = text;
-  for (const drawn of DRAWN)
-    if (text.includes(drawn) && text.split(drawn, MIN_DRAWN + 1).length > MIN_DRAWN) shown = shown.replaceAll(drawn, '|');
+  for (const [drawn, meant] of Object.entries(DRAWN))
+    if (text.includes(drawn) && text.split(drawn, MIN_DRAWN + 1).length > MIN_DRAWN) shown = shown.replaceAll(drawn, meant);
   return shown;
 }
 
 /** A cell that a spreadsheet has put in quotes, for a line break in it. */
-const QUOTED = /(^|[\t\n\r])"((?:[^"\t]|""){1,300})"(?=[\t\n\r]|$)/g;
+const QUOTED = /(?<![^\t\n\r])"(?:[^"\t]|""){1,300}"(?![^\t\n\r])/g;
 
 /** With such cells in one line, as they stand in the sheet: quotes and line breaks masked, unit for unit. */
 function withoutQuotes(text: string): string {
   if (!text.includes('\t"') && !text.includes('"\t')) return text;
-  return text.replace(QUOTED, (whole, before: string, cell: string) =>
-    /[\n\r]/.test(cell) ? before + whole.slice(before.length).replace(/["\n\r]/g, MASK) : whole,
-  );
+  return text.replace(QUOTED, (cell) => (/[\n\r]/.test(cell) ? cell.replace(/["\n\r]/g, MASK) : cell));
 }
 
 const COMMENT = '<!--';

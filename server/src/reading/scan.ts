@@ -30,7 +30,7 @@ import {
   WIDE,
 } from './stream';
 import { endOfKey, isLongerThan, isSpace, key, skipBlankBack } from './text';
-import { isMissing, looksLikeValue } from './values';
+import { looksLikeValue } from './values';
 import { width } from './width';
 
 /** More cells than any line of an official table has, even with page furniture around it. */
@@ -69,8 +69,8 @@ export class LineReader {
   private lastWords: { readonly cells: RawCell[]; readonly line: number } | undefined;
   /** What the last lines of one cell make up of a label. */
   private cutLabel = '';
-  /** The number that a column of line numbers, as of a spreadsheet, gave the last row; -1 where there is no such column. */
-  private counted = -1;
+  /** The number that a column of line numbers, as of a spreadsheet, gave the last row; -2 where there is no such column. */
+  private counted = -2;
 
   constructor(
     private readonly text: string,
@@ -82,7 +82,6 @@ export class LineReader {
     this.context = table;
     this.asked = 0;
     this.isScrambled = false;
-    this.counted = -1;
     this.events.push({ kind: 'section', table });
   }
 
@@ -151,7 +150,7 @@ export class LineReader {
   }
 
   private gridLine(written: readonly RawCell[], layout: Layout, line: number): void {
-    const cells = this.withoutCount(withoutMissing(this.text, withoutNotes(this.text, written)));
+    const cells = this.withoutCount(withoutNotes(this.text, written));
     const filled = cells.filter((cell) => cell.start < cell.end);
     if (filled.length === 0) {
       // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
@@ -274,21 +273,15 @@ export class LineReader {
 
   /** A row without the number that a column before the table counts it by: beside a label, or one more than that of the row before. */
   private withoutCount(cells: readonly RawCell[]): readonly RawCell[] {
-    const [first] = cells;
-    const number = cells.length > 2 && first!.start < first!.end ? countOf(this.text, first!) : -1;
-    const counts =
-      number >= 0 && ((this.counted >= 0 && number === this.counted + 1 && filledCells(cells) > 1) || this.isBesideLabel(cells));
-    this.counted = counts ? number : -1;
+    const { text } = this;
+    const { start, end } = cells[0]!;
+    const number = cells.length > 2 && start < end && end - start < 4 ? Number(text.slice(start, end)) : -1;
+    const next = number >= 0 && cells.find((cell, i) => i > 0 && cell.start < cell.end);
+    const label = next ? key(text, next.start, next.end) : '';
+    // 1. and 属于国家秘密 may stand in two cells.
+    const counts = next && (number === this.counted + 1 || (lookUp(label).length > 0 && !lookUpRow(number + label)));
+    this.counted = counts ? number : -2;
     return counts ? cells.slice(1).map((cell) => ({ ...cell, column: cell.column - 1 })) : cells;
-  }
-
-  /** Whether what follows the first cell is a label which that does not number. */
-  private isBesideLabel([first, ...others]: readonly RawCell[]): boolean {
-    const next = others.find(({ start, end }) => start < end);
-    if (!next || this.looksLikeValue(next)) return false;
-    const label = key(this.text, next.start, next.end);
-    const whole = key(this.text, first!.start, first!.end) + label;
-    return label.length > 1 && lookUpRow(whole) === undefined && (lookUp(label).length > 0 || guessRow(label) !== undefined);
   }
 
   /** Where each cell has a line of its own: the last value of a row, or a blank one, and the bars that stand for what its label spans. */
@@ -464,7 +457,12 @@ export class LineReader {
     const digits = first < 0 ? [] : cells.slice(first);
     if (digits.length === 0 || !digits.every(isDigits)) return false;
     // As many as in a row may be one, unless all numbers above are as long as their columns are wide.
-    if (digits.length > 1 && digits.length >= above.cells.length && !(first === 0 && areAsLong(above.cells))) return false;
+    if (
+      digits.length > 1 &&
+      digits.length >= above.cells.length &&
+      (first > 0 || new Set(above.cells.map(({ start, end }) => end - start)).size > 1)
+    )
+      return false;
     const label = cells.slice(0, first).map(({ start, end }) => key(text, start, end));
     if (label.some((piece) => piece !== '' && (!isPiece(piece) || dictionary().mayBegin(piece)))) return false;
     const places = columnsOf(text, this.lines[index]!.from, digits);
@@ -690,10 +688,12 @@ export class LineReader {
 
   private pushText(labelKey: string, { start, end }: Range, line: number, entries = lookUp(labelKey)): void {
     if (labelKey === '') return;
-    const caption = entries.length === 0 && this.context === 'disputes' ? captionOf(labelKey) : undefined;
-    if (caption) {
-      this.pushText(caption.key, { start, end }, line);
-      return;
+    if (entries.length === 0 && this.context === 'disputes') {
+      const name = captionOf(labelKey);
+      if (name !== labelKey) {
+        this.pushText(name, { start, end }, line);
+        return;
+      }
     }
     const piece = entries.length > 0 || isPiece(labelKey);
     this.events.push({ kind: 'text', key: labelKey, range: { start, end }, line, entries, piece, taken: false });
@@ -783,13 +783,11 @@ const MAX_NOTED = 120;
 const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
 const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
 
-const areAsLong = (cells: readonly RawCell[]): boolean => cells.every(({ start, end }) => end - start === cells[0]!.end - cells[0]!.start);
-
-/** The row of table disputes that a title over a table of its own names: （二）行政诉讼——未经复议直接起诉. */
-function captionOf(labelKey: string): LabelEntry | undefined {
+/** The name of a row of table disputes in a title over a table of its own: （二）行政诉讼——未经复议直接起诉. */
+function captionOf(labelKey: string): string {
   const name = stripNumbering(labelKey);
   const row = groupBefore(name)?.entry ?? lookUpRow(name);
-  return row?.table === 'disputes' ? row : undefined;
+  return row?.table === 'disputes' ? row.key : labelKey;
 }
 
 /** The columns on the page that cells of a line stand in. */
@@ -802,24 +800,6 @@ function columnsOf(text: string, from: number, cells: readonly RawCell[]): Range
     at = end;
     return { start: first, end: column };
   });
-}
-
-/** The number that a cell of up to three digits is; -1 for any other. */
-function countOf(text: string, { start, end }: RawCell): number {
-  const code = text.charCodeAt(start);
-  return code >= 0x30 && code <= 0x39 && end - start <= 3 && /^\d+$/.test(text.slice(start, end)) ? Number(text.slice(start, end)) : -1;
-}
-
-/**
- * Cells, without what tables of Python write for a blank one, `NaN`, before the first number (but that of the line): among labels and
- * heads. Among values it is a mark for nothing.
- */
-function withoutMissing(text: string, cells: readonly RawCell[]): readonly RawCell[] {
-  if (!cells.some((cell) => isMissing(text, cell))) return cells;
-  const number = cells.findIndex(({ start, end }, i) => i > 0 && start < end && text.charCodeAt(start) <= 0x39);
-  return cells.map((cell, i) =>
-    isMissing(text, cell) && (number < 0 || i < number) ? { ...cell, start: cell.roomStart, end: cell.roomStart } : cell,
-  );
 }
 
 const widthOf = (cells: readonly RawCell[]): number => cells.at(-1)!.column + cells.at(-1)!.span;

@@ -1,5 +1,5 @@
 import type { ValueKind } from '../editions';
-import type { Oddity, Range, Unreadable, Value } from './report';
+import type { Oddity, Unreadable, Value } from './report';
 import { fold, isLongerThan, plain } from './text';
 
 /** Marks that stand for “nothing” in the wild. */
@@ -19,10 +19,6 @@ const MARKUP = /^[*_`$\\]+|[*_`$]+$|\\(?=[.,()-])/g;
 
 const BLANK: Value = { state: 'blank' };
 const unreadable = (why: Unreadable): Value => ({ state: 'unreadable', why });
-
-/** `NaN`, as which tables of Python write a blank cell. */
-export const isMissing = (text: string, { start, end }: Range): boolean =>
-  end - start === 3 && text.charCodeAt(start + 1) === 0x61 && text.slice(start, end).toLowerCase() === 'nan';
 
 /** Whether a cell could be a value at all: a number of whatever kind, or a mark that stands for nothing. */
 export function looksLikeValue(text: string, start: number, end: number): boolean {
