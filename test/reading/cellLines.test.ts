@@ -74,6 +74,67 @@ describe('cells that have a line each', () => {
   });
 });
 
+describe('labels and values in the order of blocks on the page', () => {
+  const cells = (...lines: readonly string[]): string => `${lines.join('\n')}\n`;
+  const tables: Readonly<Record<string, readonly [table: string, before: RegExp, cells: string]>> = {
+    'heads between a label and its values': [
+      'disclosure',
+      /第二十条第（五）项\n[\s\S]*?(?=\n三、收到)/,
+      cells(
+        '信息内容',
+        '行政许可',
+        '信息内容',
+        '行政处罚',
+        '行政强制',
+        '第二十条第（五）项',
+        '本年处理决定数量',
+        '212',
+        '本年处理决定数量',
+        '9',
+        '0',
+      ),
+    ],
+    'the labels of two rows, then the values of both': [
+      'disclosure',
+      /规章\n[\s\S]*?第二十条第（五）项\n/,
+      cells('规章', '行政规范性文件', '0', '3', '0', '1', '0', '16', '第二十条第（五）项'),
+    ],
+  };
+  for (const [name, [id, rows, written]] of Object.entries(tables)) {
+    it(`${name}: the table is told to be unreadable, once`, () => {
+      const text = draft.replace(rows, written);
+      assert.notEqual(text, draft);
+      const { report, findings } = analyze(text);
+      assert.deepEqual(
+        findings.map(({ rule, data }) => [rule, data.table]),
+        [['table-unreadable', id]],
+      );
+      for (const { cells: bound } of report.tables.get('disclosure')!.rows) assert.equal(bound.size, 0);
+    });
+  }
+
+  it('a heap of values where most labels have none', () => {
+    const rows = draft.slice(draft.indexOf('一、本年新收'), draft.indexOf('四、政府信息公开行政复议'));
+    const lines = rows.trimEnd().split('\n');
+    const [labels, figures] = [lines.filter((line) => /\D/.test(line)), lines.filter((line) => /^\d+$/.test(line))];
+    const text = draft.replace(rows, cells(...labels.slice(0, 20), ...figures.slice(0, 80), ...labels.slice(20), ...figures.slice(80), ''));
+    const { report, findings } = analyze(text);
+    assert.deepEqual(
+      findings.map(({ rule, data }) => [rule, data.table]),
+      [['table-unreadable', 'requests']],
+    );
+    for (const { cells: bound } of report.tables.get('requests')!.rows) assert.equal(bound.size, 0);
+  });
+
+  it('heads between a label and its values, where every row has its own, are in order', () => {
+    const headed = draft
+      .replace(/(（八）项\n信息内容\n)(.*)\n(行政事业性收费)\n/, '$1$3\n$2\n')
+      .replace(/(（五）项\n信息内容\n)(.*)\n(行政许可)\n/, '$1$3\n$2\n');
+    assert.notEqual(headed, draft);
+    assert.deepEqual(values(headed), official);
+  });
+});
+
 describe('a column too narrow for a number', () => {
   const page = (rows: readonly string[]): string =>
     ['清河县民政局2023年政府信息公开工作年度报告', '', '三、收到和处理政府信息公开申请情况', '', ...rows, ''].join('\n');
@@ -87,6 +148,12 @@ describe('a column too narrow for a number', () => {
   it('leaves its row unread: what is cut off stands below', () => {
     const first = '一、本年新收政府信息公开申请数  303  113  299  197  284  220  141';
     const cut = '量                                                             6';
+    assert.deepEqual(totals(page([first, cut, next])), [undefined, '70']);
+  });
+
+  it('may cut every number of a row', () => {
+    const first = '一、本年新收政府信息公开申请数量  303  113  299  197  284  220  141';
+    const cut = '                                    4    9    0    2    1    5   16';
     assert.deepEqual(totals(page([first, cut, next])), [undefined, '70']);
   });
 

@@ -84,6 +84,8 @@ const isLineEnd = (unit: string | undefined): boolean => unit === undefined || u
 /** A figure among the blanks between two delimiters, as wide as they are where that is possible. */
 function inRoom(room: string, written: string): string {
   if (room === '') return written;
+  // What a program wrote into a blank cell.
+  if (room.trim() !== '') return room.replace(room.trim(), written);
   return `${room[0]}${written}${room.slice(1 + written.length) || room[0]}`;
 }
 

@@ -77,9 +77,9 @@ function rows(report: Report, first: Report, options: EditingOptions, tried: Set
   return undefined;
 }
 
-/** A table of which only scraps could be bound: it is unreadable as a whole, its rows are not missing one by one. */
-export const isFragment = ({ definition, rows: bound }: Table): boolean =>
-  definition.orientation === 'rows' && bound.length * 8 < rowsOf(definition).length;
+/** A table of which only scraps could be bound, or nothing with certainty: it is unreadable as a whole, its rows are not missing one by one. */
+export const isFragment = ({ definition, rows: bound, scrambled }: Table): boolean =>
+  scrambled || (definition.orientation === 'rows' && bound.length * 8 < rowsOf(definition).length);
 
 /** Inserts one section, or what it lacks: its table or its outline. Nothing where it lacks nothing. */
 export function insertPart(report: Report, number: SectionNumber, options: EditingOptions): Edit[] {

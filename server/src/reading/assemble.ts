@@ -1,5 +1,5 @@
 import type { TableId } from '../editions';
-import { dictionary, guessRow, type LabelEntry, lookUpRowBody } from './labels';
+import { dictionary, guessRow, type LabelEntry, lookUpRowBody, rowEntry } from './labels';
 import {
   APPLICANTS,
   type Event,
@@ -17,11 +17,16 @@ import {
 /** How far around its values the pieces of a wrapped label are looked for. */
 const MAX_PIECES = 16;
 
+/** As many rows of table requests as half of it has. */
+const HALF = 12;
+
 /** Finds the labels of values that have none in their line: above them, around them, or in pieces beside them. */
 export class Assembler {
   readonly rows: RawRow[] = [];
   readonly disputes: RawValues[] = [];
   readonly unknown: UnknownRun[] = [];
+  /** Tables whose cells, a line each, stand in no order that a row could be told from. */
+  readonly scrambled = new Set<TableId>();
 
   /** `used` is told the lines that turn out to hold something of a table. */
   constructor(
@@ -34,6 +39,8 @@ export class Assembler {
     /** Index of the first text that may belong to the next values. */
     let from = 0;
     let table: TableId | undefined;
+    let heaped = false;
+    let strays = false;
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.kind === 'section') {
@@ -48,10 +55,43 @@ export class Assembler {
         // 其他 and 总计 stand in every table; only longer labels tell that another one has begun.
         if (event.key.length > 2) table = headTable([event.entries], table) ?? table;
       } else {
+        if (event.single && !event.explicit && table && table !== 'disputes' && this.areOutOfOrder(event, i, from, table))
+          this.scrambled.add(table);
         if (this.resolveValues(event, i, from, table)) from = i + 1;
+        else if (table === 'disputes' && filledCells(event.cells) > 0) strays = true;
+        // As many as three rows have: their labels stand elsewhere.
+        if (event.single && table === 'requests' && event.cells.length > 2 * APPLICANTS) heaped = true;
       }
     }
+    // Figures that nothing was made of: the table is not blank.
+    if (strays && this.disputes.length === 0 && !this.rows.some(({ entry }) => entry.table === 'disputes')) this.scrambled.add('disputes');
+    const isFull = ({ entry, cells }: RawRow): boolean => entry.table === 'requests' && filledCells(cells) === APPLICANTS;
+    if (heaped && this.rows.filter(isFull).length < HALF) this.scrambled.add('requests');
     return this;
+  }
+
+  /**
+   * Whether values cannot be those of the row above them: they follow a head that is none of its own, or the labels of several rows, and are
+   * as many as all of these have.
+   */
+  private areOutOfOrder({ cells }: ValuesEvent, at: number, from: number, table: TableId): boolean {
+    let labels = 0;
+    let wanted = 0;
+    let heads = 0;
+    let isHeaded = false;
+    for (const event of this.events.slice(Math.max(from, at - MAX_PIECES * 2), at)) {
+      if (event.kind !== 'text' || event.taken) continue;
+      const own = event.entries.filter((entry) => entry.table === table);
+      const row = rowEntry(own);
+      isHeaded = own.length > 0 && !row && own[0]!.kind !== 'group';
+      if (row) {
+        labels++;
+        wanted += Math.min(...row.meanings.map(({ block }) => block.columns.length));
+        heads = 0;
+      } else if (isHeaded && own[0]!.kind === 'column') heads++;
+    }
+    // A row may have heads of its own.
+    return labels > 0 && ((isHeaded && heads < wanted) || (labels > 1 && cells.length >= wanted));
   }
 
   /** Whether the rest of a row's label stands by itself before or behind it, as where a page break cut it in two. */

@@ -447,6 +447,7 @@ class BoundTable implements Table {
     readonly rows: readonly BoundRow[],
     readonly unknownRows: readonly UnknownRow[],
     readonly oddHeads: readonly OddHead[],
+    readonly scrambled: boolean,
     gather: () => readonly TableLabel[],
   ) {
     this.#gather = gather;
@@ -525,7 +526,19 @@ class Binder {
     const range = { start, end: Math.max(...rows.map((row) => row.range.end)) };
     const layout = mostFrequent(found.rows, this.raw.disputes, found.id);
     const odd = this.oddHeads(rows);
-    return new BoundTable(definition, edition, found.evidence, layout, range, rows, unknownRows, odd, () => this.labels(range));
+    const scrambled = this.raw.scrambled.has(found.id);
+    return new BoundTable(
+      definition,
+      edition,
+      found.evidence,
+      layout,
+      range,
+      scrambled ? rows.map(unbound) : rows,
+      unknownRows,
+      odd,
+      scrambled,
+      () => this.labels(range),
+    );
   }
 
   /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */
@@ -635,27 +648,27 @@ class Binder {
       );
     if (filled.length === 0) return from(raw.explicit ? (this.alignment.choose(raw, starts(cells, [], count, lastSpan)) ?? 0) : 0);
     if (!raw.explicit) return undefined;
-    if (count === 1 && filled.length === lastSpan && this.repeatsSpans) return [cells[filled[0]!]];
+    if (lastSpan > 1 && filled.length === count - 1 + lastSpan && this.repeatsSpans) return columns.map((_, i) => cells[filled[i]!]);
     if (filled.length > count) return undefined;
     const start = this.alignment.choose(raw, starts(cells, filled, count, lastSpan));
     return start === undefined ? undefined : from(start);
   }
 
-  /** Whether a converter has repeated every spanned cell: then all rows of one column have as many equal values as it spans. */
+  /** Whether a converter has repeated every spanned cell: then all rows under one that spans have as many equal values there. */
   private spansRepeated(): boolean {
     const spanned = this.found.rows.filter(({ entry }) => {
       const block = entry.meanings.find((m) => m.edition === this.edition.id)?.block;
-      return block?.columns.length === 1 && block.columns[0]!.span > 1;
+      return block !== undefined && block.columns.at(-1)!.span > 1;
     });
     return (
       spanned.length > 1 && spanned.every((row) => this.isRepeated(row, row.entry.meanings.find((m) => m.edition === this.edition.id)!))
     );
   }
 
-  private isRepeated({ cells }: RawRow, { block }: LabelMeaning): boolean {
-    const { span } = block.columns[0]!;
-    const texts = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
-    return texts.length === span && texts.every((t) => t === texts[0]);
+  private isRepeated({ cells }: RawRow, { block: { columns } }: LabelMeaning): boolean {
+    const all = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
+    const texts = all.slice(columns.length - 1);
+    return texts.length === columns.at(-1)!.span && texts.every((t) => t === texts[0]);
   }
 
   private cell(row: Row, column: Column, raw: RawCell | undefined, otherwise: number): Cell {
@@ -879,6 +892,13 @@ function withoutPageNumbers(cells: readonly RawCell[], count: number): readonly 
   const values = cells.filter(({ page }) => !page);
   return values.length === count ? values : cells;
 }
+
+/** A row of a table in which no value can be told from another. */
+const unbound = (row: BoundRow): BoundRow => ({
+  ...row,
+  cells: NO_CELLS,
+  misaligned: misaligned([], row.label, 0),
+});
 
 function misaligned(cells: readonly RawCell[], label: Range, expected: number): NonNullable<BoundRow['misaligned']> {
   const filled = filledIndexes(cells);

@@ -70,7 +70,7 @@ interface Grid {
  * nothing else is none, so that one between two rows of a table divides nothing.
  */
 export function readLines(text: string): Unmarked {
-  const shown = withoutComments(text);
+  const shown = withoutQuotes(withBars(withoutComments(text)));
   const { masked, lines } = hasMarkup(shown) ? unmark(shown) : { masked: shown, lines: splitLines(shown) };
   return { masked, lines: shown === text ? lines : lines.filter((line) => !isComment(shown, line)) };
 }
@@ -84,6 +84,30 @@ function withoutComments(text: string): string {
     from = end;
   }
   return from === 0 ? text : out + text.slice(from);
+}
+
+/**
+ * What stands in tables for bars and blanks: bars of full width, boxes, what OCR takes for a bar; what programs write into blank cells.
+ */
+const DRAWN = { '｜': '|', '│': '|', 丨: '|', NaN: '   ' };
+/** Fewer are no table. */
+const MIN_DRAWN = 24;
+
+/** With these instead, unit for unit. */
+function withBars(text: string): string {
+  let shown = text;
+  for (const [drawn, meant] of Object.entries(DRAWN))
+    if (text.includes(drawn) && text.split(drawn, MIN_DRAWN + 1).length > MIN_DRAWN) shown = shown.replaceAll(drawn, meant);
+  return shown;
+}
+
+/** A cell that a spreadsheet has put in quotes, for a line break in it. */
+const QUOTED = /(?<![^\t\n\r])"(?:[^"\t]|""){1,300}"(?![^\t\n\r])/g;
+
+/** With such cells in one line, as they stand in the sheet: quotes and line breaks masked, unit for unit. */
+function withoutQuotes(text: string): string {
+  if (!text.includes('\t"') && !text.includes('"\t')) return text;
+  return text.replace(QUOTED, (cell) => (/[\n\r]/.test(cell) ? cell.replace(/["\n\r]/g, MASK) : cell));
 }
 
 const COMMENT = '<!--';

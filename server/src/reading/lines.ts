@@ -40,6 +40,7 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const PIPE = 0x7c;
 const BACKSLASH = 0x5c;
+const QUOTED = 0x3e;
 
 /** The line of the text that an offset stands in, without its line break. */
 export function lineAt(text: string, offset: number): Range {
@@ -85,7 +86,8 @@ export function splitLines(text: string, from = 0, until = text.length): Line[] 
     else if (code === PIPE) {
       if (text.charCodeAt(i - 1) !== BACKSLASH) pipes++;
     }
-    if (!isSpace(code)) {
+    // A quotation of Markdown: its marks are no text.
+    if (!isSpace(code) && (code !== QUOTED || first >= 0)) {
       if (first < 0) first = i;
       last = i;
     }
@@ -122,7 +124,7 @@ function isRule(text: string, start: number, end: number): boolean {
   }
   return run >= MIN_RUN;
 }
-const dashes = new Set([...'-=_—─━'].map((c) => c.charCodeAt(0)));
+const dashes = new Set([...'-=_—─━+├┼┤┌┬┐└┴┘'].map((c) => c.charCodeAt(0)));
 const MIN_RUN = 4;
 
 /** Whether a line is a page number or a rule: an artefact of a page break, no content. */

@@ -105,6 +105,8 @@ export interface Table {
   readonly rows: readonly BoundRow[];
   readonly unknownRows: readonly UnknownRow[];
   readonly oddHeads: readonly OddHead[];
+  /** Labels and values stand in an order that no row can be told from: none of its values is bound. */
+  readonly scrambled: boolean;
   /** In the order of the draft; gathered when asked for. */
   readonly labels: readonly TableLabel[];
 }

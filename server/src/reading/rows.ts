@@ -17,6 +17,8 @@ export interface RawTables {
   readonly headPieces: readonly { readonly table: TableId; readonly key: string }[];
   /** Row labels that no values follow. */
   readonly bare: readonly (KnownText & { readonly entry: LabelEntry })[];
+  /** Tables whose cells, a line each, stand in no order that a row could be told from. */
+  readonly scrambled: ReadonlySet<TableId>;
   /** Lines that hold something of a table, by index. */
   readonly used: ReadonlySet<number>;
 }
@@ -43,10 +45,10 @@ export function readRows(text: string, lines: readonly Line[], sections: readonl
   }
   reader.region(first, lines.length, prose);
   const { events, heads, headPieces, known, used } = reader.finish();
-  const { rows, disputes, unknown } = new Assembler(events, used).run();
+  const { rows, disputes, unknown, scrambled } = new Assembler(events, used).run();
   const bare = events.flatMap((event) => {
     const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
     return entry && event.kind === 'text' ? [{ ...event, entry }] : [];
   });
-  return { rows, disputes, heads, headPieces, known, unknown, bare, used };
+  return { rows, disputes, heads, headPieces, known, unknown, scrambled, bare, used };
 }

@@ -10,6 +10,7 @@ import {
   lookUpRow,
   lookUpRowBody,
   rowEntry,
+  stripNumbering,
 } from './labels';
 import { delimiterWidth, isDelimiterRow, isLoneBar, type PipeStyle, pipeCells, pipeStyle } from './layouts/pipe';
 import { tabCells } from './layouts/tab';
@@ -68,6 +69,8 @@ export class LineReader {
   private lastWords: { readonly cells: RawCell[]; readonly line: number } | undefined;
   /** What the last lines of one cell make up of a label. */
   private cutLabel = '';
+  /** The number that a column of line numbers, as of a spreadsheet, gave the last row; -2 where there is no such column. */
+  private counted = -2;
 
   constructor(
     private readonly text: string,
@@ -147,7 +150,7 @@ export class LineReader {
   }
 
   private gridLine(written: readonly RawCell[], layout: Layout, line: number): void {
-    const cells = withoutNotes(this.text, written);
+    const cells = this.withoutCount(withoutNotes(this.text, written));
     const filled = cells.filter((cell) => cell.start < cell.end);
     if (filled.length === 0) {
       // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
@@ -159,7 +162,7 @@ export class LineReader {
     }
     const isOneCell =
       cells.length === 1 ||
-      (filled.length === 1 && (cells.length === 2 ? !this.isRowOfOne(cells) && !this.isUnderHeads(cells) : this.endsRow(cells)));
+      (filled.length === 1 && (cells.length === 2 ? !this.isRowOfOne(cells, line) && !this.isUnderHeads(cells) : this.endsRow(cells)));
     if (isOneCell) {
       const only = filled[0]!;
       // A row of a small table under one head: what stands there is the value.
@@ -268,6 +271,19 @@ export class LineReader {
     return filledCells(after) === expected + 1 ? after.slice(1) : after;
   }
 
+  /** A row without the number that a column before the table counts it by: beside a label, or one more than that of the row before. */
+  private withoutCount(cells: readonly RawCell[]): readonly RawCell[] {
+    const { text } = this;
+    const { start, end } = cells[0]!;
+    const number = cells.length > 2 && start < end && end - start < 4 ? Number(text.slice(start, end)) : -1;
+    const next = number >= 0 && cells.find((cell, i) => i > 0 && cell.start < cell.end);
+    const label = next ? key(text, next.start, next.end) : '';
+    // 1. and 属于国家秘密 may stand in two cells.
+    const counts = next && (number === this.counted + 1 || (lookUp(label).length > 0 && !lookUpRow(number + label)));
+    this.counted = counts ? number : -2;
+    return counts ? cells.slice(1).map((cell) => ({ ...cell, column: cell.column - 1 })) : cells;
+  }
+
   /** Where each cell has a line of its own: the last value of a row, or a blank one, and the bars that stand for what its label spans. */
   private endsRow([value, next, ...more]: readonly RawCell[]): boolean {
     if (more.length > 2 || !next || !(this.run || (this.asksForOne && this.asked > 0))) return false;
@@ -281,8 +297,9 @@ export class LineReader {
     );
   }
 
-  /** A label and one blank cell: a blank row of a block with a single column. */
-  private isRowOfOne([label]: readonly RawCell[]): boolean {
+  /** A label and one blank cell: a blank row of a block with a single column, unless its value has a line of its own. */
+  private isRowOfOne([label]: readonly RawCell[], line: number): boolean {
+    if (this.valueFollows(line)) return false;
     const entry = label!.start < label!.end ? lookUpRow(key(this.text, label!.start, label!.end)) : undefined;
     return entry?.meanings.some(({ block }) => block.columns.length === 1) ?? false;
   }
@@ -438,10 +455,16 @@ export class LineReader {
     const isDigits = ({ start, end }: RawCell): boolean => end - start <= 2 && /^\d{1,2}$/.test(text.slice(start, end));
     const first = cells.findIndex(isDigits);
     const digits = first < 0 ? [] : cells.slice(first);
-    // As many as in a row may be one.
-    if (digits.length === 0 || (digits.length > 1 && digits.length >= above.cells.length) || !digits.every(isDigits)) return false;
+    if (digits.length === 0 || !digits.every(isDigits)) return false;
+    // As many as in a row may be one, unless all numbers above are as long as their columns are wide.
+    if (
+      digits.length > 1 &&
+      digits.length >= above.cells.length &&
+      (first > 0 || new Set(above.cells.map(({ start, end }) => end - start)).size > 1)
+    )
+      return false;
     const label = cells.slice(0, first).map(({ start, end }) => key(text, start, end));
-    if (label.some((piece) => !isPiece(piece) || dictionary().mayBegin(piece))) return false;
+    if (label.some((piece) => piece !== '' && (!isPiece(piece) || dictionary().mayBegin(piece)))) return false;
     const places = columnsOf(text, this.lines[index]!.from, digits);
     const numbers = columnsOf(text, this.lines[above.line]!.from, above.cells);
     const isBelow = (place: Range): boolean =>
@@ -665,6 +688,13 @@ export class LineReader {
 
   private pushText(labelKey: string, { start, end }: Range, line: number, entries = lookUp(labelKey)): void {
     if (labelKey === '') return;
+    if (entries.length === 0 && this.context === 'disputes') {
+      const name = captionOf(labelKey);
+      if (name !== labelKey) {
+        this.pushText(name, { start, end }, line);
+        return;
+      }
+    }
     const piece = entries.length > 0 || isPiece(labelKey);
     this.events.push({ kind: 'text', key: labelKey, range: { start, end }, line, entries, piece, taken: false });
     if (entries.length > 0) this.known.push({ entries, range: { start, end }, line });
@@ -752,6 +782,13 @@ function groupsApart(text: string, cells: readonly RawCell[], keys: readonly str
 const MAX_NOTED = 120;
 const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
 const isClosing = (code: number): boolean => code === 0xff09 || code === 0x29;
+
+/** The name of a row of table disputes in a title over a table of its own: （二）行政诉讼——未经复议直接起诉. */
+function captionOf(labelKey: string): string {
+  const name = stripNumbering(labelKey);
+  const row = groupBefore(name)?.entry ?? lookUpRow(name);
+  return row?.table === 'disputes' ? row.key : labelKey;
+}
 
 /** The columns on the page that cells of a line stand in. */
 function columnsOf(text: string, from: number, cells: readonly RawCell[]): Range[] {

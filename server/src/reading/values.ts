@@ -14,8 +14,8 @@ const DIRECTION = /^(增加|增长|增|减少|减|\+|-)\s*/;
 const FULL_WIDTH = /[\uff0b-\uff0e\uff10-\uff19]/;
 /** A number begins like this; the number of a label (1.属于) does not. */
 const DIGITS_THEN = /^\d[\d.,]*(?:$|[\s万元亿件份项条个宗起次部人([〔【])/;
-/** Emphasis and code around it, and the backslash that a converter to Markdown puts before a mark: 524\\.9. */
-const MARKUP = /^[*_`\\]+|[*_`]+$|\\(?=[.,()-])/g;
+/** Emphasis, code and a formula's signs around it, and the backslash that a converter to Markdown puts before a mark: 524\\.9. */
+const MARKUP = /^[*_`$\\]+|[*_`$]+$|\\(?=[.,()-])/g;
 
 const BLANK: Value = { state: 'blank' };
 const unreadable = (why: Unreadable): Value => ({ state: 'unreadable', why });
