@@ -157,6 +157,8 @@ const wrong: Readonly<Record<string, Passage>> = {
   'counted by 份, the number first': { text: `${TWO}2023年，我局共收到⟦8⟧份政府信息公开申请。` },
   'counted by 封': { text: `${TWO}共收到依申请公开件⟦27⟧封。` },
   'requests in other words': { text: `${TWO}共收到⟦10⟧件依申请公开请求。` },
+  'requests under no sub-heading': { text: '2023年，我局新收政府信息公开请求⟦62⟧件。' },
+  'a policy under no sub-heading': { text: '我局⟦没有出台政策⟧。' },
   'by whatever way': { text: `${TWO}我局收到公民、法人和其他组织通过各种渠道提出的政府信息公开申请共⟦15⟧件。` },
   'received and handled': { text: `${TWO}接收且办理公民、法人或者其他组织提出的政府信息公开申请⟦42⟧宗，公民申请⟦31⟧宗。` },
   'results, the number first': { text: `${TWO}收到政府信息公开申请50件，对其中⟦32⟧件予以公开，⟦6⟧件部分公开，⟦9⟧件不予公开。` },

@@ -239,6 +239,8 @@ const COUNTED_OTHERWISE = new RegExp(`[\\d零〇一二两三四五六七八九�
 const DOCUMENTED = /规范性|规章|政策|决定|废止/;
 const OTHER_UNIT = new RegExp(`[${OTHER_COUNTERS}]`);
 const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)/;
+/** What a paragraph cannot do without that says anything of a figure, unless its sub-heading says what it speaks of. */
+const SPEAKS = /申请|请求|复议|诉讼|争议|规范性文件|规章|决定|(?:制定|出台|制发|印发)过?的?政策/;
 /** 结转下年度, 转入2024年, in whatever clause. */
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 const WORDED = /未|没|无|均|全部|都|零|[0零]$/;
@@ -325,6 +327,7 @@ const disputePatterns = remembered((table: TableDefinition) => {
 });
 
 const disclosurePatterns = remembered((table: TableDefinition) => ({
+  columns: new Set(table.blocks.flatMap((block) => block.columns.map(({ id }) => id))) as ReadonlySet<string>,
   decisions: [
     exact(`(?:作出|做出)(?:了|的)?(?<name>${among(disclosureNames(table))})(?:处理)?决定(?:书)?${IS}${COUNT}`),
     // As the head of the column has it.
@@ -381,6 +384,7 @@ export class ClaimReader {
     if (heading !== undefined) this.headed = /依申请公开|公开申请/.test(heading);
     if (passage.section === 3) this.headed = true;
     else if (passage.section !== 1) this.headed = false;
+    if (!this.headed && !SPEAKS.test(text)) return;
     this.state.topic = this.headed;
     this.clauses(0, text.length, 0);
   }
@@ -452,8 +456,8 @@ export class ClaimReader {
     if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
     // In words that are not known: they may name another body.
     if (holds(units, APPLICATIONS) && countsApplications(text) && !COMPARED.test(text)) state.elsewho = true;
-    // Where nothing was said, nothing is lost.
-    if (isActive(state)) this.leave(text);
+    // Where nothing was said, nothing is lost; without a number a matter that was counted stays what is spoken of.
+    if (isActive(state) && (units & Unit.numeral || isLoose(state))) this.leave(text);
   }
 
   private leave(text: string): void {
@@ -786,9 +790,8 @@ export class ClaimReader {
     if (!DOCUMENTED.test(text) && state.document === undefined) return false;
     // Of a government the table counts what all its departments did; a sentence may speak of it alone.
     const whole = !this.area || /全[省市县区州旗盟]/.test(clause.text);
-    const columns = new Set(this.disclosure!.blocks.flatMap((block) => block.columns.map(({ id }) => id)));
     const figure = (row: string, ...ids: string[]): Reading[] =>
-      ids.filter((id) => columns.has(id)).map((id) => [term('disclosure', row, id)]);
+      ids.filter((id) => this.ofDisclosure!.columns.has(id)).map((id) => [term('disclosure', row, id)]);
     const rowOf = ({ groups = {} }: Match): string | undefined => (groups.normative ? 'normative' : groups.rules ? 'rules' : undefined);
 
     let match = first(ISSUED, text) ?? (state.issuing ? ISSUED_TOO.exec(text) : null);
@@ -920,6 +923,10 @@ interface State {
 const APPLICATIONS = Unit.numeral | Unit.matter;
 
 const holds = (units: number, bits: number): boolean => (units & bits) === bits;
+
+/** Whether any clause of another matter ends what is spoken of. */
+const isLoose = ({ elliptic, dispute, issuing, after }: State): boolean =>
+  elliptic || issuing || dispute !== undefined || after !== undefined;
 
 const isActive = ({ topic, anchored, elliptic, dispute, issuing }: State): boolean =>
   topic || anchored || elliptic || issuing || dispute !== undefined;

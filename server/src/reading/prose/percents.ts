@@ -53,6 +53,8 @@ const SHARES_BEFORE = /[,(](?:分别占(?:比)?(?:为)?|占比分别(?:为|是|�
 const SHARES_BEHIND = /^%((?:[、,和及]\d{1,3}(?:\.\d{1,4})?%){0,9})/;
 const SINCE = '(?:同比|环比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)度?(?:同期)?(?:相比)?|相比)?';
 const GROWTH = new RegExp(`^${UNIT}[,()]?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
+/** What no share and no growth rate can do without. */
+const RELATES = /占|增[长加幅]|上升|提高|下降|减少|降[低幅]/;
 const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
 const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
 /** 较上年（26 件）: the year stands before the bracket. */
@@ -83,6 +85,7 @@ export function percentsOf(passages: readonly Passage[], year?: number): Percent
 /** The percentages of a sentence. `start`: of what it goes on from, where it is not at `own`, its own. */
 function ofSentence(passage: Passage, start: number, own: number, end: number, year: number | undefined, percents: Percent[]): void {
   const sentence = passage.text.slice(start, end);
+  if (!RELATES.test(sentence)) return;
   const figures: Figure[] = [];
   for (const match of sentence.matchAll(FIGURE)) {
     const value = numberOf(match[1]!);
@@ -119,7 +122,8 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
       range: place(match.index, match.index + stated.length),
       part: counted(part),
       whole: counted(whole),
-      follows: [pair, ...pairsOf(ofUnit)].some(([one, other]) => followsFrom(said, one.value, other.value)),
+      follows:
+        followsFrom(said, part.value, whole.value) || pairsOf(ofUnit).some(([one, other]) => followsFrom(said, one.value, other.value)),
       ...(rate < 0n ? {} : { computed: rounded(rate, whole.value, decimalsOf(stated)) }),
     });
   }
