@@ -192,6 +192,15 @@ const wrong: Readonly<Record<string, Passage>> = {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件。已答复51件，答复率为100%。其中予以公开23件，占已答复件数的⟦54.1⟧%；部分公开5件，占9.8%。`,
   },
   'shares one after the other': { text: `${TWO}收到政府信息公开申请50件，其中网上申请37件、当面申请13件，分别占74%、⟦62⟧%。` },
+  'a share of one of several wholes': {
+    text: `${TWO}全年受理申请54件，上年结转4件后新收政府信息公开申请50件，较上年增加9件。其中，信函申请37件，占⟦47⟧%；当面申请13件，占26%。`,
+  },
+  'a share of none of them, nor of their sum': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结51件。其中予以公开23件，占⟦54.1⟧%；部分公开5件，占9.8%。`,
+  },
+  'a share beside last year’s number': { text: '（一）主动公开。发布信息300条，上年为250条，其中图解45条，占⟦51⟧%。' },
+  'finished of all that came': { text: `${TWO}收到政府信息公开申请50件，已办结47件，3件结转下年度继续办理，办结率⟦90⟧%。` },
+  'finished, of other matters': { text: '（五）监督保障。受理群众诉求400件，办结390件，办结率为⟦95.7⟧%。' },
   'growth by a difference, on the year': { text: `${TWO}收到政府信息公开申请50件，同比增加10件，增长⟦35⟧%。` },
   'growth from a number behind it': { text: `${TWO}收到政府信息公开申请50件，同比增长⟦40⟧%（上年40件）。` },
 };
@@ -208,6 +217,14 @@ const right: Readonly<Record<string, Passage>> = {
   'a base that is no number of last year': {
     text: `${TWO}收到政府信息公开申请50件，增长40%（上年底积压8件），较上年的8件增长40%（去年同期增长30%）。`,
   },
+  'shares of one of several wholes, or of their sum': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结51件。其中予以公开23件，占45.1%；部分公开5件，占新收的10%；自然人申请44件，占81.5%。`,
+  },
+  'a share of what the year before had': { text: '（一）主动公开。发布信息300条，上年为250条，其中图解45条，占15%。' },
+  'finished, by other counts': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结51件，办结率94.4%，按时办结率98%；办理来信40件，办结率95%，受理热线300件，办结率达100%，办结280件。`,
+  },
+  'all that were due are finished': { text: `${TWO}收到政府信息公开申请50件，上年结转4件，已办结51件，办结率100%。` },
   'growth of a part': { text: '（一）主动公开。发布信息300条，其中图解45条，同比增加5条，增长18%。' },
   'finished this year, without last year’s': {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件，当年办结47件，均按时办结，3件结转2024年办理。`,
