@@ -299,12 +299,12 @@ describe('hover on numbers of the prose and on their cells', () => {
     const text = told('全年收到政府信息公开申请54件，其中予以公开28件。第二段。本年新收政府信息公开申请52件。');
     const seen = new Seen(text);
     const of = (row: string, column: string): string[] => items(value(seen, seen.position(seen.cell('requests', row, column).range.start)));
-    const sum = '第 5 行“全年收到政府信息公开申请54件”（54 = 50 + 4）：一致 ✓';
+    const sum = '第 5 行“全年收到政府信息公开申请54件”（50 + 4 = 54）：一致 ✓';
     assert.deepEqual(of('received', 'total').slice(-2), [sum, '第 5 行“本年新收政府信息公开申请52件”：不一致 ✗ 差 2']);
     assert.deepEqual(of('carriedIn', 'total').slice(-1), [sum]);
-    assert.deepEqual(items(at(text, '（二）部分公开')).slice(-1), ['第 5 行“其中予以公开28件”（28 = 23 + 5）：一致 ✓']);
+    assert.deepEqual(items(at(text, '（二）部分公开')).slice(-1), ['第 5 行“其中予以公开28件”（23 + 5 = 28）：一致 ✓']);
     assert.doesNotMatch(of('carriedIn', 'natural').join(), /第 5 行/);
-    assert.match(at(text, '（二）部分公开', 0, { language: 'en' }) ?? '', /line 5, “其中予以公开28件” \(28 = 23 \+ 5\): agrees ✓/);
+    assert.match(at(text, '（二）部分公开', 0, { language: 'en' }) ?? '', /line 5, “其中予以公开28件” \(23 \+ 5 = 28\): agrees ✓/);
   });
 
   it('shows some of many places, and how many more there are', () => {

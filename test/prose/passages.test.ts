@@ -192,6 +192,21 @@ const wrong: Readonly<Record<string, Passage>> = {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件。已答复51件，答复率为100%。其中予以公开23件，占已答复件数的⟦54.1⟧%；部分公开5件，占9.8%。`,
   },
   'shares one after the other': { text: `${TWO}收到政府信息公开申请50件，其中网上申请37件、当面申请13件，分别占74%、⟦62⟧%。` },
+  'registered and handled': { text: `${TWO}一年来，全局共登记办理政府信息公开申请⟦62⟧件。` },
+  'how many were taken': { text: `${TWO}我局全年依申请公开受理量为⟦62⟧件。` },
+  'taken and answered': { text: `${TWO}全年依法受理并办结政府信息公开申请⟦62⟧件。受理并答复政府信息公开申请⟦63⟧件。` },
+  'results of all, behind what they are about': {
+    text: `${TWO}收到政府信息公开申请50件。申请内容涉及征地18件、造林32件。从办理结果看，予以公开⟦32⟧件、部分公开⟦6⟧件。从申请人类型看，自然人⟦47⟧件。`,
+  },
+  'not held, and so not provided': { text: `${TWO}收到政府信息公开申请50件，因本机关不掌握相关政府信息无法提供⟦9⟧件。` },
+  'documents in its own name': { text: '（三）政府信息管理。全年以本局名义印发行政规范性文件⟦5⟧件。' },
+  'new documents': { text: '（三）政府信息管理。2023年度新发布的行政规范性文件⟦5⟧件，废止⟦3⟧件。' },
+  'documents, all in all, of the year': { text: '（三）政府信息管理。全年累计制发行政规范性文件⟦5⟧件。' },
+  'decisions without the word, one after the other': {
+    text: '（一）主动公开。全年共作出行政许可⟦230⟧件、行政处罚⟦11⟧件、行政强制⟦4⟧件。',
+  },
+  'requests counted before their matters': { text: `${TWO}2023年度共受理各类政府信息公开申请⟦62⟧件，其中网上提交30件、信函提交32件。` },
+  'carried from a year by its number': { text: `${TWO}2022年结转⟦6⟧件，2023年新收到50件，结转至2024年⟦5⟧件。` },
   'a share of one of several wholes': {
     text: `${TWO}全年受理申请54件，上年结转4件后新收政府信息公开申请50件，较上年增加9件。其中，信函申请37件，占⟦47⟧%；当面申请13件，占26%。`,
   },
@@ -216,6 +231,42 @@ const right: Readonly<Record<string, Passage>> = {
   },
   'a base that is no number of last year': {
     text: `${TWO}收到政府信息公开申请50件，增长40%（上年底积压8件），较上年的8件增长40%（去年同期增长30%）。`,
+  },
+  'of bodies under it, and their results': { text: `${TWO}局属单位收到政府信息公开申请12件。从办理结果看，予以公开9件。` },
+  'a body under it among its own, and results': {
+    text: `${TWO}收到政府信息公开申请50件。其中，局属林场收到申请7件。从办理结果看，予以公开5件。`,
+  },
+  'results of last year’s': { text: `${TWO}收到政府信息公开申请50件。上年收到政府信息公开申请40件。从办理结果看，予以公开19件。` },
+  'taken and finished, without those carried on': { text: `${TWO}受理并办结政府信息公开申请47件。受理并答复政府信息公开申请51件。` },
+  'documents in several names': { text: '（三）政府信息管理。以县政府名义印发行政规范性文件2件，以本局名义印发行政规范性文件1件。' },
+  'new, and no documents': { text: '（三）政府信息管理。新发布的政策解读5篇，新发布规范性文件解读4篇，新制定的规章制度6项。' },
+  'all in all, of whatever years': { text: '（三）政府信息管理。累计制发行政规范性文件40件，累计作出行政许可500件。' },
+  'decisions of others, and other years’': {
+    text: '（一）主动公开。执法大队作出行政处罚7件。森林公安作出行政处罚2件。上年作出行政处罚12件。',
+  },
+  'decisions, and what is published of them': {
+    text: '（一）主动公开。作出行政处罚9件，罚款30万元，公开行政处罚11件，行政检查60件。公开作出行政许可信息230件。',
+  },
+  'decisions, and parts of them': {
+    text: '（一）主动公开。作出行政许可212件，其中行政许可延续11件、变更8件。对12件行政处罚案件作出行政处罚9件、不予处罚3件。',
+  },
+  'permits handled': { text: '（一）主动公开。每月作出行政许可约20件，受理行政许可230件，办结行政许可225件。' },
+  'for others': { text: `${TWO}代县政府办理政府信息公开申请答复9件，转办、协办政府信息公开申请7件，指导乡镇办理政府信息公开申请14件。` },
+  'plans for applications': { text: `${TWO}计划2024年将政府信息公开申请答复时限压缩至12个工作日，力争办结80件。` },
+  'half years and quarters': { text: `${TWO}今年1-6月收到政府信息公开申请21件，7-12月收到29件。第一季度收到政府信息公开申请11件。` },
+  means: { text: `${TWO}政府信息公开申请平均每月收到4件，人均办理12件。平均每件政府信息公开申请办理用时9个工作日。` },
+  'steps on the way': { text: `${TWO}收到政府信息公开申请50件，其中补正12件，征求第三方意见3件，延期答复2件。` },
+  'papers of answers': { text: `${TWO}收到政府信息公开申请50件，共出具答复书54份、补正告知书12份、延期告知书2份。` },
+  'its own among all': {
+    text: `${TWO}全县共收到政府信息公开申请420件，我局收到50件。县政府收到政府信息公开申请66件，其中由我局牵头办理8件。`,
+  },
+  'behind the end of the year': { text: `${TWO}截至2024年1月10日，政府信息公开申请已办结54件。` },
+  'reviews as the body that decides them': {
+    text: `${TWO}我局作为复议机关受理行政复议申请9件。近三年因政府信息公开引发行政复议11件、行政诉讼9件。`,
+  },
+  'decisions of a whole area': {
+    text: '（一）主动公开。各部门作出行政许可500件、行政处罚90件。作出行政许可500件。',
+    unit: '禾丰县人民政府',
   },
   'shares of one of several wholes, or of their sum': {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结51件。其中予以公开23件，占45.1%；部分公开5件，占新收的10%；自然人申请44件，占81.5%。`,

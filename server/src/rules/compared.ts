@@ -6,7 +6,7 @@ import { cellPlace, columnPlace, rowName, rowPlace, tableName } from './naming';
 
 /** How messages and hovers name what a number of the prose is compared with. */
 
-/** A figure as the sum that it is; `undefined` where it stands in one cell. */
+/** A figure as the sum that it is, `50 + 4`; `undefined` where it stands in one cell. */
 export function sumOf({ cells, reading }: TableFigure): string | undefined {
   const addends = cells.flatMap(({ value }, i) =>
     value.state === 'number' && value.digits !== 0n ? [`${reading[i]!.sign < 0 ? '− ' : '+ '}${value.digits}`] : [],

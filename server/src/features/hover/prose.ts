@@ -1,5 +1,4 @@
 import { type JudgedClaim, meantFigure, type TableFigure } from '../../analysis/claims';
-import type { Bilingual } from '../../editions';
 import type { Cell, Range, Report } from '../../reading/report';
 import { placeOf, sumOf } from '../../rules/compared';
 import { proseTable } from '../../rules/prose-table';
@@ -33,41 +32,42 @@ function comparison(context: Context, judged: JudgedClaim): string[] {
   const told = state === 'agrees' ? [meantFigure(judged)!] : figures;
   return told.map((figure, i) => {
     const place = context.say(placeOf(report, figure.reading));
-    const otherwise: Bilingual = i === 0 ? { zh: '', en: '' } : { zh: '换一种口径：', en: 'counted otherwise: ' };
-    const is = withSum(figure);
-    return context.say({
-      zh: `${otherwise.zh}${place}是 ${is}，${verdict(context, judged, figure).zh}`,
-      en: `${otherwise.en}${place} is ${is}, ${verdict(context, judged, figure).en}`,
-    });
+    const is = `${place}${context.say({ zh: '是', en: ' is' })} ${addition(figure) ?? figure.value}`;
+    const how = verdict(context, judged, figure);
+    return context.say({ zh: `${i > 0 ? '换一种口径：' : ''}${is}，${how}`, en: `${i > 0 ? 'counted otherwise: ' : ''}${is}, ${how}` });
   });
 }
 
-/** `第 12 行“收到申请52件”：不一致 ✗`; of a sum, which one. */
+/** `第 12 行“收到申请54件”（50 + 4 = 54）：一致 ✓` */
 function mention(context: Context, judged: JudgedClaim): string {
-  const { claim } = judged;
+  const { range } = judged.claim;
   const figure = meantFigure(judged)!;
-  const line = context.range(claim.range).start.line + 1;
-  const words = clauseAround(context.analysis.report, claim.range);
-  const sum = sumOf(figure);
-  const place = context.say({ zh: `第 ${line} 行“${words}”`, en: `line ${line}, “${words}”` });
-  const of = sum === undefined ? '' : context.say({ zh: `（${figure.value} = ${sum}）`, en: ` (${figure.value} = ${sum})` });
-  return `${place}${of}${context.say({ zh: '：', en: ': ' })}${context.say(verdict(context, judged, figure))}`;
+  const line = context.range(range).start.line + 1;
+  const words = clauseAround(context.analysis.report, range);
+  const sum = addition(figure);
+  const how = verdict(context, judged, figure);
+  return context.say({
+    zh: `第 ${line} 行“${words}”${sum ? `（${sum}）` : ''}：${how}`,
+    en: `line ${line}, “${words}”${sum ? ` (${sum})` : ''}: ${how}`,
+  });
 }
 
 /** What differs and is not reported may be counted in another scope, or the table is at fault; or the rule is off. */
-function verdict({ analysis }: Context, { claim, state }: JudgedClaim, figure: TableFigure): Bilingual {
-  if (state === 'agrees') return { zh: '一致 ✓', en: 'agrees ✓' };
-  const reported = [...analysis.findings, ...analysis.suppressed.map(({ finding }) => finding)].some(
-    ({ rule, range }) => rule === proseTable.id && range.start === claim.range.start && range.end === claim.range.end,
+function verdict(context: Context, { claim, state }: JudgedClaim, { value }: TableFigure): string {
+  if (state === 'agrees') return context.say({ zh: '一致 ✓', en: 'agrees ✓' });
+  const { findings, suppressed } = context.analysis;
+  const reported = [...findings, ...suppressed.map(({ finding }) => finding)].some(
+    ({ rule, range }) => rule === proseTable.id && range.start === claim.range.start,
   );
-  if (!reported) return { zh: '不同，没有作为问题提示', en: 'differs, not reported' };
-  const difference = claim.value > figure.value ? claim.value - figure.value : figure.value - claim.value;
-  return { zh: `不一致 ✗ 差 ${difference}`, en: `does not agree ✗ a difference of ${difference}` };
+  if (!reported) return context.say({ zh: '不同，没有作为问题提示', en: 'differs, not reported' });
+  const difference = claim.value > value ? claim.value - value : value - claim.value;
+  return context.say({ zh: `不一致 ✗ 差 ${difference}`, en: `does not agree ✗ a difference of ${difference}` });
 }
 
-function withSum(figure: TableFigure): string {
+/** `50 + 4 = 54`; `undefined` where it stands in one cell. */
+function addition(figure: TableFigure): string | undefined {
   const sum = sumOf(figure);
-  return sum === undefined ? String(figure.value) : `${sum} = ${figure.value}`;
+  return sum && `${sum} = ${figure.value}`;
 }
 
 const MARK = /[，。；：！？,;:()（）\n\r\t|]/;
