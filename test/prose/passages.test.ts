@@ -35,7 +35,9 @@ function saidOf({ text, unit }: Passage): string {
   const start = draft.indexOf(bare);
   const found = new Set(
     analyze(draft).findings.flatMap(({ rule, range }) =>
-      /^prose-(?:table|percent)$/.test(rule) ? [`${range.start - start}–${range.end - start} ${draft.slice(range.start, range.end)}`] : [],
+      /^(?:prose-(?:table|percent)|internal-error)$/.test(rule)
+        ? [`${range.start - start}–${range.end - start} ${draft.slice(range.start, range.end)}`]
+        : [],
     ),
   );
   const wanted = new Set<string>();
@@ -215,6 +217,8 @@ const wrong: Readonly<Record<string, Passage>> = {
   },
   'a share beside last year’s number': { text: '（一）主动公开。发布信息300条，上年为250条，其中图解45条，占⟦51⟧%。' },
   'finished of all that came': { text: `${TWO}收到政府信息公开申请50件，已办结47件，3件结转下年度继续办理，办结率⟦90⟧%。` },
+  'finished, with last year’s': { text: '（五）监督保障。本年受理诉求100件，上年结转10件，办结95件，办结率达到⟦59.5⟧%。' },
+  'a share of neither, nor of both': { text: '（一）主动公开。网站发布300条、微信发布100条，其中政务动态100条，占⟦52⟧%。' },
   'finished, of other matters': { text: '（五）监督保障。受理群众诉求400件，办结390件，办结率为⟦95.7⟧%。' },
   'growth by a difference, on the year': { text: `${TWO}收到政府信息公开申请50件，同比增加10件，增长⟦35⟧%。` },
   'growth from a number behind it': { text: `${TWO}收到政府信息公开申请50件，同比增长⟦40⟧%（上年40件）。` },
@@ -264,6 +268,23 @@ const right: Readonly<Record<string, Passage>> = {
   'reviews as the body that decides them': {
     text: `${TWO}我局作为复议机关受理行政复议申请9件。近三年因政府信息公开引发行政复议11件、行政诉讼9件。`,
   },
+  'finished, of several counts': {
+    text: '（五）监督保障。受理来信100件、来访20件，办结110件，办结率91.7%。本年受理诉求100件，上年结转10件，办结105件，办结率95.5%。',
+  },
+  'finished, behind a flood of numbers': { text: `（五）监督保障。受理诉求100件，${'转办1件，'.repeat(21)}办结90件，办结率95%。` },
+  'finished, of nothing': { text: '（五）监督保障。受理诉求0件，办结0件，办结率0%。' },
+  'finished, of those that were taken': {
+    text: '（五）监督保障。受理诉求100件，其中有效件80件，办结78件，办结率97.5%。受理诉求100件，不予受理5件，办结90件，办结率94.7%。',
+  },
+  'shares of one of two, and of both': {
+    text: '（一）主动公开。网站发布300条、微信发布100条，其中政务动态100条，占网站信息的33.3%，占总量的25%。',
+  },
+  'shares of shares': { text: '（一）主动公开。公开信息1200条，其中重点领域600条（占50%），含财政信息60条，占重点领域的10%。' },
+  'decisions and what belongs to them': {
+    text: '（一）主动公开。作出行政处罚9件，行政处罚听证2件，行政强制措施5件。作出不予行政许可5件。作出行政处罚简易程序300件。',
+  },
+  'registered, and of another kind': { text: '（二）依申请公开。登记办理林木采伐申请300件，受理并答复群众来信62件，依申请公开受理点3个。' },
+  'new documents that are explained': { text: '（三）政府信息管理。对新制定的行政规范性文件3件开展解读。新发布行政规范性文件解读4件。' },
   'decisions of a whole area': {
     text: '（一）主动公开。各部门作出行政许可500件、行政处罚90件。作出行政许可500件。',
     unit: '禾丰县人民政府',

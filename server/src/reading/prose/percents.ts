@@ -142,7 +142,7 @@ type Pair = readonly [part: Figure, whole: Figure, others?: readonly Figure[]];
 const pairsOf = (figures: readonly Figure[]): Pair[] =>
   figures.flatMap((one) => figures.flatMap((other): Pair[] => (one === other ? [] : [[one, other]])));
 
-/** With more numbers before 其中 it is open what is a share of what. */
+/** With more numbers before it, it is open what is a share of what; and of each there are twice as many sums. */
 const MAX_WHOLES = 4;
 
 /** All sums of some numbers: 收到 a 件，上年结转 b 件，其中 c 件，占 x%. */
@@ -170,9 +170,7 @@ function shareOf(before: string, figures: readonly Figure[], index: number, of?:
     !isChange(before, figure) &&
     !isOfLastYear(before, figure);
   const [whole, ...others] = figures.filter(isWhole).reverse();
-  if (whole === undefined || others.length >= MAX_WHOLES || before.slice((others.at(-1) ?? whole).start, among).includes(';'))
-    return undefined;
-  if (whole.value < part.value || whole.value === 0n) return undefined;
+  if (whole === undefined || others.length >= MAX_WHOLES || whole.value < part.value || whole.value === 0n) return undefined;
   return of === undefined || clauseOf(before, whole).includes(of) ? [part, whole, others] : undefined;
 }
 
@@ -183,8 +181,9 @@ function finishedOf(before: string, figures: readonly Figure[], stated: string):
   const index = clauses.findLastIndex((clause) => /(?:办结|答复|办复|回复)(?:了|完毕)?\d+$/.test(clause));
   const taken = figures.filter((_, i) => i < index && /收到|受理|接收|新收/.test(clauses[i]!));
   const [part, whole] = [figures[index], taken[0]];
-  if (!part || !whole || taken.length > 1 || part.unit !== whole.unit || part.value > whole.value) return undefined;
-  return [part, whole, figures.filter((figure, i) => i < index && figure !== whole && figure.unit === whole.unit)];
+  if (!part || !whole || taken.length > 1 || part.unit !== whole.unit || part.value > whole.value || whole.value === 0n) return undefined;
+  const others = figures.filter((figure, i) => i < index && figure !== whole && figure.unit === whole.unit);
+  return others.length < MAX_WHOLES ? [part, whole, others] : undefined;
 }
 
 /** 共 a 件，其中 b 件、c 件，分别占 x%、y%: as many numbers as there are shares. */
