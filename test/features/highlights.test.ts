@@ -54,6 +54,22 @@ describe('document highlights', () => {
     );
   });
 
+  it('the numbers of the prose and their cells', () => {
+    const told = new Seen(
+      draft().replace(/\d{4}年，本单位依法[^\n]*/, '（一）主动公开。作出行政许可决定9件。（二）依申请公开。新收申请51件，予以公开3件。'),
+    );
+    const of = (offset: number): string[] | undefined =>
+      highlightsAt(told, offset)?.map(({ range, kind }) => {
+        const name = told.nameOf(range);
+        return `${kinds[kind ?? 0]} ${name.startsWith('no cell') ? told.textOf(range) : name}`;
+      });
+    assert.deepEqual(of(told.text.indexOf('51件')), ['text 51', 'read requests/received/total']);
+    assert.deepEqual(of(told.cell('disclosure', 'licensing', 'decisions').range.start), ['text 9', 'read disclosure/licensing/decisions']);
+    assert.deepEqual(of(told.cell('requests', 'received', 'total').range.start)?.[0], 'text 51');
+    assert.deepEqual(of(told.text.indexOf('（一）予以公开') + 1)?.[0], 'text 3');
+    assert.equal(of(told.text.indexOf('新收申请')), undefined);
+  });
+
   it('nothing on headings, heads, in prose and in other files', () => {
     for (const part of ['三、收到和处理', '商业企业', '存在的主要问题：', '清河县'])
       assert.equal(seen.ask(highlights, { position: seen.at(part, 1) }), null, part);

@@ -19,6 +19,7 @@ import { key } from '../../server/src/reading/text';
 import { balancedSpec, draftStyle } from '../generator/arbitrary';
 import { layoutNames, render } from '../generator/render';
 import { type Case, holds, showCase } from '../property/support';
+import { draft } from '../server/drafts';
 import { brokenDraft, Seen, wrongRange } from './views';
 
 const title = '# 清河县民政局2023年政府信息公开工作年度报告\n\n';
@@ -240,6 +241,75 @@ describe('hover', () => {
     const seen = new Seen(balanced);
     for (const text of ['（七）总计', '商业企业', '三、收到和处理政府信息公开申请情况'])
       assert.equal(seen.textOf(seen.ask(hover, { position: seen.at(text, 1) }).range), text);
+  });
+});
+
+// ── prose and tables ──
+
+describe('hover on numbers of the prose and on their cells', () => {
+  const values = {
+    'requests/received/natural': '50',
+    'requests/received/total': '50',
+    'requests/carriedIn/natural': '4',
+    'requests/carriedIn/total': '4',
+    'requests/granted/natural': '23',
+    'requests/granted/total': '23',
+    'requests/partial/natural': '5',
+    'requests/partial/total': '5',
+    'requests/denied.secret/total': '',
+  };
+  const told = (prose: string, unit = '清河县民政局'): string =>
+    draft({ unit, values }).replace(/\d{4}年，本单位依法[^\n]*/, `（二）依申请公开。${prose}`);
+  const items = (text: string | null): string[] => [...(text ?? '').matchAll(/^- (.*)$/gm)].map(([, item]) => item!.replaceAll('\\', ''));
+
+  const numbers: [prose: string, part: string, ...said: string[]][] = [
+    ['新收政府信息公开申请50件。', '50件', '表三“一、本年新收政府信息公开申请数量”行“总计”列：50 ✓'],
+    ['新收政府信息公开申请52件。', '52件', '表三“一、本年新收政府信息公开申请数量”行“总计”列：50 ✗ 差 2'],
+    [
+      '收到政府信息公开申请54件。',
+      '54件',
+      '表三“一、本年新收政府信息公开申请数量”“二、上年结转政府信息公开申请数量”行“总计”列之和：50 + 4 = 54 ✓',
+    ],
+    [
+      '收到政府信息公开申请51件。',
+      '51件',
+      '表三“一、本年新收政府信息公开申请数量”行“总计”列：50 ✗ 差 1',
+      '或表三“一、本年新收政府信息公开申请数量”“二、上年结转政府信息公开申请数量”行“总计”列之和：50 + 4 = 54 ✗ 差 3',
+    ],
+    ['收到政府信息公开申请50件，均已办结。', '均已办结', '表三“四、结转下年度继续办理”行“总计”列：0 ✓'],
+    ['行政复议、行政诉讼均为0件。', '0件。', '表四“行政复议”行“总计”列：0 ✓', '表四“行政诉讼”各行“总计”列之和：0 ✓'],
+    ['收到政府信息公开申请50件，不予公开3件。', '3件', '表三“（三）不予公开”各行“总计”列之和：没有填或读不出'],
+    ['上年收到政府信息公开申请52件。', '52件'],
+  ];
+  for (const [prose, part, ...said] of numbers) it(prose, () => assert.deepEqual(items(at(told(prose), part)), said));
+
+  it('tells in English, and plainly what is not reported', () => {
+    assert.deepEqual(items(at(told('新收政府信息公开申请52件。'), '52件', 0, { language: 'en' })), [
+      'Table 3 (Requests received and processed), row “一、本年新收政府信息公开申请数量”, column “总计”: 50 ✗ a difference of 2',
+    ]);
+    // The office alone, perhaps: none of its numbers agrees with the tables of the area.
+    assert.deepEqual(items(at(told('新收政府信息公开申请12件，予以公开7件。', '清河县人民政府'), '12件')), [
+      '表三“一、本年新收政府信息公开申请数量”行“总计”列：50 （未提示）差 38',
+    ]);
+    const silenced = `<!-- gongkai-ignore-file prose-table -->\n${told('新收政府信息公开申请52件。')}`;
+    assert.match(at(silenced, '52件') ?? '', /：50 （未提示）差 2/);
+  });
+
+  it('a cell and the label of its row say where the prose speaks of them', () => {
+    const text = told('全年收到政府信息公开申请54件，其中予以公开28件。第二段。本年新收政府信息公开申请52件。');
+    const seen = new Seen(text);
+    const of = (row: string, column: string): string[] => items(value(seen, seen.position(seen.cell('requests', row, column).range.start)));
+    const sum = '第 5 行“全年收到政府信息公开申请54件”：50 + 4 = 54 ✓';
+    assert.deepEqual(of('received', 'total').slice(-2), [sum, '第 5 行“本年新收政府信息公开申请52件”：50 ✗ 差 2']);
+    assert.deepEqual(of('carriedIn', 'total').slice(-1), [sum]);
+    assert.deepEqual(items(at(text, '（二）部分公开')).slice(-1), ['第 5 行“其中予以公开28件”：23 + 5 = 28 ✓']);
+    assert.doesNotMatch(of('carriedIn', 'natural').join(), /第 5 行/);
+    assert.match(at(text, '（二）部分公开', 0, { language: 'en' }) ?? '', /line 5, “其中予以公开28件”: 23 \+ 5 = 28 ✓/);
+  });
+
+  it('shows some of many places', () => {
+    const many = '新收政府信息公开申请50件。'.repeat(9);
+    assert.equal(items(at(told(many), '一、本年新收')).at(-1), '…');
   });
 });
 

@@ -56,6 +56,27 @@ describe('definition and references', () => {
     assert.equal(from('全年新收', 1), undefined);
   });
 
+  it('find the numbers of the prose that speak of a cell, a row or the same cell', () => {
+    const told = new Seen(
+      draft().replace(
+        /\d{4}年，本单位依法[^\n]*/,
+        '（二）依申请公开。全年新收政府信息公开申请50件，新收申请51件，其中自然人40件。行政复议、行政诉讼均为0件。',
+      ),
+    );
+    const numbers = (found: Location[] | null): string[] =>
+      (found ?? []).flatMap(({ range }) => (told.nameOf(range).startsWith('no cell') ? [told.textOf(range)] : []));
+    const of = (cell: Cell): string[] => numbers(referencesAt(told, told.cell(...cell).range.start, false));
+    assert.deepEqual(of(['requests', 'received', 'total']), ['50', '51']);
+    assert.deepEqual(of(['requests', 'received', 'natural']), ['40']);
+    assert.deepEqual(of(['disputes', 'review', 'total']), ['0']);
+    assert.deepEqual(of(['requests', 'granted', 'total']), []);
+    const at50 = told.text.indexOf('50件');
+    assert.deepEqual(names(told, referencesAt(told, at50, false))?.slice(-1), ['received/total']);
+    assert.deepEqual(numbers(referencesAt(told, at50, false)), ['51']);
+    assert.deepEqual(numbers(referencesAt(told, at50, true)), ['50', '51']);
+    assert.deepEqual(numbers(referencesAt(told, told.text.indexOf('一、本年新收') + 2)), ['50', '51', '40']);
+  });
+
   it('find all that is calculated with a cell', () => {
     const own = [
       'received/natural',

@@ -35,7 +35,9 @@ function saidOf({ text, unit }: Passage): string {
   const start = draft.indexOf(bare);
   const found = new Set(
     analyze(draft).findings.flatMap(({ rule, range }) =>
-      /^prose-(?:table|percent)$/.test(rule) ? [`${range.start - start}–${range.end - start} ${draft.slice(range.start, range.end)}`] : [],
+      /^(?:prose-(?:table|percent)|internal-error)$/.test(rule)
+        ? [`${range.start - start}–${range.end - start} ${draft.slice(range.start, range.end)}`]
+        : [],
     ),
   );
   const wanted = new Set<string>();
@@ -157,6 +159,8 @@ const wrong: Readonly<Record<string, Passage>> = {
   'counted by 份, the number first': { text: `${TWO}2023年，我局共收到⟦8⟧份政府信息公开申请。` },
   'counted by 封': { text: `${TWO}共收到依申请公开件⟦27⟧封。` },
   'requests in other words': { text: `${TWO}共收到⟦10⟧件依申请公开请求。` },
+  'requests under no sub-heading': { text: '2023年，我局新收政府信息公开请求⟦62⟧件。' },
+  'a policy under no sub-heading': { text: '我局⟦没有出台政策⟧。' },
   'by whatever way': { text: `${TWO}我局收到公民、法人和其他组织通过各种渠道提出的政府信息公开申请共⟦15⟧件。` },
   'received and handled': { text: `${TWO}接收且办理公民、法人或者其他组织提出的政府信息公开申请⟦42⟧宗，公民申请⟦31⟧宗。` },
   'results, the number first': { text: `${TWO}收到政府信息公开申请50件，对其中⟦32⟧件予以公开，⟦6⟧件部分公开，⟦9⟧件不予公开。` },
@@ -190,6 +194,32 @@ const wrong: Readonly<Record<string, Passage>> = {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件。已答复51件，答复率为100%。其中予以公开23件，占已答复件数的⟦54.1⟧%；部分公开5件，占9.8%。`,
   },
   'shares one after the other': { text: `${TWO}收到政府信息公开申请50件，其中网上申请37件、当面申请13件，分别占74%、⟦62⟧%。` },
+  'registered and handled': { text: `${TWO}一年来，全局共登记办理政府信息公开申请⟦62⟧件。` },
+  'how many were taken': { text: `${TWO}我局全年依申请公开受理量为⟦62⟧件。` },
+  'taken and answered': { text: `${TWO}全年依法受理并办结政府信息公开申请⟦62⟧件。受理并答复政府信息公开申请⟦63⟧件。` },
+  'results of all, behind what they are about': {
+    text: `${TWO}收到政府信息公开申请50件。申请内容涉及征地18件、造林32件。从办理结果看，予以公开⟦32⟧件、部分公开⟦6⟧件。从申请人类型看，自然人⟦47⟧件。`,
+  },
+  'not held, and so not provided': { text: `${TWO}收到政府信息公开申请50件，因本机关不掌握相关政府信息无法提供⟦9⟧件。` },
+  'documents in its own name': { text: '（三）政府信息管理。全年以本局名义印发行政规范性文件⟦5⟧件。' },
+  'new documents': { text: '（三）政府信息管理。2023年度新发布的行政规范性文件⟦5⟧件，废止⟦3⟧件。' },
+  'documents, all in all, of the year': { text: '（三）政府信息管理。全年累计制发行政规范性文件⟦5⟧件。' },
+  'decisions without the word, one after the other': {
+    text: '（一）主动公开。全年共作出行政许可⟦230⟧件、行政处罚⟦11⟧件、行政强制⟦4⟧件。',
+  },
+  'requests counted before their matters': { text: `${TWO}2023年度共受理各类政府信息公开申请⟦62⟧件，其中网上提交30件、信函提交32件。` },
+  'carried from a year by its number': { text: `${TWO}2022年结转⟦6⟧件，2023年新收到50件，结转至2024年⟦5⟧件。` },
+  'a share of one of several wholes': {
+    text: `${TWO}全年受理申请54件，上年结转4件后新收政府信息公开申请50件，较上年增加9件。其中，信函申请37件，占⟦47⟧%；当面申请13件，占26%。`,
+  },
+  'a share of none of them, nor of their sum': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结51件。其中予以公开23件，占⟦54.1⟧%；部分公开5件，占9.8%。`,
+  },
+  'a share beside last year’s number': { text: '（一）主动公开。发布信息300条，上年为250条，其中图解45条，占⟦51⟧%。' },
+  'finished of all that came': { text: `${TWO}收到政府信息公开申请50件，已办结47件，3件结转下年度继续办理，办结率⟦90⟧%。` },
+  'finished, with last year’s': { text: '（五）监督保障。本年受理诉求100件，上年结转10件，办结95件，办结率达到⟦59.5⟧%。' },
+  'a share of neither, nor of both': { text: '（一）主动公开。网站发布300条、微信发布100条，其中政务动态100条，占⟦52⟧%。' },
+  'finished, of other matters': { text: '（五）监督保障。受理群众诉求400件，办结390件，办结率为⟦95.7⟧%。' },
   'growth by a difference, on the year': { text: `${TWO}收到政府信息公开申请50件，同比增加10件，增长⟦35⟧%。` },
   'growth from a number behind it': { text: `${TWO}收到政府信息公开申请50件，同比增长⟦40⟧%（上年40件）。` },
 };
@@ -206,6 +236,67 @@ const right: Readonly<Record<string, Passage>> = {
   'a base that is no number of last year': {
     text: `${TWO}收到政府信息公开申请50件，增长40%（上年底积压8件），较上年的8件增长40%（去年同期增长30%）。`,
   },
+  'of bodies under it, and their results': { text: `${TWO}局属单位收到政府信息公开申请12件。从办理结果看，予以公开9件。` },
+  'a body under it among its own, and results': {
+    text: `${TWO}收到政府信息公开申请50件。其中，局属林场收到申请7件。从办理结果看，予以公开5件。`,
+  },
+  'results of last year’s': { text: `${TWO}收到政府信息公开申请50件。上年收到政府信息公开申请40件。从办理结果看，予以公开19件。` },
+  'taken and finished, without those carried on': { text: `${TWO}受理并办结政府信息公开申请47件。受理并答复政府信息公开申请51件。` },
+  'documents in several names': { text: '（三）政府信息管理。以县政府名义印发行政规范性文件2件，以本局名义印发行政规范性文件1件。' },
+  'new, and no documents': { text: '（三）政府信息管理。新发布的政策解读5篇，新发布规范性文件解读4篇，新制定的规章制度6项。' },
+  'all in all, of whatever years': { text: '（三）政府信息管理。累计制发行政规范性文件40件，累计作出行政许可500件。' },
+  'decisions of others, and other years’': {
+    text: '（一）主动公开。执法大队作出行政处罚7件。森林公安作出行政处罚2件。上年作出行政处罚12件。',
+  },
+  'decisions, and what is published of them': {
+    text: '（一）主动公开。作出行政处罚9件，罚款30万元，公开行政处罚11件，行政检查60件。公开作出行政许可信息230件。',
+  },
+  'decisions, and parts of them': {
+    text: '（一）主动公开。作出行政许可212件，其中行政许可延续11件、变更8件。对12件行政处罚案件作出行政处罚9件、不予处罚3件。',
+  },
+  'permits handled': { text: '（一）主动公开。每月作出行政许可约20件，受理行政许可230件，办结行政许可225件。' },
+  'for others': { text: `${TWO}代县政府办理政府信息公开申请答复9件，转办、协办政府信息公开申请7件，指导乡镇办理政府信息公开申请14件。` },
+  'plans for applications': { text: `${TWO}计划2024年将政府信息公开申请答复时限压缩至12个工作日，力争办结80件。` },
+  'half years and quarters': { text: `${TWO}今年1-6月收到政府信息公开申请21件，7-12月收到29件。第一季度收到政府信息公开申请11件。` },
+  means: { text: `${TWO}政府信息公开申请平均每月收到4件，人均办理12件。平均每件政府信息公开申请办理用时9个工作日。` },
+  'steps on the way': { text: `${TWO}收到政府信息公开申请50件，其中补正12件，征求第三方意见3件，延期答复2件。` },
+  'papers of answers': { text: `${TWO}收到政府信息公开申请50件，共出具答复书54份、补正告知书12份、延期告知书2份。` },
+  'its own among all': {
+    text: `${TWO}全县共收到政府信息公开申请420件，我局收到50件。县政府收到政府信息公开申请66件，其中由我局牵头办理8件。`,
+  },
+  'behind the end of the year': { text: `${TWO}截至2024年1月10日，政府信息公开申请已办结54件。` },
+  'reviews as the body that decides them': {
+    text: `${TWO}我局作为复议机关受理行政复议申请9件。近三年因政府信息公开引发行政复议11件、行政诉讼9件。`,
+  },
+  'finished, of several counts': {
+    text: '（五）监督保障。受理来信100件、来访20件，办结110件，办结率91.7%。本年受理诉求100件，上年结转10件，办结105件，办结率95.5%。',
+  },
+  'finished, behind a flood of numbers': { text: `（五）监督保障。受理诉求100件，${'转办1件，'.repeat(21)}办结90件，办结率95%。` },
+  'finished, of nothing': { text: '（五）监督保障。受理诉求0件，办结0件，办结率0%。' },
+  'finished, of those that were taken': {
+    text: '（五）监督保障。受理诉求100件，其中有效件80件，办结78件，办结率97.5%。受理诉求100件，不予受理5件，办结90件，办结率94.7%。',
+  },
+  'shares of one of two, and of both': {
+    text: '（一）主动公开。网站发布300条、微信发布100条，其中政务动态100条，占网站信息的33.3%，占总量的25%。',
+  },
+  'shares of shares': { text: '（一）主动公开。公开信息1200条，其中重点领域600条（占50%），含财政信息60条，占重点领域的10%。' },
+  'decisions and what belongs to them': {
+    text: '（一）主动公开。作出行政处罚9件，行政处罚听证2件，行政强制措施5件。作出不予行政许可5件。作出行政处罚简易程序300件。',
+  },
+  'registered, and of another kind': { text: '（二）依申请公开。登记办理林木采伐申请300件，受理并答复群众来信62件，依申请公开受理点3个。' },
+  'new documents that are explained': { text: '（三）政府信息管理。对新制定的行政规范性文件3件开展解读。新发布行政规范性文件解读4件。' },
+  'decisions of a whole area': {
+    text: '（一）主动公开。各部门作出行政许可500件、行政处罚90件。作出行政许可500件。',
+    unit: '禾丰县人民政府',
+  },
+  'shares of one of several wholes, or of their sum': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结51件。其中予以公开23件，占45.1%；部分公开5件，占新收的10%；自然人申请44件，占81.5%。`,
+  },
+  'a share of what the year before had': { text: '（一）主动公开。发布信息300条，上年为250条，其中图解45条，占15%。' },
+  'finished, by other counts': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，办结51件，办结率94.4%，按时办结率98%；办理来信40件，办结率95%，受理热线300件，办结率达100%，办结280件。`,
+  },
+  'all that were due are finished': { text: `${TWO}收到政府信息公开申请50件，上年结转4件，已办结51件，办结率100%。` },
   'growth of a part': { text: '（一）主动公开。发布信息300条，其中图解45条，同比增加5条，增长18%。' },
   'finished this year, without last year’s': {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件，当年办结47件，均按时办结，3件结转2024年办理。`,

@@ -25,6 +25,7 @@ const helpers = new Set([
   'wanted',
   'words',
   'sums',
+  'compared',
   'dates',
   'fee',
   'text',

@@ -13,9 +13,15 @@ export interface JudgedClaim {
 }
 
 export interface TableFigure {
+  readonly reading: Reading;
+  /** One for each term of the reading. */
   readonly cells: readonly Cell[];
   readonly value: bigint;
 }
+
+/** The figure that a claim speaks of: the one that agrees, else the plainest; `undefined` where the tables do not have it. */
+export const meantFigure = ({ claim, figures }: JudgedClaim): TableFigure | undefined =>
+  figures.find(({ value }) => value === claim.value) ?? figures[0];
 
 /** Every claim of the prose held against the tables, in the order of the text. */
 export const judgeClaims = remembered((report: Report): readonly JudgedClaim[] => {
@@ -29,7 +35,7 @@ export const judgeClaims = remembered((report: Report): readonly JudgedClaim[] =
       cells.push(cell);
       value += cell.value.digits * BigInt(sign);
     }
-    return { cells, value };
+    return { reading, cells, value };
   };
   return proseOf(report).claims.map((claim) => {
     const figures = claim.readings.map(figureOf);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import type { RelationState } from '../analysis/relations';
 import { byPlace } from '../editing/edit';
-import type { Cell } from '../reading/report';
+import type { Cell, Range } from '../reading/report';
 
 /** The equations that a cell stands in. A table has some forty: looking through them costs less than an index would. */
 
@@ -33,5 +33,5 @@ export function computed(state: RelationState): bigint | undefined {
   return sum;
 }
 
-/** Cells in the order of the text, each once. */
-export const inOrder = (cells: Iterable<Cell>): Cell[] => [...new Set(cells)].sort(byPlace);
+/** Cells, or other places, in the order of the text, each once. */
+export const inOrder = <Place extends { readonly range: Range }>(places: Iterable<Place>): Place[] => [...new Set(places)].sort(byPlace);

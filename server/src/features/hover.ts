@@ -9,16 +9,18 @@ import { formatOf, rowName } from '../rules/naming';
 import type { Finding } from '../rules/rule';
 import { severityNames } from '../rules/words';
 import { relationsOf } from './cellRelations';
+import { claimsAt } from './claims';
 import type { Context } from './context';
 import { equation } from './equations';
 import { feature } from './feature';
 import { citation } from './hover/citation';
 import { type Markup, markdown, plaintext } from './hover/markup';
+import { comparisons, mentions } from './hover/prose';
 import { type Located, locate } from './locate';
 import { rulePage } from './rulePage';
 import { isJudged } from './summary';
 
-/** What a label, a head, a heading or a value is about, and how its figures stand. */
+/** What a label, a head, a heading or a value is about, how its figures stand, and what the prose says of them. */
 export const hover = feature<HoverParams, Hover>({
   method: 'textDocument/hover',
   capabilities: () => ({ hoverProvider: true }),
@@ -28,10 +30,15 @@ export const hover = feature<HoverParams, Hover>({
     const offset = context.offset(position);
     const located = locate(report, offset);
     const findings = findingsAt(context, offset, located);
-    const range = located?.range ?? findings[0]?.range;
+    const compared = located ? [] : comparisons(context, offset);
+    const range = located?.range ?? (compared.length > 0 ? claimsAt(report, offset)[0]!.claim.range : findings[0]?.range);
     if (!range) return null;
     const markup = context.view.markdownHover ? markdown : plaintext;
-    const own = located && explained(context, located, markup);
+    const own = located
+      ? explained(context, located, markup)
+      : compared.length > 0
+        ? listed(context, inTables, compared, markup)
+        : undefined;
     // Several findings of one rule are told alike.
     const parts = [...new Set([...(own ? [own] : []), ...findings.map((finding) => told(context, finding, markup))])];
     if (parts.length === 0) return null;
@@ -75,11 +82,21 @@ function explained(context: Context, located: Located, markup: Markup): string |
   // The colon stands outside: Markdown closes nothing between punctuation and an ideograph.
   const colon = context.say({ zh: '：', en: ': ' });
   const lines = meaningLines(context, meanings).map(({ head, text }) => `${markup.bold(head)}${colon}${markup.text(text)}`);
-  const checks = checked(context, located).map((text) => markup.text(text));
   const paragraphs = [markup.bold(markup.text(name)), markup.lines(lines)];
-  if (checks.length > 0) paragraphs.push(`${markup.bold(context.say({ zh: '核对', en: 'Checks' }))}\n\n${markup.list(checks)}`);
+  const checks = checked(context, located);
+  if (checks.length > 0) paragraphs.push(listed(context, inEquations, checks, markup));
+  const said = located.kind === 'cell' ? [located.cell] : located.kind === 'row' ? located.row.cells.values() : [];
+  const mentioned = mentions(context, said);
+  if (mentioned.length > 0) paragraphs.push(listed(context, inProse, mentioned, markup));
   return paragraphs.filter(Boolean).join('\n\n');
 }
+
+const inEquations: Bilingual = { zh: '核对', en: 'Checks' };
+const inTables: Bilingual = { zh: '与表格核对', en: 'Compared with the tables' };
+const inProse: Bilingual = { zh: '正文', en: 'In the prose' };
+
+const listed = (context: Context, head: Bilingual, texts: readonly string[], markup: Markup): string =>
+  `${markup.bold(context.say(head))}\n\n${markup.list(texts.map((text) => markup.text(text)))}`;
 
 function describe({ analysis }: Context, located: Located): Described | undefined {
   switch (located.kind) {

@@ -11,8 +11,8 @@ export const prosePercent = rule({
   editions: ALL_EDITIONS,
   title: { zh: '百分比由它的数得出', en: 'Percentages follow from their numbers' },
   explanation: {
-    zh: '同一句里（或者这一句以“其中”开头，在前一句里）写出了总数和其中一项，“占 x%”要由这两个数得出；写出了上年和本年的数，或者增减的件数，“增长 x%”“下降 x%”也要由它们得出。四舍五入或舍去尾数都可以；约数、百分点和没有写出基数的不判断。',
-    en: 'Where a sentence, or one that begins with 其中 and the one before it, gives a whole and a part of it, 占 x% follows from the two; where it gives the numbers of last year and this year, or their difference, so does the growth rate. Rounding either way will do. Approximate numbers, percentage points and rates without their base are left alone.',
+    zh: '同一句里（或者这一句以“其中”开头，在前一句里）写出了总数和其中一项，“占 x%”要由这两个数得出；写出了上年和本年的数，或者增减的件数，“增长 x%”“下降 x%”也要由它们得出；写出了收到和办结的数，“办结率 x%”也是。四舍五入或舍去尾数都可以；约数、百分点和没有写出基数的不判断。',
+    en: 'Where a sentence, or one that begins with 其中 and the one before it, gives a whole and a part of it, 占 x% follows from the two; where it gives the numbers of last year and this year, or their difference, so does the growth rate; and 办结率 x% follows from what came and what was finished. Rounding either way will do. Approximate numbers, percentage points and rates without their base are left alone.',
   },
   fix: 'suggestion',
   *check({ report }) {
@@ -42,14 +42,14 @@ function explained(percent: Percent, report: Report): boolean {
   return valuesOf(part).some((one) => valuesOf(whole).some((other) => followsFrom(percent, one, other)));
 }
 
-function faultOf({ kind, section, range, stated, computed, part, whole, falls }: Percent): Fault {
-  const data = { section, actual: stated, ...(computed === undefined ? {} : { expected: computed }) };
+function faultOf({ kind, section, range, stated, computed, part, whole, falls, sole }: Percent): Fault {
+  const data = { section, actual: stated, ...(computed === undefined || !sole ? {} : { expected: computed }) };
   const related = [whole, part].map(({ range: place, value }) => ({ range: place, message: { zh: String(value), en: String(value) } }));
   if (kind === 'share')
     return {
       range,
       message: {
-        zh: `正文写占 ${stated}%，${part.value} ÷ ${whole.value} 是 ${computed}%。请核对百分比和这两个数。`,
+        zh: `正文写 ${stated}%，${part.value} ÷ ${whole.value} 是 ${computed}%。请核对百分比和这两个数。`,
         en: `The prose says ${stated}%, but ${part.value} ÷ ${whole.value} is ${computed}%. Check the percentage and the two numbers.`,
       },
       data,

@@ -1,10 +1,9 @@
 import { type JudgedClaim, judgeClaims, type TableFigure } from '../analysis/claims';
 import { type RelationState, violated } from '../analysis/relations';
-import type { Bilingual } from '../editions';
-import { isWholeArea, type Reading } from '../reading/prose';
+import { isWholeArea } from '../reading/prose';
 import { writtenLike } from '../reading/prose/numbers';
-import type { Cell, Report, Table } from '../reading/report';
-import { cellPlace, columnPlace, rowPlace, tableName } from './naming';
+import type { Cell, Report } from '../reading/report';
+import { placeOf, sumOf } from './compared';
 import { ALL_EDITIONS, type Fault, type FindingData, rule } from './rule';
 import { relatedTo } from './sums';
 
@@ -59,8 +58,7 @@ export const proseTable = rule({
     for (const value of valuesOf(judged.figures)) {
       const written = writtenLike(raw, value);
       if (written === undefined) continue;
-      const which = judged.figures.findIndex((figure) => String(figure.value) === value);
-      const sum = sumOf(judged.figures[which]!, judged.claim.readings[which]!);
+      const sum = sumOf(judged.figures.find((figure) => String(figure.value) === value)!);
       yield {
         title: sum
           ? {
@@ -118,28 +116,19 @@ const isTotalOf = (cell: Cell, { operands }: RelationState): boolean => {
   return operands.every((operand) => operand === of || operand.side !== of.side);
 };
 
-/** A figure as the sum that it is; `undefined` where it stands in one cell. */
-function sumOf({ cells }: TableFigure, reading: Reading): string | undefined {
-  const addends = cells.flatMap(({ value }, i) =>
-    value.state === 'number' && value.digits !== 0n ? [`${reading[i]!.sign < 0 ? '− ' : '+ '}${value.digits}`] : [],
-  );
-  return addends.length < 2 ? undefined : addends.join(' ').replace(/^\+ /, '');
-}
-
 const valuesOf = (figures: readonly TableFigure[]): string[] => [
   ...new Set(figures.flatMap(({ value }) => (value < 0n ? [] : [String(value)]))),
 ];
 
 function faultOf(report: Report, { claim, figures }: JudgedClaim): Fault {
-  const { cells } = figures[0]!;
-  const [reading] = claim.readings;
-  const table = report.tables.get(reading![0]!.table)!;
-  const place = placeOf(table, figures[0]!);
+  const { cells, reading } = figures[0]!;
+  const table = report.tables.get(reading[0]!.table)!;
+  const place = placeOf(report, reading);
   const [value, ...others] = valuesOf(figures);
   const words = claim.written ? String(claim.value) : `“${wordsOf(report, claim.range)}”`;
   const otherwise = others.length > 0 ? others.join('、') : undefined;
-  const rows = new Set(reading!.map(({ row }) => row));
-  const columns = new Set(reading!.map(({ column }) => column));
+  const rows = new Set(reading.map(({ row }) => row));
+  const columns = new Set(reading.map(({ column }) => column));
   const data: FindingData = {
     section: claim.passage.section,
     table: table.definition.id,
@@ -163,32 +152,3 @@ function faultOf(report: Report, { claim, figures }: JudgedClaim): Fault {
 /** Words that were claimed, on one line. */
 const wordsOf = ({ masked }: Report, { start, end }: { start: number; end: number }): string =>
   masked.slice(start, end).replace(/[\s\uffff]+/g, '');
-
-/** A cell, or the sum of several: of a group of rows or columns where they are one. */
-function placeOf(table: Table, { cells }: TableFigure): Bilingual {
-  const [cell] = cells as [TableFigure['cells'][number]];
-  if (cells.length === 1) return cellPlace(table, cell.row, cell.column);
-  const rows = new Set(cells.map(({ row }) => row));
-  const columns = new Set(cells.map(({ column }) => column));
-  if (rows.size === 1) {
-    const place = rowPlace(table, cell.row);
-    const names = [...columns].map(({ label }) => `“${label.text}”`);
-    const group = cell.column.path.at(-1);
-    const whole =
-      group && table.definition.blocks.some(({ columns: all }) => all.filter(({ path }) => path.at(-1) === group).length === columns.size);
-    const zh = group && whole ? `“${group.text}”各列` : `${names.join('')}列`;
-    return { zh: `${place.zh}${zh}之和`, en: `the sum of ${group && whole ? `“${group.text}”` : names.join(', ')} in ${place.en},` };
-  }
-  const group = cell.row.path.at(-1);
-  if (columns.size === 1 && group) {
-    const name = tableName(table);
-    return {
-      zh: `${name.zh}“${group.text}”各行“${cell.column.label.text}”列之和`,
-      en: `the sum of the rows “${group.text}”, ${lower(columnPlace(table, cell.column).en)},`,
-    };
-  }
-  const name = tableName(table);
-  return { zh: `${name.zh}有关各格之和`, en: `the sum of the cells meant in ${name.en}` };
-}
-
-const lower = (place: string): string => place.replace(/^Table/, 'table');

@@ -63,7 +63,8 @@ const again = (source: string): string => source.replace(/\?<\w+>/g, '?:');
 
 const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
 const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
-const HANDLE = '(?<handle>收办|办理|承办|处理|(?:收到|接收|受理)(?:并|和|且|及)?(?:办理|处理))';
+const HANDLE =
+  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
 const ANSWER = '(?<answer>(?<openly>公开答复)|答复完毕|答复|回复|办复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
 
@@ -82,6 +83,7 @@ const RECEIVED = [
   exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${ANY}`),
   exact(`(?:${NEW}|${TAKE}|${HANDLE})了?${ANY}的?${MATTERS}`),
   exact(`${REQUESTS}${IS}${ANY}`),
+  exact(`${MATTERS}的?(?:受理|接收|收件)${IS}${ANY}`),
   exact(`${NEW}${COUNT}`),
 ];
 const NONE_RECEIVED = [
@@ -160,10 +162,16 @@ const ALL_UPHELD = new RegExp(
   'd',
 );
 
-const ISSUE = '(?:制定出台|制定印发|制定发布|制发出台|新制发|新制定|新印发|新出台|制发|制定|印发|出台)(?:了|并公布|并公开)?';
+const ISSUE =
+  '(?:新(?:制定|印发|出台|制发|发布)的|新发布|制定出台|制定印发|制定发布|制发出台|新制发|新制定|新印发|新出台|制发|制定|印发|出台)(?:了|并公布|并公开)?';
 const DOCUMENT_COUNT = COUNT.replace('件|起|宗|例', '件|份|个|部');
 const DOCUMENTS = '(?<normative>(?:行政)?规范性文件)|(?<rules>(?:(?:地方|部门|市|省)?(?:政府)?)规章)';
-const ISSUED = [exact(`${ISSUE}(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`), exact(`${ISSUE}${DOCUMENT_COUNT}(?:${DOCUMENTS})`)];
+/** In its own name: what is issued in another's is counted elsewhere, or here. */
+const NAMED = `(?:以[${OWN}]+名义)?`;
+const ISSUED = [
+  exact(`${NAMED}${ISSUE}(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`),
+  exact(`${NAMED}${ISSUE}${DOCUMENT_COUNT}(?:${DOCUMENTS})`),
+];
 const ISSUED_TOO = exact(`(?:${DOCUMENTS})${DOCUMENT_COUNT}`);
 const REPEALED = exact(`(?:废止|宣布废止)了?(?:${DOCUMENTS})?${DOCUMENT_COUNT}`);
 const IN_FORCE = exact(`(?:现行有效的?|有效)(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`);
@@ -236,9 +244,13 @@ const COUNTS = /\d+(?!\d|个?工作日|日|天|%|\.\d|年|月)|[一二三四五�
 /** What a claim cannot do without: a number with its unit, or words that stand for one. */
 const COUNTED = /[\d零〇一二两三四五六七八九十百千万][余多来]?[件起宗例]/;
 const COUNTED_OTHERWISE = new RegExp(`[\\d零〇一二两三四五六七八九十百千万][余多来]?[${OTHER_COUNTERS}]`);
-const DOCUMENTED = /规范性|规章|政策|决定|废止/;
+const DOCUMENTED = /规范性|规章|政策|决定|废止|[作做]出了?行政/;
 const OTHER_UNIT = new RegExp(`[${OTHER_COUNTERS}]`);
+/** What goes back to all applications: 从办理结果看. */
+const LEADS = /^[从按](?:申请人?(?:主体|类型|类别|身份)|(?:办理|答复|处理)结果)(?:来?看|划分|分)$/;
 const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)/;
+/** What a paragraph cannot do without that says anything of a figure, unless its sub-heading says what it speaks of. */
+const SPEAKS = /申请|请求|复议|诉讼|争议|规范性文件|规章|决定|[作做]出了?行政|(?:制定|出台|制发|印发)过?的?政策/;
 /** 结转下年度, 转入2024年, in whatever clause. */
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 const WORDED = /未|没|无|均|全部|都|零|[0零]$/;
@@ -288,7 +300,7 @@ function callings(unit: string, area: boolean): string[] {
 }
 
 /** Results in other words, where these leave no doubt; the body itself stands in them as `OWN`. */
-const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:相关|该|所申请的?)?(?:政府)?信息(?:而无法提供)?`;
+const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:相关|该|所申请的?)?(?:政府)?信息(?:而?无法提供)?`;
 /** What became of others: understood, and not judged, for it may stand in one row or another. */
 const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:申请)?|其他|(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)`;
 const OTHER_PART = [exact(`(?:${OTHER_PARTS})的?${IS}${LISTED}`), exact(`${ANY}(?:申请)?(?:${OTHER_PARTS}|的?(?:办理|答复)结果为.{1,20})`)];
@@ -325,8 +337,11 @@ const disputePatterns = remembered((table: TableDefinition) => {
 });
 
 const disclosurePatterns = remembered((table: TableDefinition) => ({
+  /** Behind those that were made: 作出行政许可 a 件、行政处罚 b 件. */
+  more: exact(`(?<name>${among(disclosureNames(table))})(?:(?:处理)?决定(?:书)?)?${IS}${COUNT}`),
+  columns: new Set(table.blocks.flatMap((block) => block.columns.map(({ id }) => id))) as ReadonlySet<string>,
   decisions: [
-    exact(`(?:作出|做出)(?:了|的)?(?<name>${among(disclosureNames(table))})(?:处理)?决定(?:书)?${IS}${COUNT}`),
+    exact(`(?:作出|做出)(?:了|的)?(?<name>${among(disclosureNames(table))})(?:(?:处理)?决定(?:书)?)?${IS}${COUNT}`),
     // As the head of the column has it.
     exact(`(?<name>${among(disclosureNames(table))})[${NOW}]*处理决定数量${IS}${ANY}`),
   ],
@@ -381,6 +396,7 @@ export class ClaimReader {
     if (heading !== undefined) this.headed = /依申请公开|公开申请/.test(heading);
     if (passage.section === 3) this.headed = true;
     else if (passage.section !== 1) this.headed = false;
+    if (!this.headed && !SPEAKS.test(text)) return;
     this.state.topic = this.headed;
     this.clauses(0, text.length, 0);
   }
@@ -425,6 +441,10 @@ export class ClaimReader {
     const documented =
       (holds(units, Unit.document | Unit.piece) && DOCUMENTED.test(text)) ||
       (holds(units, Unit.document | Unit.numeral) && text.includes('处理决定'));
+    if (state.known && text.length < 12 && LEADS.test(text)) {
+      this.anchor();
+      return;
+    }
     if (!counted && !worded && !documented && !(units & Unit.year)) {
       if (text.length < 8 && text.includes('其中') && FILLED.test(text)) state.among = true;
       else this.pass(text, units);
@@ -451,9 +471,12 @@ export class ClaimReader {
     const { state } = this;
     if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
     // In words that are not known: they may name another body.
-    if (holds(units, APPLICATIONS) && countsApplications(text) && !COMPARED.test(text)) state.elsewho = true;
-    // Where nothing was said, nothing is lost.
-    if (isActive(state)) this.leave(text);
+    if (holds(units, APPLICATIONS) && countsApplications(text) && !COMPARED.test(text)) {
+      state.elsewho = true;
+      state.known = false;
+    }
+    // Where nothing was said, nothing is lost; without a number a matter that was counted stays what is spoken of.
+    if (isActive(state) && (units & Unit.numeral || isLoose(state))) this.leave(text);
   }
 
   private leave(text: string): void {
@@ -472,6 +495,7 @@ export class ClaimReader {
     state.elliptic = false;
     state.dispute = undefined;
     state.issuing = false;
+    state.deciding = false;
     state.after = undefined;
   }
 
@@ -554,12 +578,13 @@ export class ClaimReader {
 
     let match = counted && /申请|新[收接受增]/.test(text) ? first(RECEIVED, text) : null;
     if (match && (ours(match) || (match.groups!.fresh && state.topic))) {
-      const { fresh: isNew, handle, unit } = match.groups!;
+      const { fresh: isNew, handle, through, unit } = match.groups!;
       // 共办理 a 件，其中新收 b 件: all that came.
       if (part && !(isNew && this.isWhole())) return false;
       // 受理 a 件（另有 b 件结转下年度）: a without those.
       const done = handle !== undefined || /另有[^,。]{1,6}件[^,。]{0,4}结转/.test(words);
-      const readings = isNew ? [[received]] : [[received], [received, carriedIn], ...(done ? [[processed]] : [])];
+      const readings: Reading[] = isNew ? [[received]] : [[received], [received, carriedIn], ...(done ? [[processed]] : [])];
+      if (through) readings.push([received, cell('carriedOut', -1)]);
       const cumulative = text.includes('累计') && !state.dated;
       if (cumulative || state.parts) return false;
       this.anchor();
@@ -783,15 +808,16 @@ export class ClaimReader {
 
   private aboutDisclosure(clause: Clause, text: string, worded: boolean): boolean {
     const { state } = this;
-    if (!DOCUMENTED.test(text) && state.document === undefined) return false;
+    if (!DOCUMENTED.test(text) && state.document === undefined && !state.deciding) return false;
+    if (text.includes('累计') && !state.dated) return false;
     // Of a government the table counts what all its departments did; a sentence may speak of it alone.
     const whole = !this.area || /全[省市县区州旗盟]/.test(clause.text);
-    const columns = new Set(this.disclosure!.blocks.flatMap((block) => block.columns.map(({ id }) => id)));
     const figure = (row: string, ...ids: string[]): Reading[] =>
-      ids.filter((id) => columns.has(id)).map((id) => [term('disclosure', row, id)]);
+      ids.filter((id) => this.ofDisclosure!.columns.has(id)).map((id) => [term('disclosure', row, id)]);
     const rowOf = ({ groups = {} }: Match): string | undefined => (groups.normative ? 'normative' : groups.rules ? 'rules' : undefined);
 
     let match = first(ISSUED, text) ?? (state.issuing ? ISSUED_TOO.exec(text) : null);
+    if (match && text.includes('名义') && /名义.*名义/.test(this.passage.text)) return false;
     if (match) {
       const row = rowOf(match)!;
       if (whole || row === 'rules') this.count(clause, match, figure(row, 'issued', 'made', 'published'));
@@ -817,8 +843,11 @@ export class ClaimReader {
       this.count(clause, match, figure(state.document!, 'inForce'));
       return true;
     }
-    match = this.ofDisclosure ? first(this.ofDisclosure.decisions, text) : null;
+    match = this.ofDisclosure
+      ? (first(this.ofDisclosure.decisions, text) ?? (state.deciding ? this.ofDisclosure.more.exec(text) : null))
+      : null;
     if (match && whole) {
+      state.deciding = true;
       const [row] = disclosureNames(this.disclosure!).get(match.groups!.name!) ?? [];
       if (row) this.count(clause, match, figure(row, 'decisions'));
       return true;
@@ -848,6 +877,7 @@ export class ClaimReader {
   private anchor(): void {
     const { state } = this;
     state.topic = true;
+    state.known = true;
     state.anchored = true;
     state.elliptic = true;
     state.parts = false;
@@ -890,6 +920,8 @@ interface State {
   topic: boolean;
   /** They were counted, and nothing else since. */
   anchored: boolean;
+  /** They were counted, and those of nobody else since. */
+  known: boolean;
   /** A number without a noun is one of applications. */
   elliptic: boolean;
   /** Another year is spoken of. */
@@ -912,6 +944,8 @@ interface State {
   dispute: Dispute | undefined;
   /** Documents that were issued were counted last. */
   issuing: boolean;
+  /** Decisions that were made were counted last. */
+  deciding: boolean;
   document: string | undefined;
   after: 'received' | undefined;
 }
@@ -921,12 +955,17 @@ const APPLICATIONS = Unit.numeral | Unit.matter;
 
 const holds = (units: number, bits: number): boolean => (units & bits) === bits;
 
-const isActive = ({ topic, anchored, elliptic, dispute, issuing }: State): boolean =>
-  topic || anchored || elliptic || issuing || dispute !== undefined;
+/** Whether any clause of another matter ends what is spoken of. */
+const isLoose = ({ elliptic, dispute, issuing, deciding, after }: State): boolean =>
+  elliptic || issuing || deciding || dispute !== undefined || after !== undefined;
+
+const isActive = ({ topic, anchored, elliptic, dispute, issuing, deciding }: State): boolean =>
+  topic || anchored || elliptic || issuing || deciding || dispute !== undefined;
 
 const fresh = (): State => ({
   topic: false,
   anchored: false,
+  known: false,
   elliptic: false,
   elsewhen: false,
   elsewho: false,
@@ -938,6 +977,7 @@ const fresh = (): State => ({
   unit: undefined,
   dispute: undefined,
   issuing: false,
+  deciding: false,
   document: undefined,
   after: undefined,
 });

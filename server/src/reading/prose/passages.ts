@@ -70,14 +70,14 @@ export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlyS
 
 /** A line break and blanks: where an element of HTML stands between two lines, each is a paragraph. */
 const LINE_BREAK = /^[^\n\r\uffff]*(?:\r\n|\n|\r)[^\n\r\uffff]*$/;
-const ENDED = /[。！？；：:;!?…*]$/;
+const ENDS = '。！？；：:;!?…*';
 const OPENED =
   /^(?:[#>*•●◆-]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．是]|\d{1,2}[、.．]\D|[①-⑳]|第[一二三四五六七八九十]+[、，是])/;
 
 /** Whether a line goes on in the one that follows it. */
 function continues(text: string, masked: string, line: Range, next: Range): boolean {
-  const tail = masked.slice(Math.max(line.start, line.end - MIN_WRAPPED), line.end);
-  if (tail.length < MIN_WRAPPED || ENDED.test(tail) || OPENED.test(masked.slice(next.start, next.start + 8))) return false;
+  if (line.end - line.start < MIN_WRAPPED || ENDS.includes(masked[line.end - 1]!) || OPENED.test(masked.slice(next.start, next.start + 8)))
+    return false;
   if (!LINE_BREAK.test(between(text, masked, { start: line.end, end: next.start }))) return false;
   return indent(masked, next.start) <= indent(masked, line.start);
 }
@@ -95,7 +95,8 @@ function indent(text: string, start: number): number {
 /** A row of a table that is none of the report's, and no prose. */
 function isTabular(text: string, { start, end }: Range): boolean {
   const head = text.slice(start, Math.min(end, start + 400));
-  return head.includes('\t') || head.indexOf('|') !== head.lastIndexOf('|');
+  const bar = head.indexOf('|');
+  return (bar >= 0 && head.includes('|', bar + 1)) || head.includes('\t');
 }
 
 /** Units of the passage that is being read, and where its runs begin in it and in the draft: shared, so that nothing grows anew. */
@@ -128,7 +129,17 @@ class Folded implements Passage {
     let last = 0;
     for (const { start, end } of lines) {
       for (let i = start; i < end; i++) {
-        const code = draft.charCodeAt(i);
+        let code = draft.charCodeAt(i);
+        // Most of a text: ideographs that go on with a run.
+        if (i === next && !gap && code >= 0x4e00 && code <= 0x9fff) {
+          do {
+            units[length++] = code;
+            code = draft.charCodeAt(++i);
+          } while (i < end && code >= 0x4e00 && code <= 0x9fff);
+          next = i;
+          last = 0;
+          if (i === end) break;
+        }
         let folded = code;
         if (code < 0x4e00 || code > 0x9fff) {
           folded = fold(code);

@@ -21,6 +21,8 @@ export interface Percent {
   readonly follows: boolean;
   /** The rate that follows from its numbers, with as many decimals; absent where it grew and is said to fall, or the other way. */
   readonly computed?: string;
+  /** Whether no other number may be the whole. */
+  readonly sole: boolean;
 }
 
 export interface Counted {
@@ -53,6 +55,10 @@ const SHARES_BEFORE = /[,(](?:分别占(?:比)?(?:为)?|占比分别(?:为|是|�
 const SHARES_BEHIND = /^%((?:[、,和及]\d{1,3}(?:\.\d{1,4})?%){0,9})/;
 const SINCE = '(?:同比|环比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)度?(?:同期)?(?:相比)?|相比)?';
 const GROWTH = new RegExp(`^${UNIT}[,()]?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
+/** 办结率, and not 按时办结率, which is of those that were finished. */
+const FINISHED_RATE = /(?:^|[,;、(])(?:总|实际)?(?:办结|答复|办复|回复)率(?:为|是|达到?)?$/;
+/** What no share and no rate can do without. */
+const RELATES = /占|[结复]率|增[长加幅]|上升|提高|下降|减少|降[低幅]/;
 const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
 const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
 /** 较上年（26 件）: the year stands before the bracket. */
@@ -83,6 +89,7 @@ export function percentsOf(passages: readonly Passage[], year?: number): Percent
 /** The percentages of a sentence. `start`: of what it goes on from, where it is not at `own`, its own. */
 function ofSentence(passage: Passage, start: number, own: number, end: number, year: number | undefined, percents: Percent[]): void {
   const sentence = passage.text.slice(start, end);
+  if (!RELATES.test(sentence)) return;
   const figures: Figure[] = [];
   for (const match of sentence.matchAll(FIGURE)) {
     const value = numberOf(match[1]!);
@@ -95,6 +102,7 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
     const known = figures.filter((figure) => figure.end <= match.index);
     const last = known.at(-1);
     if (!last || start + last.start < own) continue;
+    const stated = match[1]!;
     const before = sentence.slice(0, match.index);
     const between = before.slice(last.end);
     const growth = GROWTH.exec(between);
@@ -105,10 +113,9 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
       ? (growthOf(before, here, year) ?? growthFrom(sentence, match, here, figures[known.length]))
       : share
         ? shareOf(before, known, known.length - 1, share[1])
-        : shareOfList(sentence, match, known);
+        : (shareOfList(sentence, match, known) ?? finishedOf(before, known, stated));
     if (!pair) continue;
-    const [part, whole] = pair;
-    const stated = match[1]!;
+    const [part, whole, others = []] = pair;
     const falls = growth?.[1] !== undefined;
     const said: Rate = { kind: growth ? 'growth' : 'share', stated, falls };
     const ofUnit = known.filter(({ unit }) => unit === part.unit);
@@ -119,26 +126,64 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
       range: place(match.index, match.index + stated.length),
       part: counted(part),
       whole: counted(whole),
-      follows: [pair, ...pairsOf(ofUnit)].some(([one, other]) => followsFrom(said, one.value, other.value)),
+      follows:
+        followsFrom(said, part.value, whole.value) ||
+        pairsOf(ofUnit).some(([one, other]) => followsFrom(said, one.value, other.value)) ||
+        (others.length > 0 && sumsOf([whole, ...others]).some((sum) => followsFrom(said, part.value, sum))),
+      sole: others.length === 0,
       ...(rate < 0n ? {} : { computed: rounded(rate, whole.value, decimalsOf(stated)) }),
     });
   }
 }
 
-type Pair = readonly [part: Figure, whole: Figure];
+/** `others`: what may be the whole instead, or be added to it. */
+type Pair = readonly [part: Figure, whole: Figure, others?: readonly Figure[]];
 
 const pairsOf = (figures: readonly Figure[]): Pair[] =>
   figures.flatMap((one) => figures.flatMap((other): Pair[] => (one === other ? [] : [[one, other]])));
 
-/** 共 a 件，其中 b 件，占 x%: a number, and the one before 其中. `of`: what the whole is said to be of, 已答复. */
+/** With more numbers before it, it is open what is a share of what; and of each there are twice as many sums. */
+const MAX_WHOLES = 4;
+
+/** All sums of some numbers: 收到 a 件，上年结转 b 件，其中 c 件，占 x%. */
+function sumsOf(figures: readonly Figure[]): bigint[] {
+  const sums = [0n];
+  for (const { value } of figures) for (const sum of [...sums]) sums.push(sum + value);
+  return sums;
+}
+
+const isChange = (before: string, { start }: Figure): boolean => CHANGE.test(before.slice(Math.max(0, start - 4), start));
+function isOfLastYear(before: string, figure: Figure): boolean {
+  const clause = clauseOf(before, figure);
+  // 结转上年 3 件后新收 47 件: of this one.
+  return (LAST_YEAR.test(clause) && !clause.includes('结转')) || OF_LAST_YEAR.test(before.slice(0, figure.start));
+}
+
+/** 共 a 件，其中 b 件，占 x%: a number, and those before 其中, the nearest first. `of`: what the whole is said to be of, 已答复. */
 function shareOf(before: string, figures: readonly Figure[], index: number, of?: string): Pair | undefined {
   const part = figures[index]!;
   const among = Math.max(before.lastIndexOf('其中', part.start), before.lastIndexOf('包括', part.start));
-  // With two numbers before 其中 it is open which of them is the whole.
-  const wholes = figures.filter(({ start, end, unit }) => unit === part.unit && end <= among && !before.slice(start, among).includes(';'));
-  const whole = wholes[0];
-  if (whole === undefined || wholes.length > 1 || whole.value < part.value || whole.value === 0n) return undefined;
-  return of === undefined || clauseOf(before, whole).includes(of) ? [part, whole] : undefined;
+  const isWhole = (figure: Figure): boolean =>
+    figure.unit === part.unit &&
+    figure.end <= among &&
+    !before.slice(figure.start, among).includes(';') &&
+    !isChange(before, figure) &&
+    !isOfLastYear(before, figure);
+  const [whole, ...others] = figures.filter(isWhole).reverse();
+  if (whole === undefined || others.length >= MAX_WHOLES || whole.value < part.value || whole.value === 0n) return undefined;
+  return of === undefined || clauseOf(before, whole).includes(of) ? [part, whole, others] : undefined;
+}
+
+/** 收到 a 件，办结 b 件，办结率 x%: both numbers have their verbs. 100% is of those that were due, whatever is still open. */
+function finishedOf(before: string, figures: readonly Figure[], stated: string): Pair | undefined {
+  if (!FINISHED_RATE.test(before) || Number(stated) === 100) return undefined;
+  const clauses = figures.map((figure) => clauseOf(before, figure));
+  const index = clauses.findLastIndex((clause) => /(?:办结|答复|办复|回复)(?:了|完毕)?\d+$/.test(clause));
+  const taken = figures.filter((_, i) => i < index && /收到|受理|接收|新收/.test(clauses[i]!));
+  const [part, whole] = [figures[index], taken[0]];
+  if (!part || !whole || taken.length > 1 || part.unit !== whole.unit || part.value > whole.value || whole.value === 0n) return undefined;
+  const others = figures.filter((figure, i) => i < index && figure !== whole && figure.unit === whole.unit);
+  return others.length < MAX_WHOLES ? [part, whole, others] : undefined;
 }
 
 /** 共 a 件，其中 b 件、c 件，分别占 x%、y%: as many numbers as there are shares. */
@@ -179,13 +224,10 @@ function clauseOf(before: string, { start, end }: Figure): string {
 /** What it grew to, and what it grew from: written, or as the difference. */
 function growthOf(before: string, figures: readonly Figure[], year: number | undefined): Pair | undefined {
   const last = figures.at(-1)!;
-  const isPast = (figure: Figure): boolean => {
-    const clause = clauseOf(before, figure);
-    if (LAST_YEAR.test(clause)) return true;
-    const ahead = before.slice(0, figure.start);
-    if (OF_LAST_YEAR.test(ahead)) return true;
-    return year !== undefined && (clause.includes(`${year - 1}年`) || OF_YEAR.exec(ahead)?.[1] === String(year - 1));
-  };
+  const isPast = (figure: Figure): boolean =>
+    isOfLastYear(before, figure) ||
+    (year !== undefined &&
+      (clauseOf(before, figure).includes(`${year - 1}年`) || OF_YEAR.exec(before.slice(0, figure.start))?.[1] === String(year - 1)));
   const changeOf = ({ start }: Figure): RegExpExecArray | null => CHANGE.exec(before.slice(Math.max(0, start - 4), start));
   const ofUnit = figures.filter(({ unit }) => unit === last.unit);
   const levels = ofUnit.filter((figure) => !changeOf(figure));
