@@ -40,7 +40,7 @@ async function bundleAll(out) {
   const { bundles, compileAhead } = await import('../scripts/build.mjs');
   /** @type {import('esbuild').BuildOptions} */
   const logged = { absWorkingDir: root, logLevel: 'error' };
-  const product = bundles.filter(({ file }) => /(?:cli|program|server|server\.web)\.js$/.test(file));
+  const product = bundles.filter(({ file }) => /(?:cli|program|server)\.js$/.test(file));
   for (const { file, options } of product) await build({ ...options, ...logged, metafile: false, outfile: join(out, basename(file)) });
   compileAhead(out);
   const { options: shipped } = bundles.find(({ file }) => basename(file) === 'server.js') ?? {};

@@ -114,8 +114,7 @@ describe('architecture', () => {
     const entries = [
       'cli/src/start.ts',
       'cli/src/main.ts',
-      'server/src/node.ts',
-      'server/src/browser.ts',
+      'server/src/main.ts',
       'server/src/config/yaml.ts',
       'client/webview/preview.ts',
       'site/main.ts',

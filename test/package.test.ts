@@ -55,7 +55,6 @@ describe('the package', function () {
           'dist/client.js',
           'dist/extension.js',
           'dist/server.js',
-          'dist/server.web.js',
           'dist/yaml.js',
           'images/icon.png',
           ...['export', 'fault', 'fix', 'folder', 'newReport', 'row'].map((name) => `images/walkthrough/${name}.svg`),

@@ -1,8 +1,4 @@
-import { Connection } from './connection';
-import { Lifecycle } from './lifecycle';
-import { serve } from './server';
-
-/** The server in a browser: the worker's own message port is the connection. */
+import type { Client } from './main';
 
 declare const self: {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
@@ -10,10 +6,13 @@ declare const self: {
   close(): void;
 };
 
-const connection = new Connection((message) => self.postMessage(message), new Lifecycle());
-serve(connection, {
+/** The client of a worker: the worker's own message port is the connection. */
+export const clientOf = (): Client => ({
+  send: (message) => self.postMessage(message),
+  listen: (take) => {
+    self.onmessage = ({ data }) => take([data]);
+  },
   exit: () => self.close(),
   // A worker ends with its page.
   watch: () => undefined,
 });
-self.onmessage = ({ data }) => connection.receive([data]);

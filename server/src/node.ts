@@ -2,15 +2,13 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { Connection, type Send } from './connection';
+import type { Send } from './connection';
 import { FramedReader, framedWriter } from './framing';
 import { configText } from './input/configFile';
 import { compileOnce } from './input/engine';
-import { Lifecycle } from './lifecycle';
+import type { Lifecycle } from './lifecycle';
+import type { Client } from './main';
 import type { Files } from './projects';
-import { serve } from './server';
-
-/** The server in Node: over the channel of a parent process (`--node-ipc`), or else over stdin and stdout. */
 
 // Left to itself V8 keeps 50 MB more than the server needs: nearly all that an edit makes is garbage at the next one, so
 // neither of its two generations has to grow ahead of need. Costs some 0.3 ms an edit; an unknown flag is ignored.
@@ -18,22 +16,10 @@ setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--heap-growing-percent=100');
 setFlagsFromString(compileOnce);
 
-const ipc = process.argv.includes('--node-ipc');
-const send: Send = ipc ? (message) => void process.send?.(message, undefined, undefined, () => undefined) : framedWriter(process.stdout);
-const lifecycle = new Lifecycle();
-
-// stdout belongs to the protocol.
-console.log = console.info = console.debug = console.error;
-
-const exit = (): void => process.exit(lifecycle.exitCode);
-if (ipc) process.once('disconnect', exit);
-else process.stdin.once('end', exit).once('close', exit);
-process.stdout.on('error', exit);
-
 /** Milliseconds between two looks at whether the client's process still runs. */
 const watchInterval = 3000;
 
-function watch(processId: number): void {
+function watch(processId: number, exit: () => void): void {
   const look = (): void => {
     try {
       process.kill(processId, 0);
@@ -45,7 +31,6 @@ function watch(processId: number): void {
   setInterval(look, watchInterval).unref();
 }
 
-const connection = new Connection(send, lifecycle);
 const files: Files = {
   read(uri) {
     try {
@@ -66,10 +51,27 @@ const files: Files = {
   readYaml: (text) => require(join(__dirname, 'yaml.js')).readYaml(text),
 };
 
-serve(connection, {
-  exit,
-  watch,
-  files,
-});
-if (ipc) process.on('message', (message) => connection.receive([message]));
-else new FramedReader(send).listen(process.stdin, (messages) => connection.receive(messages));
+/** The client of a process: over the channel of its parent (`--node-ipc`), or else over stdin and stdout. */
+export function clientOf(lifecycle: Lifecycle): Client {
+  const ipc = process.argv.includes('--node-ipc');
+  const send: Send = ipc ? (message) => void process.send?.(message, undefined, undefined, () => undefined) : framedWriter(process.stdout);
+
+  // stdout belongs to the protocol.
+  console.log = console.info = console.debug = console.error;
+
+  const exit = (): void => process.exit(lifecycle.exitCode);
+  if (ipc) process.once('disconnect', exit);
+  else process.stdin.once('end', exit).once('close', exit);
+  process.stdout.on('error', exit);
+
+  return {
+    send,
+    listen(take) {
+      if (ipc) process.on('message', (message) => take([message]));
+      else new FramedReader(send).listen(process.stdin, take);
+    },
+    exit,
+    watch: (processId) => watch(processId, exit),
+    files,
+  };
+}

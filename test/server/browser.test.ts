@@ -15,6 +15,7 @@ const webWorker = (path: string): string => `
     addEventListener: () => undefined,
     close: () => process.exit(),
     onmessage: null,
+    importScripts: () => undefined,
     console, setTimeout, clearTimeout, setInterval, clearInterval, TextDecoder, TextEncoder, crypto: globalThis.crypto, MessageChannel, queueMicrotask,
   };
   self.self = self;
@@ -25,12 +26,12 @@ const webWorker = (path: string): string => `
 describe('language server in a worker', () => {
   let bundles: Awaited<ReturnType<typeof bundle>>;
   before(async () => {
-    bundles = await bundle('server.web.js');
+    bundles = await bundle('server.js');
   });
   after(() => bundles.remove());
 
   it('publishes diagnostics without anything of Node, and ends when it is told to', async () => {
-    const worker = new Worker(webWorker(join(bundles.folder, 'server.web.js')), { eval: true });
+    const worker = new Worker(webWorker(join(bundles.folder, 'server.js')), { eval: true });
     const ended = new Promise((resolve) => worker.once('exit', resolve));
     const send = (message: object): void => worker.postMessage({ jsonrpc: '2.0', ...message });
     const received: Message[] = [];

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Builds bundles (`server.js`, `server.web.js`, `cli.js`, …) as `npm run build` does, but into a folder of its own: the tests
+ * Builds bundles (`server.js`, `cli.js`, …) as `npm run build` does, but into a folder of its own: the tests
  * judge the sources as they are, not what happens to lie in dist/. Remove it when done.
  */
 export async function bundle(...names: string[]): Promise<{ folder: string; remove: () => void }> {

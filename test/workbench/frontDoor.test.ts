@@ -135,7 +135,7 @@ describe('front door', function () {
       const mount = `static/mount/${drafts.split('/').pop()}`;
       assert.equal(await status(`${mount}/${encodeURIComponent(table)}`), 200);
       assert.equal(await status('static/gongkai/package.json'), 200);
-      assert.equal(await status('static/gongkai/dist/server.web.js'), 200);
+      assert.equal(await status('static/gongkai/dist/server.js'), 200);
       for (const path of [
         'static/gongkai/package-lock.json',
         'static/gongkai/.git/config',

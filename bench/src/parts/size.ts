@@ -6,7 +6,6 @@ import type { Figure } from '../figures';
 export async function* size(context: Context): AsyncIterable<Figure> {
   const kilobytes = (name: string): number => statSync(script(context, name)).size / KB;
   const floor = { name: 'a server that does nothing', value: kilobytes('emptyServer') };
-  for (const name of ['server', 'server.web'])
-    yield { id: `size.${name}`, name: `${name}.js`, unit: 'KB', value: kilobytes(name), floor, target: 300 };
+  yield { id: 'size.server', name: 'server.js', unit: 'KB', value: kilobytes('server'), floor, target: 300 };
   yield { id: 'size.cli', name: 'program.js', unit: 'KB', value: kilobytes('program'), floor };
 }

@@ -6,7 +6,7 @@ declare const Worker: new (url: string) => ConstructorParameters<typeof Language
 
 /** The server in a worker. */
 export function launch(context: ExtensionContext): BaseLanguageClient {
-  const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist', 'server.web.js').toString(true));
+  const worker = new Worker(Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true));
   const client: BaseLanguageClient = new LanguageClient(
     clientId,
     clientName,
