@@ -4,6 +4,9 @@ import type { Input } from './inputs';
 import { internalError } from './results';
 import { type Printed, printed, type Terminal, unprinted, type Work } from './work';
 
+/** What `gongkai` begins with, beside the program. */
+const start = join(__dirname, 'cli.js');
+
 /** Files that a thread takes at a time: few enough that all end at about the same time. */
 const share = 16;
 
@@ -26,7 +29,7 @@ export async function* inThreads(
   let wake = (): void => undefined;
   const run = (): Promise<void> =>
     new Promise((resolve) => {
-      const worker = new Worker(join(__dirname, 'cli.js'), { argv: process.argv.slice(2), workerData: terminal });
+      const worker = new Worker(start, { argv: process.argv.slice(2), workerData: terminal });
       let at = -1;
       const next = (): void => {
         const inputsOfShare = inputs.slice(given * share, (given + 1) * share);
