@@ -7,7 +7,7 @@ import type { LayoutName } from './texts/drafts';
 export const KB = 1024;
 export const MB = 1024 * KB;
 
-/** A draft of 15 KB, in memory and as a file. */
+/** A draft, of 15 KB if nothing else is said, in memory and as a file. */
 export interface Draft {
   readonly text: string;
   readonly file: string;
@@ -21,6 +21,8 @@ export interface Context {
   readonly out: string;
   /** In every layout; the first is balanced, every other one has a fault. */
   readonly drafts: Readonly<Record<LayoutName, readonly Draft[]>>;
+  /** With 30 KB of prose. */
+  readonly wordy: readonly Draft[];
 }
 
 /** A part of the bench: its figures as they come. */

@@ -34,6 +34,8 @@ const parts: Readonly<Record<PartName, { readonly title: string; readonly run: P
 
 /** Of the drafts that are measured. */
 const draftSize = 15 * KB;
+/** Of one with 30 KB of prose: its tables are the rest. */
+const wordySize = 40 * KB;
 
 /** Measures. `root`: the project; `out`: where the programs are that this runs, and room for its texts. Gives the exit status. */
 export async function main(args: readonly string[], root: string, out: string): Promise<number> {
@@ -59,7 +61,7 @@ async function measure(options: Options, root: string, out: string): Promise<num
   if (machine.load > 0.5) print('机器正忙，数字偏大。 The machine is busy: the figures are too high.');
   if (options.quick) print('--quick：只看能否运行，不可引用。 To see that it works, not to quote.');
 
-  const context: Context = { options, root, out, drafts: writeDrafts(options, out) };
+  const context: Context = { options, root, out, ...writeDrafts(options, out) };
   const figures: Figure[] = [];
   const seconds: Record<string, number> = {};
   for (const name of options.parts) {
@@ -89,15 +91,18 @@ async function measure(options: Options, root: string, out: string): Promise<num
   return count('over') + count('failed') > 0 ? 1 : 0;
 }
 
-/** The drafts of all layouts, also as files. */
-function writeDrafts({ seed, quick }: Options, out: string): Context['drafts'] {
+/** The drafts, also as files. */
+function writeDrafts({ seed, quick }: Options, out: string): Pick<Context, 'drafts' | 'wordy'> {
   const folder = join(out, 'drafts');
   mkdirSync(folder, { recursive: true });
-  const write = (layout: LayoutName): Draft[] =>
-    drafts(layout, { seed, count: quick ? 4 : 10, size: draftSize }).map((text, i) => {
-      const file = join(folder, `${layout}-${i}${layout === 'gfm' || layout === 'small-tables' ? '.md' : '.txt'}`);
+  const write = (name: string, layout: LayoutName, size: number): Draft[] =>
+    drafts(layout, { seed, count: quick ? 4 : 10, size }).map((text, i) => {
+      const file = join(folder, `${name}-${i}${layout === 'gfm' || layout === 'small-tables' ? '.md' : '.txt'}`);
       writeFileSync(file, text);
       return { text, file };
     });
-  return Object.fromEntries(layoutNames.map((layout) => [layout, write(layout)])) as Record<LayoutName, Draft[]>;
+  return {
+    drafts: Object.fromEntries(layoutNames.map((layout) => [layout, write(layout, layout, draftSize)])) as Record<LayoutName, Draft[]>,
+    wordy: write('wordy', 'gfm', wordySize),
+  };
 }
