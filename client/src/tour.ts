@@ -15,7 +15,7 @@ export function openWalkthrough({ extension }: ExtensionContext, reports: Report
 
 /** Goes to the first fault, and shows what is said of it. */
 export async function showFault(reports: Reports): Promise<void> {
-  if (await goToFault(reports)) await commands.executeCommand('editor.action.showHover');
+  if (await goToFault(reports)) await showHover();
 }
 
 /** Goes to the first fault, and lists its remedies. */
@@ -34,11 +34,22 @@ export async function explainRow(reports: Reports, service: Service): Promise<vo
   const table = checks?.tables.find(({ relations }) => Object.values(relations).some((count) => count > 0)) ?? checks?.tables[0];
   if (!table) return;
   await goTo(uri, table.range.start);
-  await commands.executeCommand('editor.action.showHover');
+  await showHover();
 }
 
 /** Milliseconds in which the page of the walkthrough takes the focus back from whatever its button has brought up, which then closes. */
 const PAGE_SETTLES = 300;
+
+/** How often a hover is asked for: whether it is there cannot be known, and a busy window may still take it away once. */
+const HOVER_TRIES = 3;
+
+/** Shows what is said of the place where the caret is; the caret stays in the text. */
+async function showHover(): Promise<void> {
+  for (let tried = 0; tried < HOVER_TRIES; tried++) {
+    await commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+    await new Promise((resolve) => setTimeout(resolve, PAGE_SETTLES));
+  }
+}
 
 /** Goes to a place of a report, and has the caret there for good. */
 async function goTo(uri: Uri, start: Parameters<typeof reveal>[1]['start']): Promise<void> {
