@@ -48,6 +48,7 @@ async function bundleAll(out) {
     await build({
       ...shipped,
       ...logged,
+      format: 'cjs',
       metafile: false,
       entryPoints: [join(folder, 'src', `${program}.ts`)],
       outfile: join(out, `${basename(program)}.js`),
