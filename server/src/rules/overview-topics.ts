@@ -35,7 +35,7 @@ export const overviewTopics = rule({
     const { text } = proseOf(report).section(1);
     if (text === '') return;
     yield* wanted(section, official.label.text, text, own.also);
-    const lacking = (official.topics ?? []).filter((_, i) => !spokenOf[i]?.test(text)).map((label) => nameOf(label.text));
+    const lacking = (official.topics ?? []).filter((_, i) => !isSpokenOf(i, text)).map((label) => nameOf(label.text));
     if (lacking.length === 0) return;
     yield {
       range: section.heading.range,
@@ -57,7 +57,7 @@ export const overviewTopics = rule({
     const { text } = proseOf(report).section(1);
     const highest = highestNumber(text);
     const headings = topics
-      .filter((_topic, i) => !spokenOf[i]?.test(text))
+      .filter((_topic, i) => !isSpokenOf(i, text))
       .map((label, i) => (highest === 0 ? label.text : `（${'一二三四五六七八九十'[highest + i]}）${nameOf(label.text)}情况`));
     if (headings.length === 0 || highest + headings.length > 10) return;
     const style = styleOf(report, options);
@@ -77,12 +77,18 @@ export const overviewTopics = rule({
 /** （二）依申请公开情况 → 依申请公开. */
 const nameOf = (heading: string): string => heading.replace(/^（.）/, '').replace(/情况$/, '');
 
-/** What tells that a topic is spoken of, in the order of the topics: as wide as writers put it. */
-const spokenOf: readonly RegExp[] = [
-  /主动公开|(?:公开|发布|公布)[^。；\n]{0,16}(?:信息|条|件|目录|内容)|政策解读|信息公开/,
-  /依申请|依法申请|申请公开|公开申请|公开的申请|申请人|申请办理|(?:信息|公开)[^。，；,;\n]{0,6}申请|申请[^。，；,;\n]{0,6}(?:公开|信息)|(?:收到|受理|办理|答复|办结)[^。，；,;\n]{0,6}申请[^。，；,;\n]{0,4}件/,
+/** Whether a text speaks of a topic. Nearly all do in the usual words, which are found soonest. */
+const isSpokenOf = (topic: number, text: string): boolean => text.includes(usual[topic]!) || otherwise[topic]!.test(text);
+
+/** In the order of the topics. */
+const usual = ['主动公开', '依申请', '政府信息管理', '平台', '监督保障'] as const;
+
+/** What else tells that a topic is spoken of: as wide as writers put it. */
+const otherwise: readonly RegExp[] = [
+  /(?:公开|发布|公布)[^。；\n]{0,16}(?:信息|条|件|目录|内容)|政策解读|信息公开/,
+  /依法申请|申请公开|公开申请|公开的申请|申请人|申请办理|(?:信息|公开)[^。，；,;\n]{0,6}申请|申请[^。，；,;\n]{0,6}(?:公开|信息)|(?:收到|受理|办理|答复|办结)[^。，；,;\n]{0,6}申请[^。，；,;\n]{0,4}件/,
   /信息(?:资源)?[^。，；,;\n]{0,8}管理|规范性文件|公开属性|审查|审核|目录|清理|归档|档案|台账|梳理|更新|动态调整|属性认定|标准化|规范化/,
-  /平台|网站|门户|新媒体|公众号|微信|微博|专栏|专区|栏目|公报|查阅[点场室中]|公开栏|公示栏|电子屏|载体|渠道|[Aa][Pp][Pp]|客户端/,
+  /网站|门户|新媒体|公众号|微信|微博|专栏|专区|栏目|公报|查阅[点场室中]|公开栏|公示栏|电子屏|载体|渠道|[Aa][Pp][Pp]|客户端/,
   /监督(?!管理|权)|考核|考评|评议|评估|追究|追责|问责|培训|组织领导|领导小组|分管|专人|队伍|督查|督办|督导|检查|抽查|自查|(?:组织|制度|机制|技术|人员|经费|人才|力量|工作)保障|保障(?:措施|机制|监督|情况|方面|体系|工作|到位)/,
 ];
 

@@ -58,7 +58,7 @@ export const placeholder = rule({
         data: { section: section.number },
       };
     }
-    for (const pattern of [TEMPLATE, TO_COME])
+    for (const pattern of SIGN.test(text) ? [SIGNS, TEMPLATE, TO_COME] : [TEMPLATE, TO_COME])
       for (const { index, 0: written } of text.matchAll(pattern)) {
         const behind = index + written.length;
         if ([...words, ...own.also].includes(written) || (ANONYMOUS.test(written) && isPerson(text, index, behind))) continue;
@@ -81,11 +81,18 @@ const topicOf = ({ masked }: Report, { start, end }: Range): string => (end - st
 /** What stands in a standard title for the unit and the year. */
 const IN_TITLE = /[（(【[]?单位(?:全称|名称)[）)】\]]?|[YyＹ]{4}(?=\s?年)/g;
 
+/** Signs for what is to be filled in, and the characters that these are made of. */
+const SIGNS =
+  /[YＹ]{4}(?=\s?年)|[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])/g;
+const SIGN = /[YＹ×✕XＸx_＿]/;
 const TEMPLATE =
-  /[YＹ]{4}(?=\s?年)|[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
-/** What is still to come, where a figure or a text should stand: alone between marks, or before what is counted. 有待补充 is a sentence, 待补件 a state. */
+  /[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+/**
+ * What is still to come, where a figure or a text should stand: alone between marks, or before what is counted. 有待补充 is a sentence, 待补件 a
+ * state. The rare character first, for it is what is looked for.
+ */
 const TO_COME =
-  /(?<=^|[：:。；;\n])待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|(?<![有尚亟正需仍均已])待(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
+  /待(?<=(?:^|[：:。；;\n])待)(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|待(?<![有尚亟正需仍均已]待)(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
 
 const STARS = /\*{2,8}/g;
 /** Asterisks before what is counted, and nothing more: no emphasis begins so. */
