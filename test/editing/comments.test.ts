@@ -135,3 +135,26 @@ describe('a silencer in the paragraph of a page', () => {
     });
   }
 });
+
+describe('a silencer of a blank cell', () => {
+  it('stands around it where blank lines are all there is of it', () => {
+    // A cell a line, a bar between two of them; the last cell of a row is blank, and rows are apart.
+    const lines = base('2021')
+      .split('\n')
+      .map((line) => (line.includes('\t') ? `${line.split('\t').filter(Boolean).join('\n|\n')}\n` : line));
+    const draft = lines.join('\n').replace(/(8\.属于行政查询事项\n(?:\|\n\d+\n){6}\|\n)\d+\n/, '$1\n');
+    const { findings, report } = analyzeAll(draft);
+    const finding = findings.find(({ rule }) => rule === 'cell-empty') ?? assert.fail(findings.map(({ rule }) => rule).join());
+    const silenced = applyEdits(draft, silencingFix(finding, findings, report).edits);
+    assert.ok(silenced.includes('| <!-- gongkai-ignore-start cell-empty: 待写明理由 -->\n\n<!-- gongkai-ignore-end -->'), silenced);
+    const after = analyzeAll(silenced);
+    assert.deepEqual(
+      after.suppressed.map(({ finding: { rule, data } }) => [rule, data.row, data.column]),
+      [['cell-empty', 'denied.inquiry', 'total']],
+    );
+    assert.deepEqual(
+      after.findings.map(({ rule }) => rule),
+      findings.filter((one) => one !== finding).map(({ rule }) => rule),
+    );
+  });
+});

@@ -64,6 +64,16 @@ function editsFor({ rule, range, data }: Silenced, findings: readonly Silenced[]
     if (text[at - 1] === '|' && at - 1 > own.start) at = behindText(text, own.start, at - 1);
     return [{ range: { start: at, end: at }, text: ` ${comment('line', rule)}`, asks: REASON }];
   }
+  if (start === end && data.table !== undefined && before && isBlankLine(text, line) && isBlankLine(text, before)) {
+    // A line of nothing but a comment counts as none: the blank cell will be the line before, between these two.
+    let above: Range | undefined = before;
+    while (above && isBlankLine(text, above)) above = lineBefore(text, above);
+    const at = above?.end ?? 0;
+    return [
+      { range: { start: at, end: at }, text: ` ${comment('start', rule)}`, asks: REASON },
+      { range: { start: end, end }, text: '<!-- gongkai-ignore-end -->' },
+    ];
+  }
   const divided = !before || isBlankLine(text, before) || isComment(text, before);
   // The line above speaks of the next one that is not blank.
   if ((divided || data.table !== undefined) && own && own.start < own.end) {
