@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
 import { base } from '../analysis/draft';
+import { official, values } from './figures';
 
 /** The cells of its tables a line each, as a PDF's text or a copied page has them; blank ones are lost. */
 const draft = base('2021').replace(/^.*\t.*$/gm, (row) =>
@@ -13,15 +14,6 @@ const draft = base('2021').replace(/^.*\t.*$/gm, (row) =>
 /** The last values of all rows of table 3, and the last of all. */
 const lastOfRows = /\n(\d+)\n(?=\D)/g;
 const lastOfAll = /\n(\d+)(?=\n+五、)/;
-
-const values = (text: string): unknown =>
-  [...analyze(text).report.tables.values()].map(({ rows }) =>
-    rows.map(({ row, cells }) => [
-      row.id,
-      ...[...cells.values()].map(({ value }) => (value.state === 'number' ? value.normal : value.state)),
-    ]),
-  );
-const official = values(base('2021'));
 
 describe('cells that have a line each', () => {
   const written: Readonly<Record<string, (text: string) => string>> = {

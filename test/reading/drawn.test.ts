@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
 import { base } from '../analysis/draft';
-
-const values = (text: string): unknown =>
-  [...analyze(text).report.tables.values()].map(({ rows }) =>
-    rows.map(({ row, cells }) => [
-      row.id,
-      ...[...cells.values()].map(({ value }) => (value.state === 'number' ? value.normal : value.state)),
-    ]),
-  );
-const official = values(base('2021'));
+import { assertSame, official, values } from './figures';
 
 /** Every row of every table, as `write` makes it of its cells. */
 const eachRow = (text: string, write: (cells: readonly string[]) => string): string =>
@@ -37,12 +29,7 @@ describe('tables drawn with other signs', () => {
   for (const [name, write] of Object.entries(written)) {
     it(name, () => {
       const text = write(base('2021'));
-      assert.notEqual(text, base('2021'));
-      assert.deepEqual(values(text), official);
-      assert.deepEqual(
-        analyze(text).findings.filter(({ severity }) => severity === 'error'),
-        [],
-      );
+      assertSame(text);
     });
   }
 
