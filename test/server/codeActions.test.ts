@@ -88,6 +88,12 @@ describe('code actions', () => {
     const old = complete({ edition: '2019', year: 2022 });
     assert.deepEqual(conversions(old, rows), ['本表转换为 2021 版']);
     assert.deepEqual(conversions(old, cases), []);
+    // Beside the remedy of what is found in the table it is not offered again, wherever in the table the caret is.
+    for (const part of ['本年新制作数量', rows]) {
+      const titles = ask(contextOf(old), at(contextOf(old), part)).map(({ title }) => title);
+      assert.ok(titles.includes('将表二换成 2021 版表样'), titles.join('\n'));
+      assert.ok(!titles.includes('本表转换为 2021 版'), titles.join('\n'));
+    }
     // Where its remedy is offered, that is it.
     const context = contextOf(old);
     const titles = ask(context, at(context, '本年新制作数量')).map(({ title }) => title);

@@ -6,16 +6,30 @@ import { type Finding, judgementFor, sharedJudgement } from '../rules/rule';
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze';
 
 /** The remedies of a finding, the best first; none where its rule has none for it, or fails. */
-export function fixesOf(finding: Finding, { report, relations, options: judging }: Analysis, options: EditingOptions): Fix[] {
+export function fixesOf(finding: Finding, analysis: Analysis, options: EditingOptions): Fix[] {
   try {
-    const rule = ruleById.get(finding.rule);
-    const fixes = rule?.fixes?.(finding, judgementFor(rule, sharedJudgement({ report, relations, options: judging })), options) ?? [];
-    return [...fixes].flatMap((fix) => {
-      const edits = adjoined(fix.edits.flatMap((edit) => trimmed(report.text, edit)));
-      return edits.length > 0 && isSound(report.text, edits) ? [{ ...fix, edits }] : [];
-    });
+    return [...eachFix(finding, analysis, options)];
   } catch {
     return [];
+  }
+}
+
+/** The first remedy of a kind: those behind it, which may take long, are not made. */
+export function findFix(finding: Finding, analysis: Analysis, options: EditingOptions, isWanted: (fix: Fix) => boolean): Fix | undefined {
+  try {
+    for (const fix of eachFix(finding, analysis, options)) if (isWanted(fix)) return fix;
+  } catch {
+    // A rule that fails has none.
+  }
+  return undefined;
+}
+
+function* eachFix(finding: Finding, { report, relations, options: judging }: Analysis, options: EditingOptions): Iterable<Fix> {
+  const rule = ruleById.get(finding.rule);
+  const fixes = rule?.fixes?.(finding, judgementFor(rule, sharedJudgement({ report, relations, options: judging })), options) ?? [];
+  for (const fix of fixes) {
+    const edits = adjoined(fix.edits.flatMap((edit) => trimmed(report.text, edit)));
+    if (edits.length > 0 && isSound(report.text, edits)) yield { ...fix, edits };
   }
 }
 

@@ -6,9 +6,9 @@ import type {
   Diagnostic,
   Range as LspRange,
 } from 'vscode-languageserver';
-import { fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
+import { findFix, fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
 import { differs } from '../editing/convert';
-import type { Edit, Fix } from '../editing/edit';
+import type { Fix } from '../editing/edit';
 import { brokenBy, CHECK_ZEROS } from '../editing/figures';
 import { tableName } from '../editing/naming';
 import { silencingFix } from '../editing/silence';
@@ -165,19 +165,21 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
       };
     } else if (cellByCell.has(rule) && table) {
       // A blank total is filled with its sum: there zeros elsewhere are no remedy.
-      if (!findings.some((finding) => zeroOf(fixesOf(finding, analysis, editing)).length > 0)) continue;
+      const zeroOf = (finding: Finding): Fix | undefined => findFix(finding, analysis, editing, writesZero);
+      if (!findings.some(zeroOf)) continue;
       const zeros = analysis.findings.filter(like).flatMap((finding) => {
-        const found = zeroOf(fixesOf(finding, analysis, editing));
-        const cell = found.length > 0 ? cellOf(finding, analysis.report)?.cell : undefined;
-        return cell ? [{ cell, value: 0n, edits: found }] : [];
+        const edits = zeroOf(finding)?.edits;
+        const cell = edits && cellOf(finding, analysis.report)?.cell;
+        return cell ? [{ cell, value: 0n, edits }] : [];
       });
       // Parts of a total that is more than what stands beside them are not all 0.
       const refuted = brokenBy(analysis.relations, table, zeros).flatMap(({ operands }) => operands.map(({ cell }) => cell));
       const edits = zeros.flatMap((zero) => (refuted.includes(zero.cell) ? [] : zero.edits));
       if (edits.length < 2) continue;
       // What is blank in one row has a remedy of its own.
-      const inRow = findings.every((finding) => fixesOf(finding, analysis, editing).some((fix) => fix.edits.length > 1));
-      if (inRow && new Set(analysis.findings.flatMap((one) => (like(one) ? (one.data.row ?? '') : []))).size === 1) continue;
+      const rows = new Set(analysis.findings.flatMap((one) => (like(one) ? (one.data.row ?? '') : [])));
+      const isMany = (fix: Fix): boolean => fix.edits.length > 1;
+      if (rows.size === 1 && findings.every((finding) => findFix(finding, analysis, editing, isMany))) continue;
       const name = tableName(table);
       yield {
         fix: {
@@ -195,9 +197,7 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
   }
 }
 
-/** The edit of the fix that writes 0, where there is one. */
-const zeroOf = (fixes: readonly Fix[]): readonly Edit[] =>
-  fixes.map(({ edits }) => edits).find((edits) => edits.length === 1 && edits[0]!.text.trim() === '0') ?? [];
+const writesZero = ({ edits }: Fix): boolean => edits.length === 1 && edits[0]!.text.trim() === '0';
 
 // ── the table at the caret, the whole draft ──
 
@@ -227,10 +227,7 @@ function rewrites(context: Context, { start, end }: Range, remedied: boolean): C
   const range = context.range(table.range);
   // The conversion is a remedy, too: one is enough.
   const isConverted =
-    remedied &&
-    context.analysis.findings.some(
-      ({ rule, range: at, data }) => rule === tableEdition.id && data.table === table.definition.id && at.start <= end && start <= at.end,
-    );
+    remedied && context.analysis.findings.some(({ rule, data }) => rule === tableEdition.id && data.table === table.definition.id);
   return stepsFor(context, table).flatMap((step) => {
     if (isConverted && step.command === commandIds.convertTables) return [];
     const command = commands.find(({ id }) => id === step.command);
