@@ -1,4 +1,4 @@
-import type { Client } from './main';
+import type { Client } from './server';
 
 declare const self: {
   onmessage: ((event: { readonly data: unknown }) => void) | null;

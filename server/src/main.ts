@@ -1,14 +1,8 @@
-import { Connection, type Send } from './connection';
+import { Connection } from './connection';
 import { Lifecycle } from './lifecycle';
-import { type Host, serve } from './server';
+import { serve } from './server';
 
 /** The server, in one file for both of its hosts: a process of Node, and a worker of a browser. What only one of them has is loaded there. */
-
-/** The host, and the client at its other end. */
-export interface Client extends Host {
-  readonly send: Send;
-  listen(take: (messages: readonly unknown[]) => void): void;
-}
 
 const inWorker = typeof (globalThis as { importScripts?: unknown }).importScripts === 'function';
 

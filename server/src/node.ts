@@ -7,8 +7,8 @@ import { FramedReader, framedWriter } from './framing';
 import { configText } from './input/configFile';
 import { compileOnce } from './input/engine';
 import type { Lifecycle } from './lifecycle';
-import type { Client } from './main';
 import type { Files } from './projects';
+import type { Client } from './server';
 
 // Left to itself V8 keeps 50 MB more than the server needs: nearly all that an edit makes is garbage at the next one, so
 // neither of its two generations has to grow ahead of need. Costs some 0.3 ms an edit; an unknown flag is ignored.

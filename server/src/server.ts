@@ -17,7 +17,7 @@ import { version } from '../../package.json';
 import type { Preferences } from './config/config';
 import { configDiagnostics } from './configDiagnostics';
 import { Configuration, readTold, type Told } from './configuration';
-import { type Connection, ErrorCodes, ResponseError } from './connection';
+import { type Connection, ErrorCodes, ResponseError, type Send } from './connection';
 import { type Draft, Drafts, isPosition, isRange } from './drafts';
 import { defaultEditing } from './editing/edit';
 import { features } from './features';
@@ -45,6 +45,12 @@ export interface Host {
   watch(processId: number): void;
   /** The file system, where there is one: for config files. */
   readonly files?: Files;
+}
+
+/** A host, and the client at its other end. */
+export interface Client extends Host {
+  readonly send: Send;
+  listen(take: (messages: readonly unknown[]) => void): void;
 }
 
 const incremental: typeof TextDocumentSyncKind.Incremental = 2;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { root } from './door';
 import { itShowsEveryFeature, shown } from './features';
 import { House, pictures } from './house';
-import { Workbench } from './workbench';
 
 /** Each feature as it shows on the screen, in a Chinese and in an English browser. */
 describe('features in the workbench', function () {
@@ -14,25 +13,17 @@ describe('features in the workbench', function () {
   before(() => house.open());
   after(() => house.close());
 
-  for (const [language, locale] of [
-    ['zh', 'zh-CN'],
-    ['en', 'en-US'],
-  ] as const)
-    describe(`in a browser that speaks ${locale}`, () => {
-      let workbench: Workbench;
-      before(async () => {
-        workbench = await Workbench.open(house.browser, house.address, locale);
-        await workbench.openDraft(shown);
-        await workbench.untilStatus(/4 错|4 errors/);
-      });
-      after(async () => {
-        await workbench?.screenshot(join(pictures, `40-features-${language}.png`));
-        await workbench?.close();
-      });
+  house.inBothLanguages(
+    async (workbench) => {
+      await workbench.openDraft(shown);
+      await workbench.untilStatus(/4 错|4 errors/);
+    },
+    (workbench, language) => workbench.screenshot(join(pictures, `40-features-${language}.png`)),
+    (language, workbench) => {
       afterEach(async function () {
-        if (this.currentTest?.state === 'failed') await workbench.screenshot(join(pictures, `failed-features-${language}.png`));
+        if (this.currentTest?.state === 'failed') await workbench().screenshot(join(pictures, `failed-features-${language}.png`));
       });
-
-      itShowsEveryFeature(language, readFileSync(join(root, 'examples', shown), 'utf8'), () => workbench);
-    });
+      itShowsEveryFeature(language, readFileSync(join(root, 'examples', shown), 'utf8'), workbench);
+    },
+  );
 });

@@ -46,6 +46,33 @@ export class House {
     rmSync(this.drafts, { recursive: true, force: true });
   }
 
+  /** Defines tests for a Chinese and for an English browser, each with a window that all of them share: `enter` comes before them, `leave` after. */
+  inBothLanguages(
+    enter: (workbench: Workbench) => Promise<void>,
+    leave: (workbench: Workbench, language: 'zh' | 'en') => Promise<void>,
+    define: (language: 'zh' | 'en', workbench: () => Workbench) => void,
+  ): void {
+    for (const [language, locale] of [
+      ['zh', 'zh-CN'],
+      ['en', 'en-US'],
+    ] as const)
+      describe(`in a browser that speaks ${locale}`, () => {
+        let workbench: Workbench | undefined;
+        before(async () => {
+          workbench = await Workbench.open(this.browser, this.address, locale);
+          await enter(workbench);
+        });
+        after(async () => {
+          try {
+            if (workbench) await leave(workbench, language);
+          } finally {
+            await workbench?.close();
+          }
+        });
+        define(language, () => workbench ?? assert.fail('no window'));
+      });
+  }
+
   /** Does something in a window of its own, which may have no complaint about us; keeps a picture of it where that fails. */
   async inWindow(
     work: (workbench: Workbench) => Promise<void>,

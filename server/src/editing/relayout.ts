@@ -1,4 +1,4 @@
-import { type Column, type Row, rowsOf } from '../editions';
+import type { Column, Row } from '../editions';
 import type { Layout, Range, Report, Table, Value } from '../reading/report';
 import { keptComments } from './comments';
 import { type Edit, lineBreakOf } from './edit';
@@ -44,9 +44,6 @@ export function relayout(report: Report, table: Table, layout: Layout, fill = ''
   }
   return undefined;
 }
-
-/** How many rows a table lacks: written anew, it has them. */
-export const rowsToCome = ({ definition, rows }: Table): number => rowsOf(definition).length - new Set(rows.map(({ row }) => row.id)).size;
 
 /** The text of a cell for another layout: marks of Markdown mean nothing outside of it. */
 function cellText(written: string, from: Layout, to: Layout): string {

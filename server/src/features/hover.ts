@@ -30,15 +30,13 @@ export const hover = feature<HoverParams, Hover>({
     const offset = context.offset(position);
     const located = locate(report, offset);
     const findings = findingsAt(context, offset, located);
-    const compared = located ? [] : comparisons(context, offset);
-    const range = located?.range ?? (compared.length > 0 ? claimsAt(report, offset)[0]!.claim.range : findings[0]?.range);
+    const claims = located ? [] : claimsAt(report, offset);
+    const range = located?.range ?? claims[0]?.claim.range ?? findings[0]?.range;
     if (!range) return null;
     const markup = context.view.markdownHover ? markdown : plaintext;
     const own = located
       ? explained(context, located, markup)
-      : compared.length > 0
-        ? listed(context, inTables, compared, markup)
-        : undefined;
+      : claims.length > 0 && listed(context, inTables, comparisons(context, claims), markup);
     // Several findings of one rule are told alike.
     const parts = [...new Set([...(own ? [own] : []), ...findings.map((finding) => told(context, finding, markup))])];
     if (parts.length === 0) return null;

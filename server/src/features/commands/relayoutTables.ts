@@ -1,6 +1,7 @@
-import { relayout, rowsToCome } from '../../editing/relayout';
+import { relayout } from '../../editing/relayout';
 import { layouts } from '../../editing/write';
 import { type Command, commandIds } from '../command';
+import { rowCount } from '../summary';
 import { tablesIn } from './tablesIn';
 
 /** Writes tables in the layout that is named; what cannot be written so without loss stays as it is. */
@@ -10,7 +11,8 @@ export const relayoutTablesCommand: Command = {
     const layout = layouts.find((name) => name === option);
     const written = (layout ? tablesIn(report, range) : []).flatMap((table) => {
       const edits = relayout(report, table, layout!) ?? [];
-      return edits.length > 0 ? [{ edits, rows: rowsToCome(table) }] : [];
+      const { found, official } = rowCount(table);
+      return edits.length > 0 ? [{ edits, rows: official - found }] : [];
     });
     if (written.length === 0) return undefined;
     const rows = written.reduce((sum, table) => sum + table.rows, 0);

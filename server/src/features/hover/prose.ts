@@ -2,15 +2,15 @@ import { type JudgedClaim, meantFigure, type TableFigure } from '../../analysis/
 import type { Cell, Range, Report } from '../../reading/report';
 import { placeOf, sumOf } from '../../rules/compared';
 import { proseTable } from '../../rules/prose-table';
-import { claimsAt, claimsOf } from '../claims';
+import { claimsOf } from '../claims';
 import type { Context } from '../context';
 
 /** How the numbers of the prose and the cells of the tables stand to each other, a line for each. */
 
-/** On a number, or words for one: what it is held against; where that differs in every way in which it may be meant. */
-export function comparisons(context: Context, offset: number): string[] {
+/** What numbers, or words for one, are held against; where that differs in every way in which they may be meant. */
+export function comparisons(context: Context, claims: readonly JudgedClaim[]): string[] {
   const { report } = context.analysis;
-  return claimsAt(report, offset).flatMap((judged) => {
+  return claims.flatMap((judged) => {
     const { claim, state, figures } = judged;
     const told = state === 'contradicts' ? figures : [meantFigure(judged)];
     return told.map((figure, i) => {
