@@ -107,6 +107,20 @@ describe('totals from their parts', () => {
     assert.equal(filled(text, 'requests'), text);
   });
 
+  it('stand below the last bar where bars have lines of their own', () => {
+    const apart = (text: string): string =>
+      text.replace(
+        /^.*\t.*$/gm,
+        (row) =>
+          `${row
+            .replace(/^\t+/, '')
+            .replace(/\t+(?=.)/g, '\n|\n')
+            .replace(/\t+$/, '\n|\n')}\n`,
+      );
+    const text = withRow(base('2021'), '（一）予以公开', ['18', '3', '1', '0', '1', '0', '']);
+    assert.equal(filled(apart(text)), apart(base('2021')));
+  });
+
   for (const layout of layoutNames) {
     for (const wrong of [true, false]) {
       const drafts: fc.Arbitrary<Case> = fc

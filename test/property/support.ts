@@ -9,12 +9,10 @@ import { cellKey } from '../generator/model';
 import { expectedFindings, misaligned, type OracleOptions, settles, standing } from '../generator/oracle';
 import { type DraftStyle, expectedValues, type Rendered } from '../generator/render';
 import type { Spec } from '../generator/spec';
+import { runSeed } from '../seed';
 
 /** Rules whose findings these properties foretell; others may say more about the same drafts. */
 const foretold = /^(?:title-|section-|table-|row-|column-label$|cell-|sum-|stock-negative$|decisions-misread$|rules-body$|internal-error$)/;
-
-/** The seed of this run beside the fixed ones. Set GONGKAI_SEED to repeat a run. */
-export const runSeed = Number(process.env.GONGKAI_SEED ?? Math.floor(Math.random() * 0x7fffffff));
 
 const show = (parts: readonly (string | number | undefined)[]): string => parts.map((part) => part ?? '·').join(' ');
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Position, Range } from 'vscode-languageserver';
 import { features } from '../../server/src/features';
 import { Random } from '../generator/random';
+import { runSeed } from '../seed';
 import { bundle } from './bundles';
 import { draft } from './drafts';
 import { LspProcess, type Message } from './lspProcess';
@@ -10,8 +11,6 @@ import { LspProcess, type Message } from './lspProcess';
 /** The server is asked about a draft between the edits of it: each answer is that of a server which is shown the text as it then is. */
 
 const EDITS = 500;
-/** Set GONGKAI_SEED to repeat a run. */
-const seed = Number(process.env.GONGKAI_SEED ?? Math.floor(Math.random() * 0x7fffffff));
 
 /** A client that can do all that features ask for. */
 const capabilities = {
@@ -139,8 +138,8 @@ describe('features between edits over stdio', () => {
     bundles.remove();
   });
 
-  it(`answer as if the text had been opened (seed ${seed})`, async () => {
-    const random = new Random(seed);
+  it(`answer as if the text had been opened (seed ${runSeed})`, async () => {
+    const random = new Random(runSeed);
     const uri = 'file:///edited.md';
     const tabs = draft({ values: { 'requests/received/natural': '3', 'requests/received/total': '7', 'disputes/review/total': '' } });
     const originals = [tabs, withBars(tabs)];
@@ -174,7 +173,7 @@ describe('features between edits over stdio', () => {
         assert.deepEqual(
           plain(answer),
           plain(expected[j]!),
-          `${name} ${JSON.stringify(params)} after edit ${i} (seed ${seed}) of\n${text}`,
+          `${name} ${JSON.stringify(params)} after edit ${i} (seed ${runSeed}) of\n${text}`,
         );
         assert.equal(answer.error, undefined, `${name} ${JSON.stringify(params)}: ${answer.error?.message}\n${text}`);
         if (answer.result !== null) answered.set(name, (answered.get(name) ?? 0) + 1);

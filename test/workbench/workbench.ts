@@ -79,8 +79,9 @@ export class Workbench {
 
   /** Opens a draft from the file list. */
   async openDraft(name: string): Promise<void> {
-    await this.hands.click(this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }));
-    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+    // The list takes no click while it is drawn anew because a file has been added.
+    await this.untilSeen(this.page.locator('.tab.active', { hasText: name }).first(), name, () => this.hands.click(row));
   }
 
   /** Brings up the Problems view, where the window does not come with it. */

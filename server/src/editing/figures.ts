@@ -29,6 +29,8 @@ export function cellEdit(text: string, table: Table, cell: Cell, written: string
       : { range, text: replacement };
   }
   if (old.length > MAX_ROOM) return undefined;
+  const below = belowBar(text, cell, written);
+  if (below) return below;
   if (!hasPlace(text, table, cell)) return behindBar(text, cell, written) ?? behindLabel(text, table, cell, written);
   if (text[range.start - 1] !== '>') return { range, text: inRoom(old, written) };
   const slot = slotOf(old);
@@ -68,6 +70,15 @@ function behindBar(text: string, { range: { start, end } }: Cell, written: strin
   const blanks = text.slice(line.start, start);
   if (start !== end || text[start] !== '|' || !/^[ \t]*\|\s*$/.test(text.slice(line.start, line.end))) return undefined;
   return { range: { start: line.start, end: start }, text: written + (blanks || ' ') };
+}
+
+/** A cell below a bar in a line of its own: the line behind that is the cell's, however many empty ones follow. */
+function belowBar(text: string, { range: { start, end } }: Cell, written: string): Edit | undefined {
+  const [, room] = /(?:^|[\r\n])[ \t]*\|[ \t]*(?:\r\n?|\n)(\s*)$/.exec(text.slice(Math.max(0, start - MAX_ROOM), start)) ?? [];
+  // A bar behind a bar is itself a blank cell, where bars close cells.
+  if (start !== end || room === undefined || (room === '' && !isLineEnd(text[start]))) return undefined;
+  const at = start - room.length;
+  return { range: { start: at, end: at }, text: written };
 }
 
 /** The only value of a row whose label stands alone: where cells are divided by blanks or lines it follows the label. */
