@@ -207,6 +207,11 @@ describe('a row that is inserted', () => {
     );
   });
 
+  it('is part of the quotation that its neighbours stand in', () => {
+    const quoted = (table: string): string => table.replace(/^.*结转下年度.*\n?/m, '').replace(/^(?=.)/gm, '> ');
+    assert.deepEqual(around('carriedOut', 'gfm', quoted), ['> | 四、结转下年度继续办理 |  |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |']);
+  });
+
   it('as the first of its group takes over the label of the group', () => {
     const change = (table: string): string =>
       table.replace(/^\| {2}\| （四）无法提供 \| 1\..*\n\| {2}\| {2}\| 2\./m, '|  | （四）无法提供 | 2.');

@@ -177,13 +177,8 @@ function lineLike(report: Report, place: Place, model: BoundRow, fill: string): 
   const firstRoom = roomOf(cells, first.range);
   if (labelRoom < 0 || firstRoom <= labelRoom) return undefined;
 
-  const outer =
-    delimiter === '|' &&
-    roomText(0).trim() === '' &&
-    own.start === rooms[0]!.start &&
-    text.slice(own.start, own.end).trimStart().startsWith('|')
-      ? 1
-      : 0;
+  // Before a bar that opens the line, marks of a quotation may stand.
+  const outer = delimiter === '|' && own.start === rooms[0]!.start && /^[\s>]*$/.test(roomText(0)) ? 1 : 0;
   const depth = model.row.path.length;
   const label = labelRoom - outer;
   const values = firstRoom - outer;
