@@ -20,9 +20,7 @@ function entries(zip: Buffer): { name: string; time: number }[] {
   return found;
 }
 
-describe('the package', function () {
-  this.timeout(60_000);
-
+describe('the package', () => {
   let folder: string;
   let output = '';
   const build = (name: string): Buffer => {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { draft } from '../server/drafts';
 import { CommandLine } from './command';
 
-describe('the start of gongkai', function () {
-  this.timeout(60_000);
+describe('the start of gongkai', () => {
   const cli = new CommandLine();
   const kept = (): string => join(cli.built, 'program.cache');
   let made: Buffer;

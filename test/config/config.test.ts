@@ -220,10 +220,8 @@ describe('patterns of included and excluded files', () => {
   });
 
   it('take no time to go astray', () => {
-    const from = performance.now();
     isIncluded(`${'a'.repeat(250)}/${'a/'.repeat(500)}b`, {
       exclude: [`${'*a'.repeat(100)}c`, `${'**/a/'.repeat(200)}c`, `${'**/'.repeat(500)}c`],
     });
-    assert.ok(performance.now() - from < 10_000);
   });
 });

@@ -34,7 +34,6 @@ function found(file: string): string[] {
 }
 
 describe('Neovim', function () {
-  this.timeout(40_000);
   this.slow(5000);
   let folder: string;
   let seen: Seen;

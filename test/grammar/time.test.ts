@@ -1,10 +1,9 @@
-import assert from 'node:assert/strict';
 import type { IGrammar } from 'vscode-textmate';
 import { markdownGrammar, reportGrammar, tokenize } from './tokenize';
 
 /** Editors tokenise on the thread that draws: no line may hold them up, however odd. */
-const LENGTH = 100_000;
-const LIMIT_MS = 3_000;
+/** What takes time that grows faster than the line does not end before mocha gives it up. */
+const LENGTH = 200_000;
 
 const fill = (unit: string): string => unit.repeat(Math.ceil(LENGTH / unit.length)).slice(0, LENGTH);
 const hostile: Readonly<Record<string, string>> = {
@@ -51,25 +50,16 @@ const hostile: Readonly<Record<string, string>> = {
   'a cell and numerals': `<td>${fill('一 ')}`,
 };
 
-describe('grammar: time', function () {
-  this.timeout(60_000);
-  let grammars: [string, IGrammar][];
+describe('grammar: time', () => {
+  let grammars: IGrammar[];
   before(async () => {
-    grammars = [
-      ['text.gongkai-report', await reportGrammar()],
-      ['markdown', await markdownGrammar()],
-    ];
-    for (const [, grammar] of grammars) tokenize(grammar, '规章 | 0 |');
+    grammars = [await reportGrammar(), await markdownGrammar()];
+    for (const grammar of grammars) tokenize(grammar, '规章 | 0 |');
   });
 
   for (const [name, line] of Object.entries(hostile)) {
     it(`${LENGTH} characters: ${name}`, () => {
-      for (const [scope, grammar] of grammars) {
-        const start = performance.now();
-        tokenize(grammar, line);
-        const spent = performance.now() - start;
-        assert.ok(spent < LIMIT_MS, `${scope}: ${spent.toFixed(0)} ms`);
-      }
+      for (const grammar of grammars) tokenize(grammar, line);
     });
   }
 });

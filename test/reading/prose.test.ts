@@ -152,8 +152,8 @@ describe('claims', () => {
     );
   });
 
-  it('take a time that does not grow faster than the prose', function () {
-    this.timeout(30_000);
+  it('take a time that does not grow faster than the prose', () => {
+    // What grows too fast does not end before mocha gives it up.
     const size = 1 << 20;
     for (const part of [
       '我局做好政府信息公开申请办理工作',
@@ -167,11 +167,7 @@ describe('claims', () => {
       '收到申请\n',
     ]) {
       const report = readReport(draft(part.repeat(Math.ceil(size / part.length))));
-      const begin = performance.now();
       judgeClaims(report);
-      const time = performance.now() - begin;
-      // Far more than it takes anywhere: what grows too fast would not end.
-      assert.ok(time < 10_000, `${part}: ${time.toFixed(0)} ms`);
     }
   });
 });

@@ -409,6 +409,7 @@ describe('rules of prose: layouts', () => {
   });
 });
 
+// What grows too fast does not end before mocha gives it up.
 describe('rules of prose: time', () => {
   const bodies: readonly [name: string, body: string][] = [
     ['one sentence', '全年通过政府网站公开信息3120条，其中概况类12条、答复申请35件，'],
@@ -424,10 +425,7 @@ describe('rules of prose: time', () => {
   ];
   for (const [name, body] of bodies) {
     it(`ends, however long the text: ${name}`, () => {
-      const start = performance.now();
       analyze(withSection(base, 6, `没有收取处理费。\n${body.repeat(Math.ceil(480_000 / body.length))}`));
-      // Far more than it takes anywhere: what grows too fast would not end.
-      assert.ok(performance.now() - start < 10_000);
     });
   }
 });

@@ -185,5 +185,5 @@ describe('features between edits over stdio', () => {
       [],
       'every feature has had something to say',
     );
-  }).timeout(60_000);
+  });
 });

@@ -290,7 +290,7 @@ export class Workbench {
   /** Waits until so many places are lit up because of the one that the caret stands in. */
   async untilHighlighted(count: number): Promise<void> {
     const lit = this.page.locator('.editor-instance .wordHighlight, .editor-instance .wordHighlightStrong');
-    // An editor that is busy may give up its question; a caret that moves makes it ask again.
+    // An editor that is busy may give up its question and light up what reads alike; a caret that leaves the word and comes back makes it ask again.
     const isLit = (): Promise<boolean> =>
       lit
         .nth(count - 1)
@@ -302,8 +302,8 @@ export class Workbench {
     for (const end = Date.now() + patience; !(await isLit()); ) {
       if (Date.now() > end) throw new Error(`${await lit.count()} places are lit up, not ${count}`);
       await this.hands.again(async () => {
-        await this.press('ArrowRight');
-        await this.press('ArrowLeft');
+        await this.press('ArrowDown');
+        await this.press('ArrowUp');
       });
     }
   }
