@@ -12,15 +12,16 @@ export interface Day {
   readonly day: number;
 }
 
-const DAY = /(?:((?:19|20)\d{2})\s{0,3}年\s{0,3})?(?<!\d)(\d{1,2})\s{0,3}月\s{0,3}(\d{1,3})\s{0,3}日/g;
+/** The rare character first, for it is what is looked for. */
+const DAY = /月(?<=((?:((?:19|20)\d{2})\s{0,3}年\s{0,3})?(?<!\d)(\d{1,2})\s{0,3})月)\s{0,3}(\d{1,3})\s{0,3}日/g;
 
 /** Every 2023年1月31日 and 1月31日 of a text. */
 export function* daysIn(text: string): Generator<Day> {
   for (const match of text.matchAll(DAY)) {
-    const [whole, year, month, day] = match;
+    const [behind, before = '', year, month, day] = match;
     yield {
-      from: match.index,
-      to: match.index + whole.length,
+      from: match.index - before.length,
+      to: match.index + behind.length,
       ...(year === undefined ? {} : { year: Number(year) }),
       month: Number(month),
       day: Number(day),

@@ -50,6 +50,7 @@ export const textPunctuation = rule({
       count++;
     }
     if (count > 0) yield finding();
+    if (!text.includes('(')) return;
     const brackets = bracketsOf(text);
     const needed = own.brackets === 'any' ? Number.POSITIVE_INFINITY : own.brackets === 'full' ? 0 : 1;
     if (brackets.half.length === 0 || brackets.full.length < needed) return;
@@ -89,7 +90,8 @@ export const textPunctuation = rule({
 });
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' };
-const MARKS = /[,;:?!.]/g;
+/** Behind Chinese. */
+const MARKS = /[,;:?!.](?<=[\u3400-\u4dbf\u4e00-\u9fff“”《》（）、].)/g;
 /** What brackets hold is shorter. */
 const MAX_BRACKET = 200;
 
@@ -97,7 +99,6 @@ const MAX_BRACKET = 200;
 function* halfWidth(text: string): Generator<number> {
   for (const { index: at } of text.matchAll(MARKS)) {
     const mark = text[at]!;
-    if (!isChinese(text[at - 1])) continue;
     const next = text[at + 1];
     if (next === '\n' ? /[.;,]/.test(mark) : mark === '.' ? isHan(next?.charCodeAt(0) ?? 0) : isChinese(next) || /\d/.test(next ?? ''))
       yield at;

@@ -51,7 +51,7 @@ const OPENING = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]
 const WRAPPED = 18;
 
 function readProse(report: Report): Prose {
-  const source = RARE.test(report.masked) ? report.masked.replace(RARES, (c) => String.fromCharCode(fold(c.charCodeAt(0)))) : report.masked;
+  const source = report.masked;
   const parts: string[] = [];
   let length = 0;
   /** Where pieces of the draft begin in the text, and in the draft. */
@@ -73,7 +73,7 @@ function readProse(report: Report): Prose {
     open = undefined;
   };
   const add = (line: Range, section: SectionNumber | 0 | undefined): void => {
-    const words = source.slice(line.start, line.end);
+    const words = plainly(source.slice(line.start, line.end));
     if (words.includes('\t') || words.includes('|') || !(HAN.test(words) || NUMERIC_DATE.test(words))) {
       // Rows and figures beside the official tables divide what stands around them.
       last = undefined;
@@ -95,7 +95,7 @@ function readProse(report: Report): Prose {
       const to = Math.min(mask, line.end);
       pieces.push(length);
       offsets.push(from);
-      parts.push(source.slice(from, to));
+      parts.push(words.slice(from - line.start, to - line.start));
       length += to - from;
       from = to;
     }
@@ -123,6 +123,9 @@ function readProse(report: Report): Prose {
     paragraphAt: (at) => paragraphs[lastWhere(paragraphs, ({ from }) => from <= at)]!,
   };
 }
+
+const plainly = (words: string): string =>
+  RARE.test(words) ? words.replace(RARES, (c) => String.fromCharCode(fold(c.charCodeAt(0)))) : words;
 
 function nextMask(source: string, from: number): number {
   const at = source.indexOf(MASK, from);
