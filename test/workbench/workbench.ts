@@ -250,10 +250,11 @@ export class Workbench {
 
   /** Puts the caret into a line and column of the draft, from 1. Lines are gone to: how the columns of Chinese text count differs between versions. */
   async putCaret({ line, column }: { readonly line: number; readonly column: number }): Promise<void> {
-    await this.hands.press('Control+g');
-    await this.hands.fill(this.box, `${line}:1`, ':');
-    await this.hands.press('Enter');
-    await this.caret.filter({ hasText: new RegExp(`Ln ${line}, Col 1$`) }).waitFor();
+    await this.untilSeen(this.caret.filter({ hasText: new RegExp(`Ln ${line}, Col 1$`) }), `line ${line}`, async () => {
+      await this.hands.press('Control+g');
+      await this.hands.fill(this.box, `${line}:1`, ':');
+      await this.hands.press('Enter');
+    });
     await this.press('ArrowRight', column - 1);
     await this.caret.filter({ hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
