@@ -379,7 +379,7 @@ export class ClaimReader {
     const { unit = '' } = report;
     this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
-    this.names = callings(unit, this.area);
+    this.names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
     this.tails = [...new Set(this.names.map((name) => name.charCodeAt(name.length - 1)))];
     this.bare = BARE.find(([ending]) => ending.test(unit))?.[1];
     this.ofRequests = this.requests && requestPatterns(this.requests);
