@@ -119,6 +119,8 @@ const PROCESSED = [
 /** Its number first; a list of parts goes on with another one. */
 const PROCESSED_OF = exact(`${ANY}(?:${again(MATTERS)})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
 const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
+/** 答复 a 件，不予受理 b 件: what was turned down is not among the answers. */
+const TURNED_DOWN = /^[,;、]不(?:予|再)?(?:受理|处理)\D{0,6}\d/;
 const ALL_FINISHED = new RegExp(
   `^${FILL}(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:(?:均已|已全部|全部已?|都已)(?:经|依法|依规|按时|按期|规范|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕)|(?:均|都)(?:依法|依规|按时|按期|规范)*办结))$`,
   'd',
@@ -654,7 +656,7 @@ export class ClaimReader {
         if (openly) readings.push([cell('granted')], [cell('granted'), cell('partial')]);
       }
       this.anchor();
-      this.count(clause, match, readings);
+      if (!TURNED_DOWN.test(words.slice(clause.at(text.length - 1) + 1))) this.count(clause, match, readings);
       state.after = undefined;
       return true;
     }
