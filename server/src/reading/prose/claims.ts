@@ -121,6 +121,8 @@ const PROCESSED_OF = exact(`${ANY}(?:${again(MATTERS)})?(?:已|均)*${DONE}(?:${
 const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
 /** 答复 a 件，不予受理 b 件: what was turned down is not among the answers. */
 const TURNED_DOWN = /^[,;、]不(?:予|再)?(?:受理|处理)\D{0,6}\d/;
+/** 不予处理（含撤回）names a part; another bracket may name the one that is counted. */
+const NARROWS = /[（(](?!其?[中含]|包[括含])/;
 const ALL_FINISHED = new RegExp(
   `^${FILL}(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:(?:均已|已全部|全部已?|都已)(?:经|依法|依规|按时|按期|规范|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕)|(?:均|都)(?:依法|依规|按时|按期|规范)*办结))$`,
   'd',
@@ -670,7 +672,10 @@ export class ClaimReader {
     if (match && isCounted(match) && !(part && state.parts)) {
       const readings = this.resultsOf(match.groups!.name!, match.groups!.second);
       if (!readings) return false;
-      this.count(clause, match, readings);
+      // 不予公开（属于国家秘密）1件: of several rows a bracket may name one.
+      const { name, number } = match.indices!.groups!;
+      const between = words.slice(clause.at(name![1] - 1) + 1, clause.at(number![0]));
+      if (readings[0]!.length === 1 || !NARROWS.test(between)) this.count(clause, match, readings);
       state.elliptic = false;
       state.after = undefined;
       state.resulted = true;
