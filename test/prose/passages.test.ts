@@ -331,6 +331,7 @@ const right: Readonly<Record<string, Passage>> = {
   'results that brackets divide': {
     text: `${TWO}收到政府信息公开申请50件。其中，予以公开23件，不予公开（属于国家秘密）3件，不予公开（属于行政查询事项）5件，无法提供(本机关不掌握相关政府信息)7件。`,
   },
+  'lawsuits, and appeals in them': { text: '（五）监督保障。因政府信息公开被提起行政诉讼5件（含二审1件），均胜诉。' },
   'granted with the partial ones': { text: `${TWO}收到政府信息公开申请50件，予以公开28件（含部分公开5件），不予公开8件。` },
   'all as in the tables': {
     text: `${TWO}新收政府信息公开申请50件，上年结转4件，办结51件，结转下年度3件。予以公开23件，部分公开5件，不予公开8件，无法提供10件，不予处理3件，其他处理2件。政府信息公开行政复议4件，行政诉讼4件。`,

@@ -123,6 +123,8 @@ const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][
 const TURNED_DOWN = /^[,;、]不(?:予|再)?(?:受理|处理)\D{0,6}\d/;
 /** 不予处理（含撤回）names a part; another bracket may name the one that is counted. */
 const NARROWS = /[（(](?!其?[中含]|包[括含])/;
+/** 行政诉讼3件（含二审1件）: the table counts a case once. */
+const APPEALED = /^[^。]{0,40}(?:二审|再审|上诉)/;
 const ALL_FINISHED = new RegExp(
   `^${FILL}(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:(?:均已|已全部|全部已?|都已)(?:经|依法|依规|按时|按期|规范|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕)|(?:均|都)(?:依法|依规|按时|按期|规范)*办结))$`,
   'd',
@@ -751,7 +753,8 @@ export class ClaimReader {
       if (both && (each || zero)) {
         this.count(clause, match, [total(REVIEWS)]);
         this.count(clause, match, [total(LAWSUITS)]);
-      } else this.count(clause, match, [total(rows)]);
+      } else if (rows === REVIEWS || !APPEALED.test(this.passage.text.slice(clause.at(text.length - 1))))
+        this.count(clause, match, [total(rows)]);
       state.dispute = both || zero ? [] : rows;
       state.elliptic = false;
       state.after = undefined;
