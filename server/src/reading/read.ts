@@ -62,7 +62,10 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     raw = readRows(masked, lines, starts(false));
     tables = bindTables(masked, raw, own, expected);
   }
-  const recognised = title !== undefined || official.size >= ENOUGH_SECTIONS || [...tables.values()].some((table) => table.rows.length > 5);
+  // Figures of half a year, and the reports of others, have sections of like names: without a title none of them is official.
+  const isOutlined =
+    official.size >= ENOUGH_SECTIONS && (tables.size > 0 || headings.some(({ section, agreement }) => section && agreement === 'official'));
+  const recognised = title !== undefined || isOutlined || [...tables.values()].some((table) => table.rows.length > 5);
   if (!recognised || (tables.size === 0 && isOfSchoolYear(masked, headings[0]?.range.start ?? masked.length))) return nothing(text, masked);
   const edition = editionOfTables(tables, expected);
   return {

@@ -20,8 +20,8 @@ const ATTACHED = /^附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s
 const YEAR = /(?:(?<!\d)((?:19|20)\d{2})(?!\d)|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
 /** What stands before the unit: 关于, or the year where it comes again behind the unit. */
 const LEAD = /^(?:关于|((?:19|20)\d{2})年?度?(?=\D+\1年?度?$))?/;
-/** Notices, guides and templates speak of reports in the same words. */
-const NOT_A_TITLE = /通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
+/** Notices, guides and templates speak of reports in the same words; so do those of a part of the year. */
+const NOT_A_TITLE = /半年|季度|通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
 /** A list item, or a line of code, a path or a sentence. */
 const NOT_A_LINE = /^(?:[-+*]\s|\d+[.、)）])|[。，；：、,;:>={}"'|→]/;
 /** A line above a title that is part of a page, no unit. */
