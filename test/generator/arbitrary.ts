@@ -72,7 +72,8 @@ const layouts: { readonly [name in LayoutName]: fc.Arbitrary<LayoutStyle> } = {
     layout: fc.constant('pipe' as const),
     style: fc.record({
       ...plain,
-      cells: choice<PipeStyle['cells']>('padded', 'open', 'framed', 'tight', 'line', 'filled', 'opened', 'divided'),
+      cells: choice<PipeStyle['cells']>('padded', 'open', 'framed', 'tight', 'line', 'filled', 'opened', 'headed', 'divided'),
+      beyond: choice(0, 7),
       spacedRows: yes,
       bareLast: yes,
     }),

@@ -97,7 +97,7 @@ const noNumbers = (kind: Written['kind']): string[] => [
 const mayDrop = ({ layout, style }: LayoutStyle): boolean => {
   if (layout === 'html') return true;
   if (layout === 'tab') return style.rows === 'grid' && !style.breaks;
-  if (layout === 'pipe') return style.cells !== 'padded' && style.cells !== 'filled' && style.cells !== 'opened';
+  if (layout === 'pipe') return !['padded', 'filled', 'opened', 'headed'].includes(style.cells);
   return false;
 };
 

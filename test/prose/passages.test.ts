@@ -167,6 +167,10 @@ const wrong: Readonly<Record<string, Passage>> = {
   'results, agreed to': { text: `${TWO}收到政府信息公开申请50件，其中同意公开的⟦32⟧件，部分公开⟦6⟧。` },
   'results, in short': { text: `${TWO}收到政府信息公开申请50件，公开⟦32⟧件，不公开⟦11⟧件。` },
   'of those finished': { text: `${TWO}收到政府信息公开申请50件。已办结件中予以公开的⟦32⟧件、信息无法提供⟦11⟧件、其他处理的⟦5⟧件。` },
+  'a result with a bracket, of one row': {
+    text: `${TWO}收到政府信息公开申请50件，部分公开（区分处理的）⟦6⟧件，不予公开⟦9⟧件（均告知理由）。`,
+  },
+  'answers, and what was turned down among them': { text: `${TWO}收到政府信息公开申请50件，答复⟦44⟧件，其中不予处理⟦5⟧件。` },
   'behind what was withdrawn': { text: `${TWO}收到政府信息公开申请50件，其中申请人主动撤回1件，信息不存在2件，不予处理⟦5⟧件。` },
   'results, called so': { text: `${TWO}收到政府信息公开申请50件，2件办理结果为主动公开，⟦7⟧件办理结果为部分公开。` },
   'none received or handled': { text: `${TWO}2023年，我局⟦未收到和处理政府信息公开申请⟧。` },
@@ -323,6 +327,11 @@ const right: Readonly<Record<string, Passage>> = {
   'answered in time, some are still open': { text: `${TWO}收到政府信息公开申请50件，均按时答复，全部依法依规处理。` },
   'nothing of a kind': { text: `${TWO}未收到申请公开事项投诉，没有公民申请查阅档案，无因不受理引发的申请，未受理不属于本局的申请。` },
   'parts of other counts, by 项': { text: `${TWO}收到政府信息公开申请50件，其中涉及项目12项、文件30份。` },
+  'answers beside what was turned down': { text: `${TWO}收到政府信息公开申请50件，答复44件，不予受理5件，补正后仍不明确1件。` },
+  'results that brackets divide': {
+    text: `${TWO}收到政府信息公开申请50件。其中，予以公开23件，不予公开（属于国家秘密）3件，不予公开（属于行政查询事项）5件，无法提供(本机关不掌握相关政府信息)7件。`,
+  },
+  'lawsuits, and appeals in them': { text: '（五）监督保障。因政府信息公开被提起行政诉讼5件（含二审1件），均胜诉。' },
   'granted with the partial ones': { text: `${TWO}收到政府信息公开申请50件，予以公开28件（含部分公开5件），不予公开8件。` },
   'all as in the tables': {
     text: `${TWO}新收政府信息公开申请50件，上年结转4件，办结51件，结转下年度3件。予以公开23件，部分公开5件，不予公开8件，无法提供10件，不予处理3件，其他处理2件。政府信息公开行政复议4件，行政诉讼4件。`,
@@ -469,6 +478,7 @@ describe('passages of prose', () => {
       ['禾丰新城管理委员会', '管委会', '新城管委会', '禾丰新城管委会'],
       ['禾丰市公安局青石分局', '青石分局', '分局', '我分局'],
       ['禾丰县第二中学', '我校', '学校', '县第二中学'],
+      ['禾丰县税务局（本级）', '禾丰县税务局', '县税务局', '我局'],
     ];
     const others: readonly (readonly [unit: string, ...called: string[]])[] = [
       ['禾丰县林业局', '全县', '我县', '县政府', '县政府办', '市林业局', '县教育局', '局属林场'],

@@ -181,4 +181,29 @@ describe('a misspelt label above its values', () => {
       );
       assert.equal(report.tables.get('requests')?.rows.find((bound) => bound.row.id === row)?.cells.size, 7);
     });
+
+  it('and blank cells between these, each closed by a bar', () => {
+    const rows = base('2021').split('\n');
+    const at = rows.findIndex((line) => line.includes('4.保护第三方合法权益'));
+    rows[at] = rows[at]!.replace('权益', '权利').replace(/\t0(?=\t|$)/g, '\t');
+    const text = rows
+      .map((line, i) =>
+        line.includes('\t')
+          ? line
+              .split('\t')
+              // What spans rows or columns is not there again; a cell without its figure is.
+              .filter((cell) => cell !== '' || i === at)
+              .map((cell) => `${cell} |`)
+              .slice(i === at ? -8 : 0)
+              .join('\n')
+          : line,
+      )
+      .join('\n');
+    const { report, findings } = analyze(text);
+    assert.deepEqual([...new Set(findings.map(({ rule, data }) => `${rule} ${data.row}`))].sort(), [
+      'cell-empty denied.thirdParty',
+      'row-label denied.thirdParty',
+    ]);
+    assert.equal(report.tables.get('requests')?.rows.find((bound) => bound.row.id === 'denied.thirdParty')?.cells.size, 7);
+  });
 });

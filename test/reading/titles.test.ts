@@ -84,6 +84,33 @@ const read: readonly Read[] = [
   // With the year in brackets behind it.
   { head: `${unit}政府信息公开工作年度报告（2023年）`, unit, year: 2023 },
   { head: `${unit}政府信息公开工作年度报告\n（2023年）`, unit, year: 2023, range: `${unit}政府信息公开工作年度报告` },
+  // With the year in the middle.
+  { head: `${unit}政府信息公开工作2023年度报告`, unit, year: 2023, form: '政府信息公开工作2023年度报告' },
+  { head: `${unit}\n政府信息公开工作2023年度报告`, unit, year: 2023 },
+  { head: `${unit}政府信息公开2023年年度报告`, unit, year: 2023 },
+  // With the year on both sides of the unit, and of more years than one none.
+  { head: `2023${unit}2023年度政府信息公开工作年度报告`, unit, year: 2023, form: '2023年度政府信息公开工作年度报告' },
+  { head: `2023年${unit}2023年政府信息公开工作年度报告`, unit, year: 2023, form: standard },
+  { head: '2022-2023年政府信息公开工作年度报告', form: '20222023年政府信息公开工作年度报告' },
+  // About what a title says of itself.
+  { head: '关于2023年政府信息公开工作年度报告', year: 2023, form: standard },
+  { head: `${unit}\n关于2023年度政府信息公开工作的年度报告`, unit, year: 2023, form: '2023年度政府信息公开工作的年度报告' },
+  { head: `${unit}关于2023年政府信息公开工作的年度报告`, unit, year: 2023 },
+  // With brackets, and what a page says behind it.
+  { head: `${unit}（本级）${standard}`, unit: `${unit}（本级）`, year: 2023, form: standard },
+  { head: `${unit}(本级)\n${standard}`, unit: `${unit}(本级)`, year: 2023 },
+  { head: `（${unit}）${standard}`, unit, year: 2023, form: standard },
+  { head: `《${unit}${standard}》`, unit, year: 2023, form: standard },
+  { head: `${unit}${standard}（文字版）`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
+  { head: `${standard} ( 2024-01-31 )\n\n(${unit})`, unit, year: 2023, form: standard, range: standard },
+];
+
+/** Heads in words of the writer's own: titles only where the sections tell that it is a report. */
+const loose: readonly string[] = [
+  `${unit}2023年政府信息公开工作情况报告`,
+  `${unit}关于2023年政府信息公开工作情况的报告`,
+  `${unit}2023年政府信息公开公工作年度报告`,
+  `${unit}2023年政府信息公开工作总结报告`,
 ];
 
 /** Heads of other papers, and sentences that speak of a report. */
@@ -117,12 +144,26 @@ describe('titles', () => {
       assert.equal(slice(title.range), range);
       if (expected.form !== undefined) assert.equal(title.form, expected.form);
       const bare = (range: { start: number; end: number }): string => slice(range).normalize('NFKC').replace(/\s/g, '');
-      if (title.unit) assert.equal(bare(title.unit.range), expected.unit);
+      if (title.unit) assert.equal(bare(title.unit.range), expected.unit?.normalize('NFKC'));
       if (title.year) assert.match(bare(title.year.range), /^(?:\d{4}|[〇○一二三四五六七八九]{4})$/);
     });
   }
 
   for (const head of none) it(`none: ${JSON.stringify(head)}`, () => assert.equal(titleIn(head), undefined));
+
+  for (const head of loose) {
+    it(`with its sections: ${JSON.stringify(head)}`, () => {
+      assert.equal(titleIn(head), undefined);
+      const { title } = readReport(`${head}${below}\n二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n`);
+      assert.equal(title?.unit?.name, unit);
+      assert.equal(title?.year?.number, 2023);
+    });
+  }
+
+  it('of a page that speaks of reports without a year there is no title', () => {
+    const sections = '二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n';
+    assert.equal(readReport(`政府信息公开专栏年度报告${below}\n${sections}`).title, undefined);
+  });
 
   it('the year of the stated period stands in for the one of the title', () => {
     const report = readReport(`${unit}政府信息公开工作年度报告\n\n统计期限为自2020年1月1日至2020年12月31日止。${below}`);
@@ -145,6 +186,22 @@ describe('files that are no reports', () => {
     [
       'another report',
       `${unit}2023年法治政府建设年度报告\n\n一、主要情况\n\n依法办理行政许可212件，行政处罚9件，行政强制0件。\n\n二、存在的问题\n\n力量不足。\n\n三、下一步打算\n\n加强培训。\n`,
+    ],
+    [
+      'the report of a university on a school year',
+      '禾丰学院2022—2023学年信息公开年度报告\n\n一、概述\n\n本学年公开信息212条。\n\n二、主动公开信息情况\n\n公开招生信息。\n\n三、依申请公开和不予公开情况\n\n收到申请2件。\n\n四、因信息公开受到举报、复议、诉讼的情况\n\n没有。\n',
+    ],
+    [
+      'the same, its title lost',
+      '统计期限为2022—2023学年。\n\n一、概述\n\n本学年公开信息212条。\n\n二、主动公开信息情况\n\n公开招生信息。\n\n三、依申请公开和不予公开情况\n\n收到申请2件。\n',
+    ],
+    [
+      'figures of half a year',
+      '2023年上半年政府信息公开数据统计\n\n一、主动公开情况\n\n全县制发公文212件。\n\n二、依申请公开情况\n\n受理申请57件，答复51件。\n\n三、政府信息公开相关行政复议、诉讼情况\n\n发生行政诉讼2件。\n',
+    ],
+    [
+      'the report of a quarter',
+      '禾丰县林业局2023年第三季度政府信息公开工作报告\n\n一、主动公开情况\n\n制发公文21件。\n\n二、依申请公开情况\n\n受理申请7件。\n\n三、行政复议、诉讼情况\n\n没有发生。\n',
     ],
     ['statistics', '单位\t自然人\t商业企业\t总计\n一科\t1\t2\t3\n二科\t4\t5\t9\n'],
     ['a table of licences', '| 行政许可 | 212 |\n| --- | --- |\n| 行政处罚 | 9 |\n'],

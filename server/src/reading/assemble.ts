@@ -136,7 +136,8 @@ export class Assembler {
       after.push(event);
     }
     // A row of cells that have a line each: what stands above it is its label, if anything is.
-    const single = values.single && table === 'requests' && filledCells(values.cells) === APPLICANTS;
+    const isRow = filledCells(values.cells) === APPLICANTS || (values.explicit && values.cells.length >= APPLICANTS);
+    const single = values.single && table === 'requests' && isRow;
     const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table, single);
     if (assembled) {
       const { entry, pieces } = assembled;

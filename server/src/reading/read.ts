@@ -62,8 +62,11 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     raw = readRows(masked, lines, starts(false));
     tables = bindTables(masked, raw, own, expected);
   }
-  const recognised = title !== undefined || official.size >= ENOUGH_SECTIONS || [...tables.values()].some((table) => table.rows.length > 5);
-  if (!recognised) return nothing(text, masked);
+  // Figures of half a year, and the reports of others, have sections of like names: without a title none of them is official.
+  const isOutlined =
+    official.size >= ENOUGH_SECTIONS && (tables.size > 0 || headings.some(({ section, agreement }) => section && agreement === 'official'));
+  const recognised = title !== undefined || isOutlined || [...tables.values()].some((table) => table.rows.length > 5);
+  if (!recognised || (tables.size === 0 && isOfSchoolYear(masked, headings[0]?.range.start ?? masked.length))) return nothing(text, masked);
   const edition = editionOfTables(tables, expected);
   return {
     text,
@@ -135,6 +138,12 @@ export const nothing = (text: string, masked: string): Report => ({
   sections: [],
   tables: new Map<TableId, never>(),
 });
+
+/** How far into a text its title and preamble may reach. */
+const MAX_HEAD = 4000;
+
+/** Whether title or preamble, before `until`, speak of a school year: universities report under rules of their own, in sections of like names. */
+const isOfSchoolYear = (text: string, until: number): boolean => text.slice(0, Math.min(until, MAX_HEAD)).includes('学年');
 
 /** A file with neither title nor sections is a report only if it holds table `requests`. */
 const mayHoldTable = (text: string): boolean => text.includes('不予公开') && text.includes('无法提供');

@@ -110,7 +110,8 @@ export class LineReader {
         style ??= pipeStyle(text, lines, first, last - 1);
         if (isLoneBar(text, line)) {
           // A bar divides two cells: behind another one, or behind the gap between two rows, it closes a blank cell.
-          const blank = this.lastWasBar || (i > first + 1 && isEmptyLine(lines[i - 1]!) && isEmptyLine(lines[i - 2]!));
+          // Behind a whole row it stands for what the label spans.
+          const blank = (this.lastWasBar || (i > first + 1 && isEmptyLine(lines[i - 1]!) && isEmptyLine(lines[i - 2]!))) && !this.isWhole();
           if (style.lone === 'opens' && this.opensRow(i)) {
             this.flush();
             this.lastOpened = true;
@@ -286,7 +287,9 @@ export class LineReader {
 
   /** Where each cell has a line of its own: the last value of a row, or a blank one, and the bars that stand for what its label spans. */
   private endsRow([value, next, ...more]: readonly RawCell[]): boolean {
-    if (more.length > 2 || !next || !(this.run || (this.asksForOne && this.asked > 0))) return false;
+    if (!next || !(this.run || (this.asksForOne && this.asked > 0))) return false;
+    // Behind the last value a page may fill up its rows to whatever width.
+    if (more.length > 2 && this.run && this.run.cells.length + 1 < this.asked) return false;
     // Bars alone are no cell: they fill up the row that has ended.
     if (value!.start === value!.end) return next.roomStart < next.roomEnd;
     return (
@@ -668,6 +671,11 @@ export class LineReader {
     const label = first ? key(text, first.start, first.end) : '';
     // 1 is a piece of a label as well, but here a figure.
     return lookUp(label).length > 0 || (!isNumbering(label) && isPiece(label));
+  }
+
+  /** Whether the run that is being gathered has all the values that its label asks for. */
+  private isWhole(): boolean {
+    return this.run !== undefined && this.run.cells.length === this.asked;
   }
 
   private blankCell(line: Line, index: number): void {

@@ -4,15 +4,24 @@ import { endOfKey, isLongerThan, isSpace, key, plain } from './text';
 
 /** The end of every report's title, however it is worded; the year may stand behind it, and how far the draft has come. */
 const STAGE = '(?:草案|(?:草|初|征求意见|讨论|送审|审议|审定|审核|报批|修改|修订|代拟|定|终)稿)';
+const SUBJECT = '(?:(?:政府|政务)信息(?:与政务)?|政务|信息)公开';
 const TITLE_END = new RegExp(
-  `(?:(?:政府|政务)信息(?:与政务)?|政务|信息)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\\d{2})年?度?)?${STAGE}?$`,
+  `${SUBJECT}(?:工作)?的?(?:((?:19|20)\\d{2})年)?(?:年?度)?(?:工作)?(?:报告|年报)(?:((?:19|20)\\d{2})年?度?)?${STAGE}?$`,
 );
+/** The same in words of the writer's own, or with a slip in them: of a file whose sections tell that it is a report. */
+const LOOSE_END = new RegExp(`${SUBJECT}.{0,8}(?:报告|年报)${STAGE}?$`);
 const STAGE_AT_END = new RegExp(`${STAGE}$`);
+/** What a page says behind a title: （文字版）, (2024-01-31). */
+const REMARK_AT_END = /[（(][^（()）]+[)）]$/;
+const MAX_REMARK = 20;
 /** What a title stands behind where the report is sent with another paper: 附件1： */
 const ATTACHED = /^附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?\s*/;
-const YEAR = /(?:((?:19|20)\d{2})|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
-/** Notices, guides and templates speak of reports in the same words. */
-const NOT_A_TITLE = /通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
+/** No year of two: 2022-2023年. */
+const YEAR = /(?:(?<!\d)((?:19|20)\d{2})(?!\d)|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
+/** What stands before the unit: 关于, or the year where it comes again behind the unit. */
+const LEAD = /^(?:关于|((?:19|20)\d{2})年?度?(?=\D+\1年?度?$))?/;
+/** Notices, guides and templates speak of reports in the same words; so do those of a part of the year. */
+const NOT_A_TITLE = /半年|季度|通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
 /** A list item, or a line of code, a path or a sentence. */
 const NOT_A_LINE = /^(?:[-+*]\s|\d+[.、)）])|[。，；：、,;:>={}"'|→]/;
 /** A line above a title that is part of a page, no unit. */
@@ -104,20 +113,21 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2)) return undefined;
   const { start, end } = bare(text, line);
   const whole = key(text, start, end);
-  const match = TITLE_END.exec(whole);
+  const exact = TITLE_END.exec(whole);
+  const [remark] = (!exact && REMARK_AT_END.exec(text.slice(Math.max(start, end - MAX_REMARK), end))) || [];
+  if (remark) return titleOf(text, { ...line, start, end: end - remark.length }, above, below, wide);
+  const match = exact ?? (wide ? LOOSE_END.exec(whole) : null);
   // Bars around it are what a page left that stood in one big cell.
   const written = plain(text, line.start, line.end).replace(/^[|\s]+|[|\s]+$/g, '');
   if (!match || (!wide && /^(?:政务|信息)公开/.test(match[0])) || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
   const lead = whole.slice(0, match.index);
   if (NOT_A_TITLE.test(lead)) return undefined;
   let { unit, year } = partsOf(text, start, end, lead);
-  if (!year && match[1]) {
-    const behind = endOfKey(text, start, end, whole.lastIndexOf(match[1]));
-    year = {
-      start: skipToWord(text, behind, end),
-      end: endOfKey(text, start, end, whole.lastIndexOf(match[1]) + 4),
-      number: Number(match[1]),
-    };
+  const inside = match[1] ?? match[2];
+  if (!year && inside) {
+    const at = whole.lastIndexOf(inside);
+    const from = skipToWord(text, endOfKey(text, start, end, at), end);
+    year = { start: from, end: endOfKey(text, start, end, at + 4), number: Number(inside) };
   }
   let from = start;
   for (const part of above) {
@@ -136,7 +146,8 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
     if (!unit && split.unit && !split.year && isUnit(text, split.unit)) unit = split.unit;
     else if (!year && split.year && !split.unit) year = split.year;
   }
-  return make(text, from, end, unit, year);
+  // What a page says of reports in words of its own has no year.
+  return exact || year ? make(text, from, end, unit, year) : undefined;
 }
 
 /** A line without heading marks and emphasis. */
@@ -163,17 +174,26 @@ function isUnit(text: string, { start, end }: Range): boolean {
 
 /** Unit and year in a line. `lead`: its key up to 政府信息公开. */
 function partsOf(text: string, start: number, end: number, lead: string): Parts {
-  const match = YEAR.exec(lead);
-  const unitLength = match ? match.index : lead.length;
-  const unitEnd = unitLength > 0 ? endOfKey(text, start, end, unitLength) : start;
-  const unit = unitLength > 1 ? { unit: { start, end: unitEnd } } : {};
+  const offset = (length: number): number => (length > 0 ? endOfKey(text, start, end, length) : start);
+  const from = LEAD.exec(lead)![0].length;
+  const match = YEAR.exec(lead.slice(from));
+  const yearAt = match ? from + match.index : lead.length;
+  const unitTo = lead.endsWith('关于', yearAt) ? yearAt - 2 : yearAt;
+  const unit =
+    unitTo > from + 1 && /[^\d年度]/.test(lead.slice(from, unitTo)) ? { unit: unitIn(text, offset(from), offset(unitTo), end) } : {};
   if (!match) return unit;
-  const year = { start: skipToWord(text, unitEnd, end), end: endOfKey(text, start, end, unitLength + 4), number: yearNumber(match) };
-  if (unitLength > 1) return { ...unit, year };
+  const year = { start: skipToWord(text, offset(yearAt), end), end: offset(yearAt + 4), number: yearNumber(match) };
+  if (unit.unit) return { ...unit, year };
   // 2022年清河县民政局政府信息公开工作年度报告: the unit stands behind the year.
-  const behind = match[0].length + match.index;
-  if (lead.length - behind <= 1) return { year };
-  return { unit: { start: skipToWord(text, endOfKey(text, start, end, behind), end), end: endOfKey(text, start, end, lead.length) }, year };
+  const behind = yearAt + match[0].length;
+  return lead.length - behind <= 1 ? { year } : { unit: unitIn(text, offset(behind), offset(lead.length), end), year };
+}
+
+/** A unit from its first word on, with the bracket that closes its end: 清河县税务局（本级）. */
+function unitIn(text: string, from: number, to: number, end: number): Range {
+  const start = skipToWord(text, from, to);
+  const closes = to < end && /[)）]/.test(text[to]!) && /[（(][^)）]*$/.test(text.slice(start, to));
+  return { start, end: closes ? to + 1 : to };
 }
 
 /** The first offset that counts for the key: behind blanks and brackets. */
@@ -203,10 +223,11 @@ function make(text: string, start: number, end: number, unit: Range | undefined,
   };
 }
 
-const unitName = (text: string, { start, end }: Range): string =>
-  plain(text, start, end)
-    .replace(/\s+/g, '')
-    .replace(/^关于|[-—]+$/g, '');
+/** A unit's name, its brackets as wide as they are written. */
+function unitName(text: string, { start, end }: Range): string {
+  const name = plain(text, start, end).replace(/\s+|[-—]+$/g, '');
+  return /[（）]/.test(text.slice(start, end)) ? name.replace(/\(/g, '（').replace(/\)/g, '）') : name;
+}
 
 /** The year of a stated period, 自2024年1月1日至2024年12月31日, where the title has none. */
 export function yearOfPeriod(text: string, until: number): number | undefined {

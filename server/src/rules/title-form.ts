@@ -66,7 +66,7 @@ function faultsOf({ unit, year, form, stage }: Title): Bilingual[] {
   if (!year) faults.push({ zh: '缺年份', en: 'lacks the year' });
   if (/年度.*年度/.test(form)) faults.push({ zh: '“年度”写了两次', en: 'has 年度 twice' });
   if (form.includes('年度工作报告')) faults.push({ zh: '“年度报告”写成了“年度工作报告”', en: 'reads 年度工作报告' });
-  else if (!form.includes('公开工作')) faults.push({ zh: '漏了“工作”', en: 'lacks 工作' });
+  else if (!/公开.*工作/.test(form)) faults.push({ zh: '漏了“工作”', en: 'lacks 工作' });
   if (stage) faults.push({ zh: `末尾还有“${stage}”`, en: `still ends in ${stage}` });
   if (faults.length === 0 && year && !STANDARD.test(form)) faults.push({ zh: '与规范写法不同', en: 'differs from the standard form' });
   return faults;

@@ -39,9 +39,9 @@ export const yearStale = rule({
       const after = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
       const explained = inPreamble
         ? /上年|历年|往年/.test(before)
-        : CONTINUES.test(after) || !SUBJECT.test(after) || EXPLAINED.test(before + after) || !REPORTS.test(after);
+        : CONTINUES.test(after) || !SUBJECT.test(after) || EXPLAINED.test(before + reportOf(after)) || !REPORTS.test(after);
       if (own.words.some((word) => before.includes(word) || after.includes(word))) continue;
-      if (explained || isQuoted(text, at) || (before + after).includes(String(year))) continue;
+      if (explained || (isQuoted(text, at) && !(inPreamble && PRESENTS.test(before))) || (before + after).includes(String(year))) continue;
       yield {
         range: prose.range(at, at + match[0].length),
         message: {
@@ -78,7 +78,11 @@ const SUBJECT =
   /^\s*(?:[，,]|[共我本]|全[年市县区局镇乡省州]|[市县区州局][^，。]{0,6}[局委办府厅]|累计|主动|通过|新收|收到|受理|公开|发布|未)/;
 const EXPLAINED =
   /同比|环比|相比|[较比]|上年|去年|上一年|前一年|往年|历年|近年|预算|决算|结转|规划|计划|方案|要点|修订|修正|施行|实施|印发|出台|颁布|成立|废止|失效|获|荣|表彰|通报|评估|评价|评为|考核|考评|测评|排名|年报|年度报告|存量|累计|备案|审计|以来|起|自|曾|原|首次|期间|问题|整改|遗留|超期|顺延/;
+/** What is said behind a year: 2022年全县政务公开工作要点 is a paper of that year; behind a comma it tells what the work followed. */
+const reportOf = (after: string): string => (/^\s*[，,]/.test(after) ? after.replaceAll('工作要点', '') : after);
 /** What a report says of its own year. */
 const REPORTS = /公开|发布|信息|申请|受理|答复|办结|收取|制发|政务|解读|培训|网站|新媒体/;
+/** What the preamble says before the title of this report: 编制了《清河县民政局. */
+const PRESENTS = /(?:编制|现(?:将|予以?)?(?:向社会)?(?:公布|发布|公开)?)了?《[^》]{0,40}$/;
 /** 2022年政府信息公开工作年度报告, said of this report. */
 const OWN_REPORT = /^\s*(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;

@@ -12,9 +12,12 @@ export interface PipeStyle extends PlainStyle {
     | /** Every cell on a line of its own that ends in ` |`. */ 'line'
     | /** The same, with the bars that fill up a row on a line behind it. */ 'filled'
     | /** The same, with a lone `|` before each row and the bars that fill it up behind its last cell. */ 'opened'
+    | /** `| a`, and each further cell on a line of its own, a lone `|` behind all of them, and bars that fill up the row. */ 'headed'
     | /** Cells divided by lines with a lone `|`. */ 'divided';
   /** A blank line between the rows where a cell is a line. */
   readonly spacedRows: boolean;
+  /** How much wider than the table its rows are filled up: the page counts columns of its own. */
+  readonly beyond: number;
   /** The last row of a table is not filled up. */
   readonly bareLast: boolean;
 }
@@ -24,7 +27,7 @@ const packed = (row: GridRow): string[] => row.cells.map((cell) => cell.text);
 
 function rowLines(grid: Grid, row: GridRow, last: boolean, style: PipeStyle): string[] {
   const cells = packed(row);
-  const pads = Math.max(0, grid.width - cells.length);
+  const pads = Math.max(0, grid.width - cells.length) + style.beyond;
   switch (style.cells) {
     case 'padded': {
       const padding = last && style.bareLast ? '' : '|'.repeat(pads);
@@ -42,6 +45,11 @@ function rowLines(grid: Grid, row: GridRow, last: boolean, style: PipeStyle): st
       return [...cells.map((cell) => `${cell} |`), ...(pads > 0 && !(last && style.bareLast) ? ['|'.repeat(pads)] : [])];
     case 'opened':
       return ['| ', ...cells.map((cell, at) => ` ${cell} | ${at === cells.length - 1 && cell !== '' ? '|'.repeat(pads) : ''}`)];
+    case 'headed':
+      return [
+        ...cells.flatMap((cell, at) => [...(at === 0 ? [`| ${cell}`] : cell === '' ? [] : [cell]), '|']),
+        ...(pads > 0 ? ['|'.repeat(pads)] : []),
+      ];
     case 'divided':
       return [...cells.flatMap((cell, at) => (at === 0 ? [cell] : ['|', cell])), ...(style.spacedRows ? [''] : ['|'])];
   }

@@ -32,6 +32,14 @@ export function isDelimiterRow(text: string, { start, end }: Line): boolean {
 
 export const isLoneBar = (text: string, { start, end }: Line): boolean => end - start === 1 && text.charCodeAt(start) === PIPE;
 
+/** Whether all that follows the first bar of a line are bars: they fill up a row. */
+function isOneCell(text: string, { start, end }: Line): boolean {
+  const bar = text.indexOf('|', start);
+  let i = bar;
+  while (i < end && (text[i] === '|' || text[i] === ' ')) i++;
+  return bar > start && i === end;
+}
+
 /** The style of the run of pipe lines that `first..last` (inclusive) are; other lines between them are ignored. */
 export function pipeStyle(text: string, lines: readonly Line[], first: number, last: number): PipeStyle {
   let count = 0;
@@ -39,7 +47,9 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
   let trailing = 0;
   let lone = 0;
   let single = 0;
-  let other = 0;
+  /** Lines with text that no bar closes, or closes in the next line; those that fill up a row with bars. */
+  let open = 0;
+  let filling = 0;
   let opens = false;
   let spaced = 0;
   const isEmpty = (i: number): boolean => i >= first && i <= last && lines[i]!.start === lines[i]!.end;
@@ -47,7 +57,7 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
     const line = lines[i]!;
     if (line.start === line.end) continue;
     if (line.pipes === 0) {
-      other++;
+      open++;
       continue;
     }
     if (isLoneBar(text, line)) {
@@ -56,15 +66,23 @@ export function pipeStyle(text: string, lines: readonly Line[], first: number, l
       if (isEmpty(i - 1) && isEmpty(i + 1) && !isEmpty(i + 2)) spaced++;
       continue;
     }
-    if (line.pipes === 1) single++;
+    if (line.pipes === 1 || isOneCell(text, line)) single++;
     count++;
-    if (text.charCodeAt(line.start) === PIPE) leading++;
-    if (text.charCodeAt(line.end - 1) === PIPE) trailing++;
+    const leads = text.charCodeAt(line.start) === PIPE;
+    if (leads) leading++;
+    if (text.charCodeAt(line.end - 1) === PIPE) {
+      trailing++;
+      if (line.pipes === line.end - line.start) filling++;
+    } else if (leads && line.pipes === 1) {
+      // | 规章⏎|⏎0⏎|
+      open++;
+      filling++;
+    }
   }
   return {
     leading: count > 0 && leading === count,
     trailing: trailing * 2 > count,
-    lone: lone === 0 ? 'none' : other > count ? 'divides' : single * 2 <= count && count > 0 ? 'none' : opens ? 'opens' : 'blank',
+    lone: lone === 0 ? 'none' : open > count - filling ? 'divides' : single * 2 <= count && count > 0 ? 'none' : opens ? 'opens' : 'blank',
     spaced: spaced * 2 > lone,
   };
 }

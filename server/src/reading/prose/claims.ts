@@ -119,6 +119,12 @@ const PROCESSED = [
 /** Its number first; a list of parts goes on with another one. */
 const PROCESSED_OF = exact(`${ANY}(?:${again(MATTERS)})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
 const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
+/** 答复 a 件，不予受理 b 件: what was turned down is not among the answers. */
+const TURNED_DOWN = /^[,;、]不(?:予|再)?(?:受理|处理)\D{0,6}\d/;
+/** 不予处理（含撤回）names a part; another bracket may name the one that is counted. */
+const NARROWS = /[（(](?!其?[中含]|包[括含])/;
+/** 行政诉讼3件（含二审1件）: the table counts a case once. */
+const APPEALED = /^[^。]{0,40}(?:二审|再审|上诉)/;
 const ALL_FINISHED = new RegExp(
   `^${FILL}(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:(?:均已|已全部|全部已?|都已)(?:经|依法|依规|按时|按期|规范|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕)|(?:均|都)(?:依法|依规|按时|按期|规范)*办结))$`,
   'd',
@@ -379,7 +385,7 @@ export class ClaimReader {
     const { unit = '' } = report;
     this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
-    this.names = callings(unit, this.area);
+    this.names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
     this.tails = [...new Set(this.names.map((name) => name.charCodeAt(name.length - 1)))];
     this.bare = BARE.find(([ending]) => ending.test(unit))?.[1];
     this.ofRequests = this.requests && requestPatterns(this.requests);
@@ -654,7 +660,7 @@ export class ClaimReader {
         if (openly) readings.push([cell('granted')], [cell('granted'), cell('partial')]);
       }
       this.anchor();
-      this.count(clause, match, readings);
+      if (!TURNED_DOWN.test(words.slice(clause.at(text.length - 1) + 1))) this.count(clause, match, readings);
       state.after = undefined;
       return true;
     }
@@ -668,7 +674,10 @@ export class ClaimReader {
     if (match && isCounted(match) && !(part && state.parts)) {
       const readings = this.resultsOf(match.groups!.name!, match.groups!.second);
       if (!readings) return false;
-      this.count(clause, match, readings);
+      // 不予公开（属于国家秘密）1件: of several rows a bracket may name one.
+      const { name, number } = match.indices!.groups!;
+      const between = words.slice(clause.at(name![1] - 1) + 1, clause.at(number![0]));
+      if (readings[0]!.length === 1 || !NARROWS.test(between)) this.count(clause, match, readings);
       state.elliptic = false;
       state.after = undefined;
       state.resulted = true;
@@ -744,7 +753,8 @@ export class ClaimReader {
       if (both && (each || zero)) {
         this.count(clause, match, [total(REVIEWS)]);
         this.count(clause, match, [total(LAWSUITS)]);
-      } else this.count(clause, match, [total(rows)]);
+      } else if (rows === REVIEWS || !APPEALED.test(this.passage.text.slice(clause.at(text.length - 1))))
+        this.count(clause, match, [total(rows)]);
       state.dispute = both || zero ? [] : rows;
       state.elliptic = false;
       state.after = undefined;
