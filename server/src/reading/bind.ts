@@ -126,7 +126,7 @@ function gather(id: TableId, raw: RawTables, expected: EditionId | undefined): G
       break;
     }
     if (seen.has(row.entry.id) && seen.size * 2 >= longest(id) && isEarly(id, row.entry.id) && !isEarly(id, rows.at(-1)!.entry.id)) {
-      until = position(row);
+      until = headsBefore(raw, row, rows.at(-1)!);
       break;
     }
     seen.add(row.entry.id);
@@ -158,6 +158,21 @@ function gather(id: TableId, raw: RawTables, expected: EditionId | undefined): G
   }
   evidence.sort((a, b) => a.range.start - b.range.start);
   return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until };
+}
+
+/** Where the table begins whose first row this is: with the heads of its block that stand between it and the last row before it. */
+function headsBefore({ known }: RawTables, row: RawRow, last: RawRow): number {
+  let at = position(row);
+  const behind = last.cells.at(-1)?.end ?? last.label.end;
+  const isHead = ({ table, kind, meanings }: LabelEntry): boolean =>
+    table === row.entry.table && kind !== 'row' && meanings.some(({ block }) => row.entry.meanings.some((own) => own.block === block));
+  for (let i = known.length - 1; i >= 0; i--) {
+    const { entries, range } = known[i]!;
+    if (range.start >= at) continue;
+    if (range.start < behind || !entries.some(isHead)) break;
+    at = range.start;
+  }
+  return at;
 }
 
 const NO_ROWS: ReadonlySet<RawRow> = new Set();
