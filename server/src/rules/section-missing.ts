@@ -1,6 +1,6 @@
 import type { Fix } from '../editing/edit';
-import { bearing, numbersBeside } from '../editing/numbering';
-import { editionFor, insertSections } from '../editing/skeletons';
+import { bearing, misnamed, numbersBeside } from '../editing/numbering';
+import { editionFor, insertSections, strayTable } from '../editing/skeletons';
 import { sourceOf, wordsIn } from '../editing/source';
 import type { Bilingual, Section } from '../editions';
 import type { Range, Report } from '../reading/report';
@@ -22,12 +22,18 @@ export const sectionMissing = rule({
     for (const section of formatOf(report).sections) {
       if (report.sections.some(({ number }) => number === section.number)) continue;
       const instead = report.sections.find(({ number, heading }) => number === undefined && heading.written === section.number);
+      const other = misnamed(report, section);
       yield {
-        range: instead?.heading.range ?? placeOf(report, section),
-        message: {
-          zh: `缺“${section.label.text}”${instead ? '，这一编号下写的是别的内容' : ''}。请补上标题和内容。`,
-          en: `Section “${section.label.text}” is missing${instead ? '; another matter stands under its number' : ''}. Add the heading and its content.`,
-        },
+        range: (other ?? instead)?.heading.range ?? placeOf(report, section),
+        message: other
+          ? {
+              zh: `缺“${section.label.text}”：它的表在这里，标题写的却是别的。请改为规定的标题。`,
+              en: `Section “${section.label.text}” is missing: its table stands here, under another title. Set the official one.`,
+            }
+          : {
+              zh: `缺“${section.label.text}”${instead ? '，这一编号下写的是别的内容' : ''}。请补上标题和内容。`,
+              en: `Section “${section.label.text}” is missing${instead ? '; another matter stands under its number' : ''}. Add the heading and its content.`,
+            },
         data: { section: section.number },
       };
     }
@@ -36,7 +42,14 @@ export const sectionMissing = rule({
     const lacking = editionFor(report).sections.filter((section) => !report.sections.some(({ number }) => number === section.number));
     const section = lacking.find(({ number }) => number === data.section);
     if (!section) return;
-    const { zh, en } = contentOf(section);
+    const other = misnamed(report, section);
+    if (other) {
+      const edits = insertSections(report, [section.number], options);
+      if (edits.length > 0)
+        yield { title: { zh: `标题改为“${section.label.text}”`, en: `Set the title to “${section.label.text}”` }, edits, preferred: true };
+      return;
+    }
+    const { zh, en } = strayTable(report, section) ? TABLE_IS_THERE : contentOf(section);
     const title = { zh: `补上“${section.label.text}”${zh}`, en: `Insert section “${section.label.text}”${en}` };
     const edits = insertSections(report, [section.number], options);
     const instead = bearing(report.sections, [section.number])[0];
@@ -68,6 +81,8 @@ export const sectionMissing = rule({
       );
   },
 });
+
+const TABLE_IS_THERE: Bilingual = { zh: '，放在已有的表前', en: ' before its table, which is there' };
 
 /** What comes with the heading. */
 function contentOf({ content, topics }: Section): Bilingual {

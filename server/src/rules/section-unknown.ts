@@ -1,3 +1,5 @@
+import { misnamed } from '../editing/numbering';
+import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
 export const sectionUnknown = rule({
@@ -22,8 +24,11 @@ export const sectionUnknown = rule({
     },
   },
   *check({ report, own }) {
-    for (const { number, heading } of report.sections) {
-      if (number !== undefined) continue;
+    const official = formatOf(report).sections;
+    for (const section of report.sections) {
+      const { number, heading } = section;
+      // Of a section under another name section-missing speaks.
+      if (number !== undefined || official.some((one) => misnamed(report, one) === section)) continue;
       const title = report.masked.slice(heading.range.start, heading.range.end);
       if (own.allowed.some((word) => title.includes(word))) continue;
       yield {
