@@ -541,7 +541,7 @@ class Binder {
     const range = { start, end: Math.max(...rows.map((row) => row.range.end)) };
     const layout = mostFrequent(found.rows, this.raw.disputes, found.id);
     const odd = this.oddHeads(rows);
-    const scrambled = this.raw.scrambled.has(found.id);
+    const scrambled = this.raw.scrambled.has(found.id) || this.isTransposed();
     return new BoundTable(
       definition,
       edition,
@@ -554,6 +554,15 @@ class Binder {
       scrambled,
       () => this.labels(range),
     );
+  }
+
+  /** Whether most labels of rows stand beside each other, as heads over values: those of a table that lies on its side. */
+  private isTransposed(): boolean {
+    const { found, definition, raw } = this;
+    if (definition.orientation !== 'rows' || raw.bare.length < 2) return false;
+    const bare = raw.bare.filter(({ entry, range }) => entry.table === found.id && range.start < found.until);
+    const beside = bare.filter(({ line }, i) => line === bare[i - 1]?.line || line === bare[i + 1]?.line);
+    return beside.length * 2 > rowsOf(definition).length;
   }
 
   /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */

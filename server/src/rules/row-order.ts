@@ -17,18 +17,13 @@ export const rowOrder = rule({
   fix: 'none',
   *check({ report }) {
     for (const table of ownTables(report)) {
-      if (table.definition.orientation === 'wide') continue;
+      if (table.definition.orientation === 'wide' || table.scrambled) continue;
       const order = new Map(rowsOf(table.definition).map(({ row }, i) => [row.id, i]));
       const seen = new Set<string>();
-      let highest = -1;
-      for (const { row, label } of table.rows) {
-        const at = order.get(row.id) ?? -1;
-        if (seen.has(row.id)) continue;
-        seen.add(row.id);
-        if (at > highest) {
-          highest = at;
-          continue;
-        }
+      const rows = table.rows.filter(({ row }) => !seen.has(row.id) && seen.add(row.id));
+      const moved = outOfOrder(rows.map(({ row }) => order.get(row.id) ?? -1));
+      for (const at of moved) {
+        const { row, label } = rows[at]!;
         const place = rowPlace(table, row);
         yield {
           range: label,
@@ -42,3 +37,20 @@ export const rowOrder = rule({
     }
   },
 });
+
+/** The indexes of as few numbers as make the others ascend, in order: a row that was moved, not all those that it passed. */
+function outOfOrder(numbers: readonly number[]): number[] {
+  if (numbers.every((number, i) => i === 0 || number > numbers[i - 1]!)) return [];
+  // Of the numbers that ascend up to each: how many, and the one before it.
+  const lengths: number[] = [];
+  const previous: number[] = [];
+  for (const [i, number] of numbers.entries()) {
+    let best = -1;
+    for (let j = 0; j < i; j++) if (numbers[j]! < number && (best < 0 || lengths[j]! > lengths[best]!)) best = j;
+    lengths.push(best < 0 ? 1 : lengths[best]! + 1);
+    previous.push(best);
+  }
+  const kept = new Set<number>();
+  for (let at = lengths.indexOf(Math.max(...lengths)); at >= 0; at = previous[at]!) kept.add(at);
+  return numbers.flatMap((_, i) => (kept.has(i) ? [] : [i]));
+}
