@@ -1,6 +1,7 @@
-import type { Bilingual } from '../editions';
+import { type Bilingual, rowsOf } from '../editions';
+import type { Table } from '../reading/report';
 import { rowPlace, tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, type Fault, rule } from './rule';
 
 export const cellCount = rule({
   id: 'cell-count',
@@ -17,6 +18,11 @@ export const cellCount = rule({
     for (const table of report.tables.values()) {
       if (table.scrambled) continue;
       const wide = table.definition.orientation === 'wide';
+      const alike = wide ? undefined : allAlike(table);
+      if (alike) {
+        yield alike;
+        continue;
+      }
       let reported: number | undefined;
       for (const { row, misaligned, foreign } of table.rows) {
         // The rows of a wide table share one line: one finding. Of heads of another edition table-edition speaks.
@@ -44,6 +50,38 @@ export const cellCount = rule({
     }
   },
 });
+
+/** What all rows that cannot be bound have in common, where they are most of the table: a column is lost, or one is added. */
+function allAlike(table: Table): Fault | undefined {
+  const { definition, rows, labels } = table;
+  const wrong = rows.flatMap(({ misaligned, foreign }) => (misaligned && !foreign ? [misaligned] : []));
+  const [first] = wrong;
+  if (!first || wrong.length * 2 <= rowsOf(definition).length) return undefined;
+  const { found, expected, range } = first;
+  if (found === expected || wrong.some((other) => other.found !== found || other.expected !== expected)) return undefined;
+  const headed = new Set(labels.map(({ column }) => column?.id));
+  const lost = (definition.blocks.length > 1 ? [] : definition.blocks[0]!.columns).filter(({ id }) => !headed.has(id));
+  const name = tableName(table);
+  const count = {
+    zh: `${wrong.length} 行都是 ${found} 个数，应有 ${expected} 个`,
+    en: `${wrong.length} rows have ${found} values where ${expected} belong`,
+  };
+  const [only] = lost;
+  const isLost = only && lost.length === 1 && found + 1 === expected;
+  return {
+    range,
+    message: isLost
+      ? {
+          zh: `${name.zh}没有“${only.label.text}”列：${count.zh}，没有核对。请补上这一列。`,
+          en: `${name.en} has no column “${only.label.text}”: ${count.en}; they were not checked. Add the column.`,
+        }
+      : {
+          zh: `${name.zh}有 ${count.zh}，无法对应到列，没有核对。请${found > expected ? '删去多余的列' : '补上所缺的列'}。`,
+          en: `${name.en}: ${count.en}; they cannot be told apart and were not checked. ${found > expected ? 'Delete the column that is too many' : 'Add the column that is missing'}.`,
+        },
+    data: { table: definition.id, ...(isLost ? { column: only.id } : {}), actual: String(found), expected: String(expected) },
+  };
+}
 
 /** As many values as columns, but with other cells between them. */
 const scattered = (place: Bilingual, found: number): Bilingual => ({
