@@ -74,8 +74,8 @@ export function insertSections(report: Report, numbers: readonly SectionNumber[]
       continue;
     }
     added.push(number);
-    const table = strayTable(report, section);
-    const gap = table ? { at: tableExtent(report, table).start } : placeOf(report, number, style);
+    const table = tableWithout(report, section);
+    const gap = table && isNext(report, table, number) ? { at: tableExtent(report, table).start } : placeOf(report, number, style);
     const lines = table ? [style.heading(section.label.text)] : sectionLines(report, edition, section, options, style);
     const same = byPlace.get(gap.at);
     if (!same) byPlace.set(gap.at, { gap, lines });
@@ -96,13 +96,16 @@ export function insertSections(report: Report, numbers: readonly SectionNumber[]
   return numbers.every((wanted) => sections.some(({ number }) => number === wanted)) ? edits : [];
 }
 
-/** The table of a section whose heading alone is lost: it stands under the heading before. */
-export function strayTable({ sections, tables }: Report, { number, content }: Section): Table | undefined {
+/** The table of a section whose heading alone is lost, wherever it stands; a few of its rows in a summary are not it. */
+export function tableWithout({ tables }: Report, { content }: Section): Table | undefined {
   const table = content === 'prose' ? undefined : tables.get(content);
-  if (!table || table.rows.length * 2 < rowsOf(table.definition).length) return undefined;
-  const above = sections.findLast(({ body }) => body.start <= table.range.start);
-  const before = sections[lastBefore(sections, number)];
-  return above === before && above !== undefined && table.range.end <= above.body.end ? table : undefined;
+  return table && table.rows.length * 3 >= rowsOf(table.definition).length * 2 ? table : undefined;
+}
+
+/** Whether a table stands under the heading before that of its section: there the heading belongs in front of it. */
+function isNext({ sections }: Report, { range }: Table, number: SectionNumber): boolean {
+  const above = sections.findLast(({ body }) => body.start <= range.start);
+  return above !== undefined && above === sections[lastBefore(sections, number)];
 }
 
 /** Whether the section before one ends in a table that a blank line must close. */

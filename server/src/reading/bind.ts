@@ -139,22 +139,16 @@ function withoutSummaries(id: TableId, rows: readonly RawRow[], { disputes, used
     return disputes.some(({ cells }) => filledCells(cells) === WIDE) ? rows.filter(({ cells }) => filledCells(cells) >= GROUP) : rows;
   if (rows.length < 2 || new Set(rows.map(({ entry }) => entry.id)).size === rows.length || rows.some(({ explicit }) => !explicit))
     return rows;
-  const tables: RawRow[][] = [];
-  for (let first = 0, behind: number; first < rows.length; first = behind) {
-    for (behind = first + 1; behind < rows.length && !isSetOff(rows[behind - 1]!, rows[behind]!, used); ) behind++;
-    const together = rows.slice(first, behind);
-    // What a page break divides is as wide on both sides.
-    const table = tables.find((other) => other.some(({ width }) => together.some((row) => row.width === width)));
-    if (table) table.push(...together);
-    else tables.push(together);
-  }
-  const idsOf = (table: readonly RawRow[]): Set<string> => new Set(table.map(({ entry }) => entry.id));
-  const main = tables.map(idsOf).reduce((most, ids) => (ids.size > most.size ? ids : most));
-  const kept = tables.filter((table) => {
-    const ids = [...idsOf(table)];
-    return ids.length === main.size || ids.some((one) => !main.has(one));
+  /** The names of the rows of each table; what a page break divides is as wide on both sides. */
+  const byWidth = new Map<number, Set<string>>();
+  let table: Set<string> | undefined;
+  const tables = rows.map((row, i) => {
+    if (!table || isSetOff(rows[i - 1]!, row, used)) table = byWidth.get(row.width) ?? new Set();
+    byWidth.set(row.width, table);
+    return table.add(row.entry.id);
   });
-  return kept.length < tables.length ? kept.flat().sort((a, b) => position(a) - position(b)) : rows;
+  const main = tables.reduce((most, other) => (other.size > most.size ? other : most));
+  return rows.filter((_, i) => tables[i]!.size === main.size || [...tables[i]!].some((name) => !main.has(name)));
 }
 
 /** Whether a line that holds nothing of a table stands between two rows. */
@@ -209,18 +203,13 @@ function gather(id: TableId, raw: RawTables, expected: EditionId | undefined): G
   return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until };
 }
 
-/** Where the table begins whose first row this is: with the heads of its block that stand between it and the last row before it. */
+/** Where the table begins whose first row this is: with its heads, which stand between it and the last row before it. */
 function headsBefore({ known }: RawTables, row: RawRow, last: RawRow): number {
-  let at = position(row);
   const behind = last.cells.at(-1)?.end ?? last.label.end;
-  const isHead = ({ table, kind, meanings }: LabelEntry): boolean =>
-    table === row.entry.table && kind !== 'row' && meanings.some(({ block }) => row.entry.meanings.some((own) => own.block === block));
-  for (let i = known.length - 1; i >= 0; i--) {
-    const { entries, range } = known[i]!;
-    if (range.start >= at) continue;
-    if (range.start < behind || !entries.some(isHead)) break;
-    at = range.start;
-  }
+  let at = position(row);
+  for (const { entries, range } of known.toReversed())
+    if (range.start >= behind && range.start < at && entries.some(({ table, kind }) => table === row.entry.table && kind !== 'row'))
+      at = range.start;
   return at;
 }
 
@@ -602,10 +591,9 @@ class Binder {
   /** Whether most labels of rows stand beside each other, as heads over values: those of a table that lies on its side. */
   private isTransposed(): boolean {
     const { found, definition, raw } = this;
-    if (definition.orientation !== 'rows' || raw.bare.length < 2) return false;
-    const bare = raw.bare.filter(({ entry, range }) => entry.table === found.id && range.start < found.until);
-    const beside = bare.filter(({ line }, i) => line === bare[i - 1]?.line || line === bare[i + 1]?.line);
-    return beside.length * 2 > rowsOf(definition).length;
+    const isBeside = (i: number, line: number): boolean => line === raw.bare[i - 1]?.line || line === raw.bare[i + 1]?.line;
+    const beside = raw.bare.filter(({ entry, line }, i) => entry.table === found.id && isBeside(i, line));
+    return definition.orientation === 'rows' && beside.length * 2 > rowsOf(definition).length;
   }
 
   /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */

@@ -1,7 +1,7 @@
-import { type Bilingual, rowsOf } from '../editions';
+import { type Bilingual, type Column, rowsOf } from '../editions';
 import type { Table } from '../reading/report';
 import { rowPlace, tableName } from './naming';
-import { ALL_EDITIONS, type Fault, rule } from './rule';
+import { ALL_EDITIONS, rule } from './rule';
 
 export const cellCount = rule({
   id: 'cell-count',
@@ -17,31 +17,42 @@ export const cellCount = rule({
   *check({ report }) {
     for (const table of report.tables.values()) {
       if (table.scrambled) continue;
-      const wide = table.definition.orientation === 'wide';
-      const alike = wide ? undefined : allAlike(table);
-      if (alike) {
-        yield alike;
-        continue;
-      }
+      const { definition } = table;
+      const wide = definition.orientation === 'wide';
+      // Of heads of another edition table-edition speaks.
+      const wrong = table.rows.flatMap(({ row, misaligned, foreign }) => (misaligned && !foreign ? [{ row, ...misaligned }] : []));
+      const { length } = wrong;
+      const alike = !wide && length * 2 > rowsOf(definition).length && wrong.every((one) => areAlike(one, wrong[0]!));
+      const lost = alike ? lostColumn(table, wrong[0]!) : undefined;
       let reported: number | undefined;
-      for (const { row, misaligned, foreign } of table.rows) {
-        // The rows of a wide table share one line: one finding. Of heads of another edition table-edition speaks.
-        if (!misaligned || foreign || (wide && misaligned.range.start === reported)) continue;
-        reported = misaligned.range.start;
-        const { found, expected, range } = misaligned;
-        const place = wide && expected > table.definition.blocks[0]!.columns.length ? tableName(table) : rowPlace(table, row);
+      for (const { row, found, expected, range } of alike ? wrong.slice(0, 1) : wrong) {
+        // The rows of a wide table share one line: one finding.
+        if (wide && range.start === reported) continue;
+        reported = range.start;
+        const name = tableName(table);
+        const place = alike
+          ? { zh: `${name.zh}的 ${length} 行都`, en: `${name.en}, ${length} rows` }
+          : wide && expected > definition.blocks[0]!.columns.length
+            ? name
+            : rowPlace(table, row);
+        const advice = lost
+          ? { zh: `补上“${lost.label.text}”列`, en: `Add the column “${lost.label.text}”` }
+          : found > expected
+            ? { zh: '删去多余的数', en: 'Delete what is too many' }
+            : { zh: '补齐，没有发生的填 0', en: 'Fill in the rest, 0 where nothing happened' };
         yield {
           range,
           message:
             found === expected
               ? scattered(place, found)
               : {
-                  zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${found > expected ? '删去多余的数' : '补齐，没有发生的填 0'}。`,
-                  en: `${place.en} has ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${found > expected ? 'Delete what is too many' : 'Fill in the rest, 0 where nothing happened'}.`,
+                  zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${advice.zh}。`,
+                  en: `${place.en} ha${alike ? 've' : 's'} ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${advice.en}.`,
                 },
           data: {
-            table: table.definition.id,
-            ...(place.zh === tableName(table).zh ? {} : { row: row.id }),
+            table: definition.id,
+            ...(alike || place === name ? {} : { row: row.id }),
+            ...(lost ? { column: lost.id } : {}),
             actual: String(found),
             expected: String(expected),
           },
@@ -51,36 +62,19 @@ export const cellCount = rule({
   },
 });
 
-/** What all rows that cannot be bound have in common, where they are most of the table: a column is lost, or one is added. */
-function allAlike(table: Table): Fault | undefined {
-  const { definition, rows, labels } = table;
-  const wrong = rows.flatMap(({ misaligned, foreign }) => (misaligned && !foreign ? [misaligned] : []));
-  const [first] = wrong;
-  if (!first || wrong.length * 2 <= rowsOf(definition).length) return undefined;
-  const { found, expected, range } = first;
-  if (found === expected || wrong.some((other) => other.found !== found || other.expected !== expected)) return undefined;
-  const headed = new Set(labels.map(({ column }) => column?.id));
-  const lost = (definition.blocks.length > 1 ? [] : definition.blocks[0]!.columns).filter(({ id }) => !headed.has(id));
-  const name = tableName(table);
-  const count = {
-    zh: `${wrong.length} 行都是 ${found} 个数，应有 ${expected} 个`,
-    en: `${wrong.length} rows have ${found} values where ${expected} belong`,
-  };
-  const [only] = lost;
-  const isLost = only && lost.length === 1 && found + 1 === expected;
-  return {
-    range,
-    message: isLost
-      ? {
-          zh: `${name.zh}没有“${only.label.text}”列：${count.zh}，没有核对。请补上这一列。`,
-          en: `${name.en} has no column “${only.label.text}”: ${count.en}; they were not checked. Add the column.`,
-        }
-      : {
-          zh: `${name.zh}有 ${count.zh}，无法对应到列，没有核对。请${found > expected ? '删去多余的列' : '补上所缺的列'}。`,
-          en: `${name.en}: ${count.en}; they cannot be told apart and were not checked. ${found > expected ? 'Delete the column that is too many' : 'Add the column that is missing'}.`,
-        },
-    data: { table: definition.id, ...(isLost ? { column: only.id } : {}), actual: String(found), expected: String(expected) },
-  };
+interface Count {
+  readonly found: number;
+  readonly expected: number;
+}
+
+/** Whether two rows have too many values, or too few, and as many: where most of a table has, that is one fault. */
+const areAlike = (one: Count, other: Count): boolean =>
+  one.found !== one.expected && one.found === other.found && one.expected === other.expected;
+
+/** The only column without a head, where all rows have one value too few. */
+function lostColumn({ definition, labels }: Table, { found, expected }: Count): Column | undefined {
+  const [lost, ...others] = definition.blocks[0]!.columns.filter(({ id }) => !labels.some(({ column }) => column?.id === id));
+  return definition.blocks.length === 1 && found + 1 === expected && others.length === 0 ? lost : undefined;
 }
 
 /** As many values as columns, but with other cells between them. */

@@ -3,7 +3,7 @@ import { insertMissing } from '../editing/missing';
 import { insertRow } from '../editing/rows';
 import { rowsOf } from '../editions';
 import { isFragment, rowPlace, tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const rowMissing = rule({
   id: 'row-missing',
@@ -14,7 +14,7 @@ export const rowMissing = rule({
     zh: '规定的行一行都不能少，没有发生的也要列出并填 0。',
     en: 'No row of the official table may be left out; where nothing happened it stands there with 0.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     for (const table of ownTables(report)) {

@@ -102,3 +102,7 @@ export const judgementFor = ({ id, options }: Rule, judgement: Judgement): Judge
 
 const NONE: OptionValues = {};
 export const ALL_EDITIONS: readonly EditionId[] = editions.map(({ id }) => id);
+
+/** What most rules rest on. */
+export const NOTICE: Bilingual = { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' };
+export const ARTICLE_AND_NOTICE: Bilingual = { zh: `条例第五十条；${NOTICE.zh}`, en: `Regulation, article 50; ${NOTICE.en}` };

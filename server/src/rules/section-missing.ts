@@ -1,11 +1,11 @@
 import type { Fix } from '../editing/edit';
 import { bearing, misnamed, numbersBeside } from '../editing/numbering';
-import { editionFor, insertSections, strayTable } from '../editing/skeletons';
+import { editionFor, insertSections, tableWithout } from '../editing/skeletons';
 import { sourceOf, wordsIn } from '../editing/source';
 import type { Bilingual, Section } from '../editions';
 import type { Range, Report } from '../reading/report';
 import { formatOf, topOf } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, ARTICLE_AND_NOTICE, rule } from './rule';
 
 export const sectionMissing = rule({
   id: 'section-missing',
@@ -16,7 +16,7 @@ export const sectionMissing = rule({
     zh: '报告必须有六个部分，标题是规定的。编号下写了别的内容（如“六、下一步工作打算”），也算缺这一部分。',
     en: 'A report has six sections with given titles. Where another matter stands under the number (六、下一步工作打算), the section is missing as well.',
   },
-  basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  basis: ARTICLE_AND_NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     for (const section of formatOf(report).sections) {
@@ -25,15 +25,10 @@ export const sectionMissing = rule({
       const other = misnamed(report, section);
       yield {
         range: (other ?? instead)?.heading.range ?? placeOf(report, section),
-        message: other
-          ? {
-              zh: `缺“${section.label.text}”：它的表在这里，标题写的却是别的。请改为规定的标题。`,
-              en: `Section “${section.label.text}” is missing: its table stands here, under another title. Set the official one.`,
-            }
-          : {
-              zh: `缺“${section.label.text}”${instead ? '，这一编号下写的是别的内容' : ''}。请补上标题和内容。`,
-              en: `Section “${section.label.text}” is missing${instead ? '; another matter stands under its number' : ''}. Add the heading and its content.`,
-            },
+        message: {
+          zh: `缺“${section.label.text}”${other ? '，它的表上写着别的标题。请改为规定的标题' : `${instead ? '，这一编号下写的是别的内容' : ''}。请补上标题和内容`}。`,
+          en: `Section “${section.label.text}” is missing${other ? ': another title stands over its table. Set the official one' : `${instead ? '; another matter stands under its number' : ''}. Add the heading and its content`}.`,
+        },
         data: { section: section.number },
       };
     }
@@ -43,16 +38,12 @@ export const sectionMissing = rule({
     const section = lacking.find(({ number }) => number === data.section);
     if (!section) return;
     const other = misnamed(report, section);
-    if (other) {
-      const edits = insertSections(report, [section.number], options);
-      if (edits.length > 0)
-        yield { title: { zh: `标题改为“${section.label.text}”`, en: `Set the title to “${section.label.text}”` }, edits, preferred: true };
-      return;
-    }
-    const { zh, en } = strayTable(report, section) ? TABLE_IS_THERE : contentOf(section);
-    const title = { zh: `补上“${section.label.text}”${zh}`, en: `Insert section “${section.label.text}”${en}` };
+    const { zh, en } = contentOf(section, report);
+    const title = other
+      ? { zh: `标题改为“${section.label.text}”`, en: `Set the title to “${section.label.text}”` }
+      : { zh: `补上“${section.label.text}”${zh}`, en: `Insert section “${section.label.text}”${en}` };
     const edits = insertSections(report, [section.number], options);
-    const instead = bearing(report.sections, [section.number])[0];
+    const instead = other ? undefined : bearing(report.sections, [section.number])[0];
     if (instead && !numbersBeside(report.sections, [section.number])) {
       const written = wordsIn(sourceOf(report), instead.heading.range);
       yield {
@@ -82,10 +73,10 @@ export const sectionMissing = rule({
   },
 });
 
-const TABLE_IS_THERE: Bilingual = { zh: '，放在已有的表前', en: ' before its table, which is there' };
-
 /** What comes with the heading. */
-function contentOf({ content, topics }: Section): Bilingual {
+function contentOf(section: Section, report: Report): Bilingual {
+  const { content, topics } = section;
+  if (tableWithout(report, section)) return { zh: '的标题', en: ': its heading' };
   if (content !== 'prose') return { zh: '及其表格', en: ' with its table' };
   return topics ? { zh: '及提纲', en: ' with an outline' } : { zh: '', en: '' };
 }
