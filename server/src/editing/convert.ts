@@ -14,6 +14,7 @@ import {
 import type { Line } from '../reading/lines';
 import type { BoundRow, Cell, Evidence, Layout, Range, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
+import { keepAligned } from './align';
 import { keptComments } from './comments';
 import { trimmed } from './compose';
 import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
@@ -110,7 +111,7 @@ function convertTable(report: Report, table: Table, edition: Edition, fill: stri
     const edit = { range: extent, text: framed(report, extent, body, layout, paragraphs) };
     if (!readsBack(report, edit, edition, target, values)) continue;
     const confirm = doubtsOf(table, edition, carried, dropped, layout);
-    return { edits: trimmed(report.text, edit), dropped, ...(confirm ? { confirm } : {}) };
+    return { edits: keepAligned(report, table, trimmed(report.text, edit)), dropped, ...(confirm ? { confirm } : {}) };
   }
   return undefined;
 }

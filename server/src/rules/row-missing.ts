@@ -1,3 +1,4 @@
+import { keepAligned } from '../editing/align';
 import { ownTables } from '../editing/convert';
 import { insertMissing } from '../editing/missing';
 import { insertRow } from '../editing/rows';
@@ -47,7 +48,7 @@ export const rowMissing = rule({
     const edits = row && insertRow(report, table, row, options);
     if (!edits) return;
     const place = rowPlace(table, row);
-    yield { title: { zh: `补上${place.zh}`, en: `Insert ${place.en}` }, edits, preferred: true };
+    yield { title: { zh: `补上${place.zh}`, en: `Insert ${place.en}` }, edits: keepAligned(report, table, edits), preferred: true };
     // Once for the table, at the first of them.
     if (missing.length < 2 || row !== missing[0]) return;
     const name = tableName(table);
