@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { alignTable } from '../../server/src/editing/align';
 import { applyEdits } from '../../server/src/editing/edit';
+import { relayout } from '../../server/src/editing/relayout';
 import { formatting, onTypeFormatting, rangeFormatting } from '../../server/src/features/formatting';
 import { readReport } from '../../server/src/reading/read';
 import { width } from '../../server/src/reading/width';
+import { base } from '../analysis/draft';
 import { Seen } from '../features/views';
 import { balancedSpec, draftStyle } from '../generator/arbitrary';
 import { render } from '../generator/render';
 import { type Case, holds, showCase } from '../property/support';
+import { analyze } from './judge';
+import { fixesOf } from './remedy';
 
 const title = '清河县民政局2023年政府信息公开工作年度报告';
 const draft = (...table: readonly string[]): string =>
@@ -45,6 +49,28 @@ describe('alignment of tables', () => {
         '| 行政规范性文件     |           12 |      3       | 120          |',
       ],
     );
+  });
+
+  it('stays when rows are inserted or a table is converted, and does not come where it was not', () => {
+    for (const text of [base('2021'), base('2019').replaceAll('2020', '2023')]) {
+      const gfm = [...readReport(text).tables.keys()].reduce((now, id) => {
+        const report = readReport(now);
+        return applyEdits(now, relayout(report, report.tables.get(id)!, 'gfm')!);
+      }, text);
+      for (const whole of [aligned(gfm), gfm]) {
+        const before = whole.replace(/^\|[ |]+7\..*\n/m, '');
+        const analysis = analyze(before);
+        const { findings } = analysis;
+        const fixes = findings
+          .filter(({ rule }) => rule === 'row-missing' || rule === 'table-edition')
+          .flatMap((one) => fixesOf(one, analysis));
+        assert.ok(fixes.length > 0);
+        for (const { edits } of fixes) {
+          const after = applyEdits(before, edits);
+          assert.equal(aligned(after) === after, aligned(before) === before);
+        }
+      }
+    }
   });
 
   it('bare bars stay bare', () => {

@@ -224,6 +224,16 @@ describe('conversion between editions', () => {
       assert.equal(fixes.length, 1);
       assert.equal(faultOfFix(analysis, finding, fixes[0]!, true), undefined);
     });
+
+    it('leaves the table behind it alone that was pasted without taking the old one out', () => {
+      const tableOf = (text: string): string => text.slice(text.indexOf('第二十条'), text.indexOf('\n\n三、收到'));
+      const [old, now] = [base('2019'), base('2021')];
+      for (const between of ['\n', '\n\n', '\n\n本年数据：\n\n']) {
+        const both = now.replace(tableOf(now), `${tableOf(old)}${between}${tableOf(now)}`);
+        const { fixes } = remediesIn(both, 'table-edition');
+        assert.ok(applyEdits(both, fixes[0]!.edits).includes(tableOf(now)));
+      }
+    });
   });
 
   for (const layout of layoutNames) {

@@ -174,6 +174,26 @@ describe('what is inserted looks like the draft', () => {
 });
 
 describe('a row that is inserted', () => {
+  it('is written as the others are in an HTML table without merged cells', () => {
+    const rows = base('2021')
+      .match(/^（本列数据[\s\S]*?(?=\n\n)/m)![0]
+      .split('\n');
+    const written = rows.map(
+      (row) =>
+        `<tr>${row
+          .split('\t')
+          .map((cell) => `<td>${cell}</td>`)
+          .join('')}</tr>`,
+    );
+    const text = base('2021').replace(rows.join('\n'), `<table>\n${written.join('\n')}\n</table>`);
+    const at = rows.findIndex((row) => row.includes('2.其他法律行政法规'));
+    const report = readReport(text.replace(`${written[at]}\n`, ''));
+    const table = report.tables.get('requests')!;
+    const wanted = rowsOf(table.definition).find(({ row }) => row.id === 'denied.prohibited')!.row;
+    const edits = insertRow(report, table, wanted, { ...defaultEditing, fill: '0' });
+    assert.equal(applyEdits(report.text, edits!), text);
+  });
+
   const title = '清河县民政局2023年政府信息公开工作年度报告';
   const definition = tableOf(editionById('2021'), 'requests');
   /** The lines that come instead of those that went, for a table three without a row. */

@@ -35,6 +35,15 @@ describe('code lenses', () => {
     ]);
   });
 
+  it('stand over their tables where these come behind all sections', () => {
+    const sections =
+      /(?<=二、主动公开政府信息情况\n)[\s\S]*?(?=三、收到)|(?<=三、收到和处理政府信息公开申请情况\n)[\s\S]*?(?=四、政府)|(?<=行政诉讼情况\n)[\s\S]*?(?=五、存在)/g;
+    const tables: string[] = [];
+    const rest = draft().replace(sections, (table) => `见附表${tables.push(table)}。\n`);
+    assert.equal(tables.length, 3);
+    assert.deepEqual(shown(new Seen([rest, ...tables].join('\n附表\n'))).slice(2), shown(new Seen(draft())).slice(2));
+  });
+
   it('count what is violated and what cannot be told', () => {
     const values = { 'requests/received/total': '7', 'requests/carriedIn/legal': '', 'disputes/review/total': '' };
     assert.deepEqual(shown(new Seen(draft({ values }))), [

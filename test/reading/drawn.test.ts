@@ -80,4 +80,15 @@ describe('table 4 in three tables, each under the name of its row', () => {
       [['table-unreadable', 'disputes']],
     );
   });
+
+  it('so is table 3: its rows are neither blank nor out of order', () => {
+    const start = base('2021').indexOf('（本列数据');
+    const table = base('2021').slice(start, base('2021').indexOf('\n\n四、政府信息公开'));
+    const rows = table.split('\n').map((row) => row.split('\t'));
+    const onItsSide = rows[0]!.map((_, i) => rows.map((row) => row[i] ?? '').join('\t')).join('\n');
+    assert.deepEqual(
+      analyze(base('2021').replace(table, onItsSide)).findings.map(({ rule, data }) => [rule, data.table]),
+      [['table-unreadable', 'requests']],
+    );
+  });
 });

@@ -99,6 +99,11 @@ describe('row labels that are misspelt, shortened or cut', () => {
     ['行政规范性文什', 'disclosure/normative'],
     ['行政事业性收费情况', 'disclosure/fees'],
     ['行政许司', 'disclosure/licensing'],
+    // Two characters, under the number that they have in the table.
+    ['（七）总汁', 'requests/processed'],
+    ['3.其它', 'requests/otherwise.other'],
+    ['（六）总汁', undefined],
+    ['总汁', undefined],
     // A cut label that is contained in one row alone.
     ['要求行政机关确认', 'requests/rejected.confirmation'],
     ['不再处理其政府信息公开申请', undefined],

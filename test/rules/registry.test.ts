@@ -15,6 +15,7 @@ import { fixtures, loadFixture } from './fixture';
 const CHINESE = /\p{Script=Han}/u;
 /** What the rules share, beside the rules themselves. */
 const helpers = new Set([
+  'ascent',
   'about',
   'cells',
   'index',

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Operand, RelationState } from '../analysis/relations';
 import { judgeStocks, type StockState } from '../analysis/stocks';
-import { columnPlace, rowPlace, tableName } from '../editing/naming';
+import { relationPlace, rowPlace, tableName } from '../editing/naming';
 import { type Bilingual, type Relation, type RelationRule, rowOf, type TableDefinition } from '../editions';
 import { equation } from '../features/equations';
 import type { Cell } from '../reading/report';
@@ -55,7 +55,7 @@ const reports =
 
 function checkOf(state: RelationState, found: Findings): Check {
   const { relation, operands } = state;
-  const name = found.say(nameOf(state));
+  const name = found.say(relationPlace(state));
   const [check] = found.checks(found.take(reports(relation)), name);
   const detail = equation(state, found.language);
   const range = (hindering(operands) ?? cellOf(state))?.range;
@@ -77,12 +77,6 @@ const hindering = (operands: readonly Operand[]): Cell | undefined =>
 function cellOf({ relation, operands }: RelationState): Cell | undefined {
   const cell = relation.left.length === 1 ? operands[0]?.cell : operands.at(-1)?.cell;
   return cell ?? operands.find((operand) => operand.cell)?.cell;
-}
-
-function nameOf({ relation, table }: RelationState): Bilingual {
-  if (relation.row !== undefined) return rowPlace(table, rowOf(table.definition, relation.row)!.row);
-  const column = table.definition.blocks.flatMap(({ columns }) => columns).find(({ id }) => id === relation.column)!;
-  return columnPlace(table, column);
 }
 
 const withoutTable = (definition: TableDefinition, own: readonly Relation[], found: Findings): Check => {

@@ -1,5 +1,6 @@
 import type { Range, Report, Table } from '../reading/report';
 import { width } from '../reading/width';
+import { compose } from './compose';
 import type { Edit } from './edit';
 import { tableExtent } from './extent';
 import { readsBack } from './relayout';
@@ -20,6 +21,14 @@ export function alignTable(report: Report, table: Table): Edit[] {
       ? evenTabs(report.text, lines)
       : runsOf(report.text, lines).flatMap((run) => alignBars(report.text, run, firstValues(table)));
   return edits.length > 0 && readsBack(report, table, reread(report, edits)) ? edits : [];
+}
+
+/** Edits of a table with bars that stand one below the other: they do so afterwards, too. */
+export function keepAligned(report: Report, table: Table, edits: Edit[]): Edit[] {
+  if (table.layout !== 'gfm' || alignTable(report, table).length > 0) return edits;
+  const after = reread(report, edits);
+  const now = after.tables.get(table.definition.id);
+  return now ? compose(report.text, edits, alignTable(after, now)) : edits;
 }
 
 /** The lines with bars around an offset, as they are aligned; what on-type formatting works on. */

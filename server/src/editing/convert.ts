@@ -14,7 +14,9 @@ import {
 import type { Line } from '../reading/lines';
 import type { BoundRow, Cell, Evidence, Layout, Range, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
+import { keepAligned } from './align';
 import { keptComments } from './comments';
+import { trimmed } from './compose';
 import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
 import { remainderOf, tableExtent } from './extent';
 import { fillBlanks } from './figures';
@@ -109,7 +111,7 @@ function convertTable(report: Report, table: Table, edition: Edition, fill: stri
     const edit = { range: extent, text: framed(report, extent, body, layout, paragraphs) };
     if (!readsBack(report, edit, edition, target, values)) continue;
     const confirm = doubtsOf(table, edition, carried, dropped, layout);
-    return { edits: [changedLines(report.text, edit)], dropped, ...(confirm ? { confirm } : {}) };
+    return { edits: keepAligned(report, table, trimmed(report.text, edit)), dropped, ...(confirm ? { confirm } : {}) };
   }
   return undefined;
 }
@@ -345,20 +347,6 @@ function framed({ text }: Report, extent: Range, body: string, layout: Layout, p
   const opened = layout === 'gfm' && before !== undefined && !isBlankLine(text, before);
   const closed = next < text.length && !isBlankLine(text, lineAt(text, next)) && (paragraphs.length > 0 || layout === 'gfm');
   return `${opened ? lineBreak : ''}${out}${closed ? lineBreak : ''}`;
-}
-
-/** An edit without the lines at both ends that it leaves as they are. */
-function changedLines(text: string, { range, text: replacement }: Edit): Edit {
-  const old = text.slice(range.start, range.end);
-  const shorter = Math.min(old.length, replacement.length);
-  let before = 0;
-  for (let i = 0; i < shorter && old[i] === replacement[i]; i++) if (old[i] === '\n') before = i + 1;
-  let behind = 0;
-  for (let i = 1; i <= shorter - before && old.at(-i) === replacement.at(-i); i++) if (old.at(-i) === '\n') behind = i - 1;
-  return {
-    range: { start: range.start + before, end: range.end - behind },
-    text: replacement.slice(before, replacement.length - behind),
-  };
 }
 
 /** Whether a draft with one table converted reads as it should: that table complete, the others as before. */

@@ -5,7 +5,7 @@ import type { Bilingual, CellId, Row } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { readValue } from '../reading/values';
 import { byPlace, type Edit, type Fix, lineBreakOf } from './edit';
-import { cellPlace, columnPlace, rowPlace } from './naming';
+import { cellPlace, relationPlace, rowPlace } from './naming';
 import { lineAt } from './source';
 
 /** Figures written into cells, and what follows from them for the relations. */
@@ -261,7 +261,7 @@ export function writeFigures(
     const change = step(report.text, cell, String(value));
     return { zh: `${place.zh}${change.zh}`, en: `${place.en} ${change.en}` };
   });
-  const broken = [...brokenBy(relations, table, figures).map(placeOf), ...overdrawn(table, figures)];
+  const broken = [...brokenBy(relations, table, figures).map(relationPlace), ...overdrawn(table, figures)];
   const sure = preferred === true && broken.length === 0;
   return {
     title: {
@@ -280,11 +280,6 @@ function mismatch(places: readonly Bilingual[]): Bilingual {
     en: `After this the figures of ${[...new Set(places.map(({ en }) => en))].join('; ')} do not agree. Check them first.`,
   };
 }
-
-const placeOf = ({ relation, table, operands }: RelationState): Bilingual => {
-  const { row, column } = operands[0]!.cell!;
-  return relation.row === undefined ? columnPlace(table, column) : rowPlace(table, row);
-};
 
 /** The rows whose stock would be below 0 with some figures changed, and is not now. */
 function overdrawn(table: Table, changes: readonly Figure[]): Bilingual[] {

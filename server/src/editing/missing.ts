@@ -1,5 +1,6 @@
 import { rowsOf, type SectionNumber } from '../editions';
 import type { Range, Report, Table } from '../reading/report';
+import { keepAligned } from './align';
 import { compose } from './compose';
 import { isForeign } from './convert';
 import type { Edit, EditingOptions } from './edit';
@@ -27,7 +28,7 @@ export function insertMissing(report: Report, options: EditingOptions, range?: R
     all = compose(report.text, all, edits);
     now = reread(now, edits, edition);
   }
-  return all;
+  return [...report.tables.values()].reduce((edits, table) => keepAligned(report, table, edits), all);
 }
 
 function sections(report: Report, options: EditingOptions): Edit[] | undefined {

@@ -1,4 +1,5 @@
-import type { Bilingual, Column, Label, Row, SectionNumber } from '../editions';
+import type { RelationState } from '../analysis/relations';
+import { type Bilingual, type Column, type Label, type Row, rowOf, type SectionNumber } from '../editions';
 import type { Table } from '../reading/report';
 
 /** How findings, remedies and notes name what they speak of, so that each stands alone. */
@@ -35,4 +36,11 @@ export function columnPlace(table: Table, column: Column): Bilingual {
 export function cellPlace(table: Table, row: Row, column: Column): Bilingual {
   const place = rowPlace(table, row);
   return { zh: `${place.zh}“${column.label.text}”列`, en: `${place.en}, column “${column.label.text}”` };
+}
+
+/** The row or column that a relation is about. */
+export function relationPlace({ relation, table }: Pick<RelationState, 'relation' | 'table'>): Bilingual {
+  const { row, block } = rowOf(table.definition, relation.row ?? relation.left[0]!.row)!;
+  const column = block.columns.find(({ id }) => id === relation.column);
+  return relation.row === undefined && column ? columnPlace(table, column) : rowPlace(table, row);
 }

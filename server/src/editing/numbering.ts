@@ -1,4 +1,5 @@
-import type { Section } from '../reading/report';
+import type { Section as OfficialSection } from '../editions';
+import type { Report, Section } from '../reading/report';
 import type { Edit } from './edit';
 import { unitsOf } from './relabel';
 
@@ -28,6 +29,15 @@ export function renumber(text: string, numbers: ReadonlyMap<Section, number>): E
 /** The sections that bear the number of another one, which is to be inserted. */
 export const bearing = (sections: readonly Section[], numbers: readonly number[]): Section[] =>
   sections.filter(({ number, heading: { written } }) => written !== undefined && written !== number && numbers.includes(written));
+
+/** The heading over the table of a section that is not there, with its number: the section itself, under a name that says something else. */
+export function misnamed({ sections, tables }: Report, { number, content }: OfficialSection): Section | undefined {
+  const table = content === 'prose' ? undefined : tables.get(content);
+  if (!table || sections.some((section) => section.number === number)) return undefined;
+  return bearing(sections, [number]).find(
+    (section) => section.number === undefined && section.body.start <= table.range.start && table.range.end <= section.body.end,
+  );
+}
 
 /**
  * The numbers that sections get where others of the format are inserted: each of the format its own, further ones behind them go on. Nothing

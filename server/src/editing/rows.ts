@@ -389,9 +389,10 @@ function htmlRow(report: Report, place: Place, fill: string): Edit[] | undefined
     const continues = before !== undefined && sharesPath(before.row, wanted, level);
     const group = groupCell(beside.owner, (continues ? above : below)?.at ?? -1, text, label);
     if (continues && above) {
-      if (group && (group.cell.rowSpan > 1 || !isWrittenAgain(above.owner, group, text)))
+      const again = group && isWrittenAgain(above.owner, group, text);
+      if (group && (group.cell.rowSpan > 1 || (!again && spansRows(above.owner))))
         edits.push(respan(text, group.cell, group.cell.rowSpan + 1));
-      else cells.push(closed(withSpans(tagOf(group?.cell), 1, 1), group ? label.text : ''));
+      else cells.push(closed(withSpans(tagOf(group?.cell), 1, 1), again ? label.text : ''));
       continue;
     }
     const shared = after !== undefined && sharesPath(after.row, wanted, level);
@@ -451,6 +452,9 @@ function isWrittenAgain({ rows }: HtmlTable, { row, cell }: GroupCell, text: str
     other?.cells.some(({ content, column }) => column === cell.column && labelIn(text, content) === words),
   );
 }
+
+/** Whether cells are merged at all; in a plain table those under a label are there and blank. */
+const spansRows = ({ rows }: HtmlTable): boolean => rows.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan > 1));
 
 const respan = (text: string, { tag, colSpan }: HtmlCell, rowSpan: number): Edit => ({
   range: tag,

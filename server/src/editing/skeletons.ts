@@ -1,9 +1,11 @@
 import { type Edition, editionOfYear, editions, rowsOf, type Section, type SectionNumber, type TableId, tableOf } from '../editions';
 import { nothing } from '../reading/read';
-import type { Layout, Report } from '../reading/report';
+import type { Layout, Report, Table } from '../reading/report';
 import type { Edit, EditingOptions } from './edit';
-import { numbersBeside, renumber } from './numbering';
+import { tableExtent } from './extent';
+import { misnamed, numbersBeside, renumber } from './numbering';
 import { atEnd, beforeHeading, behind, type Gap, insertion, type Style, styleOf } from './place';
+import { relabel } from './relabel';
 import { reread } from './reread';
 import { writeTable } from './write';
 
@@ -56,16 +58,25 @@ export function outlineLines({ topics, prompt }: Section, style: Style): string[
   return words.flatMap((text, i) => (i > 0 && !style.page ? ['', style.paragraph(text)] : [style.paragraph(text)]));
 }
 
-/** Inserts sections that are missing, each at its place; nothing where they would not be read there, as in markup that is broken. */
+/** Inserts sections that are missing, each at its place, or sets the title over their table; nothing where they would not be read there, as in markup that is broken. */
 export function insertSections(report: Report, numbers: readonly SectionNumber[], options: EditingOptions): Edit[] {
   const edition = editionFor(report);
   const style = styleOf(report, options);
   const byPlace = new Map<number, { gap: Gap; lines: string[] }>();
+  const renamed: Edit[] = [];
+  const added: SectionNumber[] = [];
   for (const number of [...numbers].sort()) {
     const section = edition.sections.find((official) => official.number === number);
     if (!section) continue;
-    const gap = placeOf(report, number, style);
-    const lines = sectionLines(report, edition, section, options, style);
+    const other = misnamed(report, section);
+    if (other) {
+      renamed.push(...(relabel(report.text, [other.heading.range], section.label.text) ?? []));
+      continue;
+    }
+    added.push(number);
+    const table = tableWithout(report, section);
+    const gap = table && isNext(report, table, number) ? { at: tableExtent(report, table).start } : placeOf(report, number, style);
+    const lines = table ? [style.heading(section.label.text)] : sectionLines(report, edition, section, options, style);
     const same = byPlace.get(gap.at);
     if (!same) byPlace.set(gap.at, { gap, lines });
     else
@@ -78,10 +89,23 @@ export function insertSections(report: Report, numbers: readonly SectionNumber[]
     const setOff = !style.page && (style.blankBefore || style.blankBehind);
     return insertion(report, gap, lines, style, { before: setOff, behind: setOff });
   });
-  const renumbered = numbersBeside(report.sections, numbers);
+  edits.push(...renamed);
+  const renumbered = numbersBeside(report.sections, added);
   if (renumbered) edits.push(...(renumber(report.text, renumbered) ?? []));
   const { sections } = reread(report, edits);
   return numbers.every((wanted) => sections.some(({ number }) => number === wanted)) ? edits : [];
+}
+
+/** The table of a section whose heading alone is lost, wherever it stands; a few of its rows in a summary are not it. */
+export function tableWithout({ tables }: Report, { content }: Section): Table | undefined {
+  const table = content === 'prose' ? undefined : tables.get(content);
+  return table && table.rows.length * 3 >= rowsOf(table.definition).length * 2 ? table : undefined;
+}
+
+/** Whether a table stands under the heading before that of its section: there the heading belongs in front of it. */
+function isNext({ sections }: Report, { range }: Table, number: SectionNumber): boolean {
+  const above = sections.findLast(({ body }) => body.start <= range.start);
+  return above !== undefined && above === sections[lastBefore(sections, number)];
 }
 
 /** Whether the section before one ends in a table that a blank line must close. */
@@ -93,13 +117,19 @@ function endsInTable(report: Report, edition: Edition, number: SectionNumber, op
 /** Behind the last section that comes before it, and all that follows there under no number; else before the first that comes after it. */
 function placeOf(report: Report, wanted: SectionNumber, style: Style): Gap {
   const { sections } = report;
+  const before = lastBefore(sections, wanted);
+  const next = before < 0 ? sections.findIndex(({ number }) => number !== undefined) : before + 1;
+  const following = next < 0 ? undefined : sections[next];
+  return following ? beforeHeading(report, following, style) : atEnd(report, style);
+}
+
+/** The index of the last section that comes before one; -1 where none does. */
+function lastBefore(sections: Report['sections'], wanted: SectionNumber): number {
   let before = -1;
   sections.forEach(({ number }, i) => {
     if (number !== undefined && number < wanted && (before < 0 || number >= sections[before]!.number!)) before = i;
   });
-  const next = before < 0 ? sections.findIndex(({ number }) => number !== undefined) : before + 1;
-  const following = next < 0 ? undefined : sections[next];
-  return following ? beforeHeading(report, following, style) : atEnd(report, style);
+  return before;
 }
 
 /** Inserts a table behind the heading of its section; nothing where the section is not there. */

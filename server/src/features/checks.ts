@@ -1,7 +1,7 @@
 import type { Range as LspRange } from 'vscode-languageserver';
 import type { RelationState } from '../analysis/relations';
-import { columnPlace, rowPlace, tableName } from '../editing/naming';
-import { type Bilingual, type EditionId, rowOf, type SectionNumber } from '../editions';
+import { relationPlace, tableName } from '../editing/naming';
+import type { EditionId, SectionNumber } from '../editions';
 import type { Range } from '../reading/report';
 import { formatOf } from '../rules/naming';
 import type { Severity } from '../rules/rule';
@@ -97,7 +97,7 @@ const openRelations = (context: Context, relations: readonly RelationState[]): O
         ? [
             {
               state: wanted,
-              name: context.say(nameOf(state)),
+              name: context.say(relationPlace(state)),
               equation: equation(state, context.view.language),
               range: context.range(placeOf(state)),
             },
@@ -105,14 +105,6 @@ const openRelations = (context: Context, relations: readonly RelationState[]): O
         : [],
     ),
   );
-
-/** The row or column that a relation is about. */
-function nameOf({ relation, table }: RelationState): Bilingual {
-  const total = relation.left[0]!;
-  const { row, block } = rowOf(table.definition, relation.row ?? total.row)!;
-  const column = block.columns.find(({ id }) => id === relation.column);
-  return relation.row === undefined && column ? columnPlace(table, column) : rowPlace(table, row);
-}
 
 /** Its total, else the first of its cells that stands in the draft, else the table. */
 const placeOf = (state: RelationState): Range => (totalOf(state) ?? cellsOf(state)[0])?.range ?? firstPlace(state.table);

@@ -16,16 +16,17 @@ import { isVague, type LabelEntry, type LabelMeaning, labelKey, resembles } from
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
-import { filledCells, GROUP, type HeadCell, type HeadLine, type RawRow, type RawValues } from './stream';
+import { filledCells, GROUP, type HeadCell, type HeadLine, type RawRow, type RawValues, WIDE } from './stream';
 import { readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
 
-/** The first table of each kind, bound. `own`: the bodies of the sections that the tables belong in. `expected`: what the year asks for; it decides only where the table itself does not tell. */
+/** The first table of each kind, bound. `own`: the bodies of the sections that the tables belong in; `bodies`: those of all sections. `expected`: what the year asks for; it decides only where the table itself does not tell. */
 export function bindTables(
   text: string,
   everything: RawTables,
   own: ReadonlyMap<TableId, Range>,
+  bodies: readonly Range[],
   expected: Edition | undefined,
 ): Map<TableId, Table> {
   const ids: readonly TableId[] = ['disclosure', 'requests', 'disputes'];
@@ -36,7 +37,11 @@ export function bindTables(
   const common = expected ?? [...told].sort((a, b) => b[1] - a[1]).map(([id]) => editionById(id))[0] ?? editions.at(-1)!;
   const tables = new Map<TableId, Table>();
   for (const [i, found] of gathered.entries()) {
-    const table = new Binder(text, raws[i]!, found, found.edition ? editionById(found.edition) : common, own.get(found.id)).bind();
+    const edition = found.edition ? editionById(found.edition) : common;
+    const first = found.rows[0]?.label ?? raws[i]!.disputes[0]?.cells[0];
+    const section = own.get(found.id);
+    const around = !first || (section && holds(section, first)) ? section : elsewhere(everything, first, bodies);
+    const table = new Binder(text, raws[i]!, found, edition, around).bind();
     if (table) tables.set(found.id, table);
   }
   return tables;
@@ -71,7 +76,7 @@ function ofTable(raw: RawTables, id: TableId): RawTables {
  */
 function within(raw: RawTables, own: Range | undefined): RawTables {
   if (!own) return raw;
-  const inside = ({ start }: { readonly start: number }): boolean => start >= own.start && start < own.end;
+  const inside = (range: { readonly start: number }): boolean => holds(own, range);
   // Mostly nothing stands elsewhere.
   if (raw.rows.every((row) => inside(row.label)) && raw.disputes.every(({ cells }) => inside(cells[0]!))) return raw;
   const rows = raw.rows.filter((row) => inside(row.label));
@@ -88,6 +93,17 @@ function within(raw: RawTables, own: Range | undefined): RawTables {
     bare: raw.bare.filter(({ range }) => inside(range)),
   };
 }
+
+/** Where the heads of a table may stand that is not in its own section: from behind what comes before it there. */
+function elsewhere({ rows }: RawTables, first: Range, bodies: readonly Range[]): Range | undefined {
+  const body = bodies.find((one) => holds(one, first));
+  if (!body) return undefined;
+  let { start } = body;
+  for (const { label } of rows) if (label.start < first.start && label.end > start) start = label.end;
+  return { start, end: body.end };
+}
+
+const holds = (body: Range, { start }: { readonly start: number }): boolean => start >= body.start && start < body.end;
 
 interface Gathered {
   readonly id: TableId;
@@ -114,9 +130,36 @@ function withoutSentences(rows: readonly RawRow[]): readonly RawRow[] {
   return rows.filter((row) => row.explicit || !onGrid.has(row.entry.id));
 }
 
+/**
+ * The rows without those of small tables that sum up the official one before or behind it: there they would stand twice, and the figure of
+ * the wrong one would count. They are other tables if they are set off, as wide as none of its rows, and have no row that it lacks.
+ */
+function withoutSummaries(id: TableId, rows: readonly RawRow[], { disputes, used }: RawTables): readonly RawRow[] {
+  if (id === 'disputes')
+    return disputes.some(({ cells }) => filledCells(cells) === WIDE) ? rows.filter(({ cells }) => filledCells(cells) >= GROUP) : rows;
+  if (rows.length < 2 || new Set(rows.map(({ entry }) => entry.id)).size === rows.length || rows.some(({ explicit }) => !explicit))
+    return rows;
+  /** The names of the rows of each table; what a page break divides is as wide on both sides. */
+  const byWidth = new Map<number, Set<string>>();
+  let table: Set<string> | undefined;
+  const tables = rows.map((row, i) => {
+    if (!table || isSetOff(rows[i - 1]!, row, used)) table = byWidth.get(row.width) ?? new Set();
+    byWidth.set(row.width, table);
+    return table.add(row.entry.id);
+  });
+  const main = tables.reduce((most, other) => (other.size > most.size ? other : most));
+  return rows.filter((_, i) => tables[i]!.size === main.size || [...tables[i]!].some((name) => !main.has(name)));
+}
+
+/** Whether a line that holds nothing of a table stands between two rows. */
+function isSetOff(before: RawRow, behind: RawRow, used: ReadonlySet<number>): boolean {
+  for (let line = before.line + 1; line < behind.line; line++) if (!used.has(line)) return true;
+  return false;
+}
+
 /** The rows of the first table of a kind, and what they tell of its edition. */
 function gather(id: TableId, raw: RawTables, expected: EditionId | undefined): Gathered {
-  const all = withoutSentences(raw.rows);
+  const all = withoutSummaries(id, withoutSentences(raw.rows), raw);
   const rows: RawRow[] = [];
   const seen = new Set<string>();
   let until = Number.POSITIVE_INFINITY;
@@ -126,7 +169,7 @@ function gather(id: TableId, raw: RawTables, expected: EditionId | undefined): G
       break;
     }
     if (seen.has(row.entry.id) && seen.size * 2 >= longest(id) && isEarly(id, row.entry.id) && !isEarly(id, rows.at(-1)!.entry.id)) {
-      until = position(row);
+      until = headsBefore(raw, row, rows.at(-1)!);
       break;
     }
     seen.add(row.entry.id);
@@ -158,6 +201,16 @@ function gather(id: TableId, raw: RawTables, expected: EditionId | undefined): G
   }
   evidence.sort((a, b) => a.range.start - b.range.start);
   return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until };
+}
+
+/** Where the table begins whose first row this is: with its heads, which stand between it and the last row before it. */
+function headsBefore({ known }: RawTables, row: RawRow, last: RawRow): number {
+  const behind = last.cells.at(-1)?.end ?? last.label.end;
+  let at = position(row);
+  for (const { entries, range } of known.toReversed())
+    if (range.start >= behind && range.start < at && entries.some(({ table, kind }) => table === row.entry.table && kind !== 'row'))
+      at = range.start;
+  return at;
 }
 
 const NO_ROWS: ReadonlySet<RawRow> = new Set();
@@ -472,7 +525,7 @@ class Binder {
     private readonly raw: RawTables,
     private readonly found: Gathered,
     private readonly edition: Edition,
-    /** The body of the section that the table belongs in. */
+    /** The body of the section that the table stands in. */
     private readonly own: Range | undefined,
   ) {
     this.definition = tableOf(edition, found.id);
@@ -500,19 +553,13 @@ class Binder {
       else if (other) rows.push(this.foreignRow(row, meaning, other));
       else rows.push(this.row(row, meaning, meaning.row));
     }
-    for (const { label } of found.strange) unknownRows.push({ label });
     const [first, last] = [found.rows[0], found.rows.at(-1)];
-    for (const { table, label } of this.raw.unknown) {
-      if (
-        unknownRows.length < MAX_ROWS &&
-        table === found.id &&
-        first &&
-        last &&
-        label.start > first.label.start &&
-        label.start < last.label.start
-      )
-        unknownRows.push({ label });
-    }
+    const isAmong = ({ start }: Range): boolean => first !== undefined && start > first.label.start && start < last!.label.start;
+    // Before and behind the table a row 总计 may be that of another one, unless it is as wide.
+    for (const { label, cells, entry } of found.strange)
+      if (isAmong(label) || filledCells(cells) === columnsOf(definition, entry)) unknownRows.push({ label });
+    for (const { table, label } of this.raw.unknown)
+      if (unknownRows.length < MAX_ROWS && table === found.id && isAmong(label)) unknownRows.push({ label });
     if (definition.orientation === 'wide') rows.push(...this.wideRows(rows));
     else rows.push(...this.bareRows(rows));
     if (rows.length === 0) return undefined;
@@ -526,7 +573,7 @@ class Binder {
     const range = { start, end: Math.max(...rows.map((row) => row.range.end)) };
     const layout = mostFrequent(found.rows, this.raw.disputes, found.id);
     const odd = this.oddHeads(rows);
-    const scrambled = this.raw.scrambled.has(found.id);
+    const scrambled = this.raw.scrambled.has(found.id) || this.isTransposed();
     return new BoundTable(
       definition,
       edition,
@@ -539,6 +586,14 @@ class Binder {
       scrambled,
       () => this.labels(range),
     );
+  }
+
+  /** Whether most labels of rows stand beside each other, as heads over values: those of a table that lies on its side. */
+  private isTransposed(): boolean {
+    const { found, definition, raw } = this;
+    const isBeside = (i: number, line: number): boolean => line === raw.bare[i - 1]?.line || line === raw.bare[i + 1]?.line;
+    const beside = raw.bare.filter(({ entry, line }, i) => entry.table === found.id && isBeside(i, line));
+    return definition.orientation === 'rows' && beside.length * 2 > rowsOf(definition).length;
   }
 
   /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */

@@ -228,6 +228,10 @@ export function beginsWithRow(labelKey: string): boolean {
 /** How many units a label of this length may be off and still be recognised. */
 const tolerance = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0);
 
+/** Whether two keys are two characters under the same number: （七）总汁 is no other row than （七）总计. */
+const areShortAlike = (one: string, other: string): boolean =>
+  one.length === 3 && other.length === 3 && one[0] === other[0] && numberUnits.has(one.charCodeAt(0));
+
 /**
  * Whether a label is recognised by so little that its place must agree: 其他 under any number may be a row that somebody added, and so
  * may what is a piece of a long label.
@@ -244,7 +248,8 @@ export function guessRow(labelKey: string): LabelEntry | undefined {
   let bestDistance = 3;
   let tied = false;
   for (const entry of rows) {
-    const limit = Math.min(tolerance(Math.min(labelKey.length, entry.key.length)), bestDistance);
+    const allowed = areShortAlike(labelKey, entry.key) ? 1 : tolerance(Math.min(labelKey.length, entry.key.length));
+    const limit = Math.min(allowed, bestDistance);
     if (limit === 0) continue;
     const d = distance(labelKey, entry.key, limit);
     if (d > limit || (d === bestDistance && best?.id === entry.id)) continue;

@@ -49,18 +49,18 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
       table: section && section.content !== 'prose' ? section.content : undefined,
       prose: skipProse && section?.content === 'prose',
     }));
+  const bodies = headings.map(({ range }, i): Range => ({ start: range.end, end: headings[i + 1]?.range.start ?? end }));
   const own = new Map<TableId, Range>();
-  headings.forEach(({ section, range }, i) => {
-    if (section && section.content !== 'prose' && !own.has(section.content))
-      own.set(section.content, { start: range.end, end: headings[i + 1]?.range.start ?? end });
+  headings.forEach(({ section }, i) => {
+    if (section && section.content !== 'prose' && !own.has(section.content)) own.set(section.content, bodies[i]!);
   });
   const usual = starts(true);
   let raw = readRows(masked, lines, usual);
-  let tables = bindTables(masked, raw, own, expected);
+  let tables = bindTables(masked, raw, own, bodies, expected);
   if (tables.size < TABLES && mayHoldRows(masked, lines, usual)) {
     // A table may have lost its heading, or stand in another place: then prose may hold it.
     raw = readRows(masked, lines, starts(false));
-    tables = bindTables(masked, raw, own, expected);
+    tables = bindTables(masked, raw, own, bodies, expected);
   }
   // Figures of half a year, and the reports of others, have sections of like names: without a title none of them is official.
   const isOutlined =

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../editions';
+import { type Bilingual, type Column, rowsOf } from '../editions';
+import type { Table } from '../reading/report';
 import { rowPlace, tableName } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
 
@@ -16,26 +17,42 @@ export const cellCount = rule({
   *check({ report }) {
     for (const table of report.tables.values()) {
       if (table.scrambled) continue;
-      const wide = table.definition.orientation === 'wide';
+      const { definition } = table;
+      const wide = definition.orientation === 'wide';
+      // Of heads of another edition table-edition speaks.
+      const wrong = table.rows.flatMap(({ row, misaligned, foreign }) => (misaligned && !foreign ? [{ row, ...misaligned }] : []));
+      const { length } = wrong;
+      const alike = !wide && length * 2 > rowsOf(definition).length && wrong.every((one) => areAlike(one, wrong[0]!));
+      const lost = alike ? lostColumn(table, wrong[0]!) : undefined;
       let reported: number | undefined;
-      for (const { row, misaligned, foreign } of table.rows) {
-        // The rows of a wide table share one line: one finding. Of heads of another edition table-edition speaks.
-        if (!misaligned || foreign || (wide && misaligned.range.start === reported)) continue;
-        reported = misaligned.range.start;
-        const { found, expected, range } = misaligned;
-        const place = wide && expected > table.definition.blocks[0]!.columns.length ? tableName(table) : rowPlace(table, row);
+      for (const { row, found, expected, range } of alike ? wrong.slice(0, 1) : wrong) {
+        // The rows of a wide table share one line: one finding.
+        if (wide && range.start === reported) continue;
+        reported = range.start;
+        const name = tableName(table);
+        const place = alike
+          ? { zh: `${name.zh}的 ${length} 行都`, en: `${name.en}, ${length} rows` }
+          : wide && expected > definition.blocks[0]!.columns.length
+            ? name
+            : rowPlace(table, row);
+        const advice = lost
+          ? { zh: `补上“${lost.label.text}”列`, en: `Add the column “${lost.label.text}”` }
+          : found > expected
+            ? { zh: '删去多余的数', en: 'Delete what is too many' }
+            : { zh: '补齐，没有发生的填 0', en: 'Fill in the rest, 0 where nothing happened' };
         yield {
           range,
           message:
             found === expected
               ? scattered(place, found)
               : {
-                  zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${found > expected ? '删去多余的数' : '补齐，没有发生的填 0'}。`,
-                  en: `${place.en} has ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${found > expected ? 'Delete what is too many' : 'Fill in the rest, 0 where nothing happened'}.`,
+                  zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${advice.zh}。`,
+                  en: `${place.en} ha${alike ? 've' : 's'} ${found} values where ${expected} belong; they cannot be told apart and were not checked. ${advice.en}.`,
                 },
           data: {
-            table: table.definition.id,
-            ...(place.zh === tableName(table).zh ? {} : { row: row.id }),
+            table: definition.id,
+            ...(alike || place === name ? {} : { row: row.id }),
+            ...(lost ? { column: lost.id } : {}),
             actual: String(found),
             expected: String(expected),
           },
@@ -44,6 +61,21 @@ export const cellCount = rule({
     }
   },
 });
+
+interface Count {
+  readonly found: number;
+  readonly expected: number;
+}
+
+/** Whether two rows have too many values, or too few, and as many: where most of a table has, that is one fault. */
+const areAlike = (one: Count, other: Count): boolean =>
+  one.found !== one.expected && one.found === other.found && one.expected === other.expected;
+
+/** The only column without a head, where all rows have one value too few. */
+function lostColumn({ definition, labels }: Table, { found, expected }: Count): Column | undefined {
+  const [lost, ...others] = definition.blocks[0]!.columns.filter(({ id }) => !labels.some(({ column }) => column?.id === id));
+  return definition.blocks.length === 1 && found + 1 === expected && others.length === 0 ? lost : undefined;
+}
 
 /** As many values as columns, but with other cells between them. */
 const scattered = (place: Bilingual, found: number): Bilingual => ({

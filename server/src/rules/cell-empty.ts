@@ -4,7 +4,7 @@ import { reread } from '../editing/reread';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace, isEmpty, isFragment } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 import { cellOf } from './subject';
 
 export const cellEmpty = rule({
@@ -16,7 +16,7 @@ export const cellEmpty = rule({
     zh: '每一格都要填，没有发生的填“0”。空白不是零：有空白的关系无法核对。',
     en: 'Every cell is filled in; where nothing happened it is 0. A blank is not zero: relations with a blank cannot be checked.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   needs: ['tables'],
   fix: 'suggestion',
   *check({ report, relations }) {

@@ -5,7 +5,7 @@ import type { Bilingual } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, BOTH_NOTICES, rule } from './rule';
 import { cellOf, otherUnitOver } from './subject';
 
 export const cellUnit = rule({
@@ -17,7 +17,7 @@ export const cellUnit = rule({
     zh: '“采购总金额”要写明元或万元，“万”后漏了“元”或没有单位都会让人误读；“本年收费金额”以万元为单位，不要以元填写。',
     en: '采购总金额 names its unit, 元 or 万元: without one, or with 万 alone, it can be misread. 本年收费金额 is in 万元, not in 元.',
   },
-  basis: { zh: '国办公开办函〔2019〕60号、〔2021〕30号', en: 'Notices No. 60 (2019) and No. 30 (2021)' },
+  basis: BOTH_NOTICES,
   needs: ['disclosure'],
   fix: 'suggestion',
   *check({ report }) {

@@ -3,7 +3,7 @@ import type { Bilingual, ValueKind } from '../editions';
 import type { Unreadable } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 import { cellOf } from './subject';
 
 export const cellValue = rule({
@@ -15,7 +15,7 @@ export const cellValue = rule({
     zh: '件数填不小于 0 的整数；“本年增/减”填带方向的整数（增 3、-2）；金额填不小于 0 的数。“/”“-”“无”以及“若干”“约5”“三”“O”都不行，没有发生的填 0。',
     en: 'Counts are integers not below 0; 本年增/减 is an integer with its direction (增 3, -2); amounts are numbers not below 0. Marks such as “/”, “-”, 无, and 若干, 约5, 三 or the letter O are no numbers; where nothing happened it is 0.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   needs: ['tables'],
   fix: 'suggestion',
   *check({ report }) {

@@ -6,7 +6,7 @@ import { resembles } from '../reading/labels';
 import type { Cell, OddHead, Report, Table } from '../reading/report';
 import { key } from '../reading/text';
 import { tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 import { otherUnitOver, unitNamed } from './subject';
 
 export const columnLabel = rule({
@@ -18,7 +18,7 @@ export const columnLabel = rule({
     zh: '列名由表样规定。转换文件时列名常被截断（“尚未审结”只剩“尚未”）、重复或错位；表三各列也会换了次序。',
     en: 'The table lays down its column heads. Conversion often cuts them off (尚未 for 尚未审结), doubles or shifts them; columns of table 3 may stand in another order.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   needs: ['tables', 'edition'],
   fix: 'safe',
   *check({ report }) {

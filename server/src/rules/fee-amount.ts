@@ -1,6 +1,6 @@
 import { editionWithFee, speaksOfFees } from './fee';
 import { cellPlace } from './naming';
-import { rule } from './rule';
+import { FEE_MEASURES, rule } from './rule';
 import { proseOf, sentenceEnd, sentenceStart } from './text';
 
 export const feeAmount = rule({
@@ -12,10 +12,7 @@ export const feeAmount = rule({
     zh: '信息处理费按件或按量计收，每一笔都是 10 元的整数倍，合计也是。表三“申请人逾期未按收费通知要求缴纳费用”一行有数的，说明发出过收费通知，“六”应说明收费情况。',
     en: 'The fee is charged in multiples of 10 元. Where table 3 counts applicants who did not pay in time, fee notices were sent out, and section 六 says so.',
   },
-  basis: {
-    zh: '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
-    en: 'Measures on the information processing fee (State Council Office Letter No. 109, 2020)',
-  },
+  basis: FEE_MEASURES,
   fix: 'none',
   *check({ report }) {
     if (!editionWithFee(report)) return;

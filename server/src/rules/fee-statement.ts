@@ -2,7 +2,7 @@ import type { Edit } from '../editing/edit';
 import { behind, insertion, styleOf } from '../editing/place';
 import { MASK } from '../reading/text';
 import { editionWithFee, sentenceWithoutFee, speaksOfFees } from './fee';
-import { rule } from './rule';
+import { FEE_MEASURES, NOTICE, rule } from './rule';
 import { proseOf } from './text';
 
 export const feeStatement = rule({
@@ -14,10 +14,7 @@ export const feeStatement = rule({
     zh: '从 2021 年度起，“六、其他需要报告的事项”必须报告收取政府信息公开信息处理费的情况；一分未收，也要写明没有收取，只写“无”不算。它与表二的行政事业性收费是两回事。',
     en: 'From 2021 on section 六 reports the fee for processing requests (信息处理费), also when none was charged: 无 is not enough. It has nothing to do with 行政事业性收费 in table 2.',
   },
-  basis: {
-    zh: '国办公开办函〔2021〕30号；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
-    en: 'Notice No. 30 (2021); Measures on the information processing fee (State Council Office Letter No. 109, 2020)',
-  },
+  basis: { zh: `${NOTICE.zh}；${FEE_MEASURES.zh}`, en: `${NOTICE.en}; ${FEE_MEASURES.en}` },
   needs: [6],
   fix: 'suggestion',
   *check({ report }) {

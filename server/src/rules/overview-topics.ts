@@ -2,7 +2,7 @@ import { behind, insertion, styleOf } from '../editing/place';
 import { editionFor } from '../editing/skeletons';
 import { chineseNumber } from '../reading/text';
 import { formatOf } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 import { proseOf } from './text';
 import { wanted } from './wanted';
 
@@ -15,7 +15,7 @@ export const overviewTopics = rule({
     zh: '“一、总体情况”要写五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。不要求用小标题，正文写到即可。2019、2020 年度的格式没有明文要求，只作提示。',
     en: 'Section 一 speaks of five topics: proactive disclosure, disclosure on request, information management, platforms, supervision and support; sub-headings are not required. For 2019 and 2020 they are customary: information only.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   needs: [1],
   fix: 'suggestion',
   options: {

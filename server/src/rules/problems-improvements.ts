@@ -1,5 +1,5 @@
 import { formatOf } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, ARTICLE_AND_NOTICE, rule } from './rule';
 import { proseOf } from './text';
 import { wanted } from './wanted';
 
@@ -12,7 +12,7 @@ export const problemsImprovements = rule({
     zh: '“五、存在的主要问题及改进情况”既要写问题，也要写改进。只写成绩、只写问题或只写打算，都不完整。',
     en: 'Section 五 reports both the main problems and what is done about them. Achievements alone, problems alone or plans alone are not complete.',
   },
-  basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  basis: ARTICLE_AND_NOTICE,
   needs: [5],
   fix: 'none',
   options: {

@@ -2,7 +2,7 @@ import { ownTables } from '../editing/convert';
 import { relabel } from '../editing/relabel';
 import type { Range } from '../reading/report';
 import { tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const rowLabel = rule({
   id: 'row-label',
@@ -13,7 +13,7 @@ export const rowLabel = rule({
     zh: '行名由表样规定。认得出但写法不同（错字、简称、旧版名称）的，改成规定的名称，数不变。',
     en: 'The table lays down the labels of its rows. One that is recognised under another wording (a typo, a short form, a name of the old edition) can be set to the official label; the figures stay.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   needs: ['tables', 'edition'],
   fix: 'safe',
   *check({ report }) {

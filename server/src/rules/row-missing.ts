@@ -1,9 +1,10 @@
+import { keepAligned } from '../editing/align';
 import { ownTables } from '../editing/convert';
 import { insertMissing } from '../editing/missing';
 import { insertRow } from '../editing/rows';
 import { rowsOf } from '../editions';
 import { isFragment, rowPlace, tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const rowMissing = rule({
   id: 'row-missing',
@@ -14,7 +15,7 @@ export const rowMissing = rule({
     zh: '规定的行一行都不能少，没有发生的也要列出并填 0。',
     en: 'No row of the official table may be left out; where nothing happened it stands there with 0.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     for (const table of ownTables(report)) {
@@ -47,7 +48,7 @@ export const rowMissing = rule({
     const edits = row && insertRow(report, table, row, options);
     if (!edits) return;
     const place = rowPlace(table, row);
-    yield { title: { zh: `补上${place.zh}`, en: `Insert ${place.en}` }, edits, preferred: true };
+    yield { title: { zh: `补上${place.zh}`, en: `Insert ${place.en}` }, edits: keepAligned(report, table, edits), preferred: true };
     // Once for the table, at the first of them.
     if (missing.length < 2 || row !== missing[0]) return;
     const name = tableName(table);

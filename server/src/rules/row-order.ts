@@ -1,7 +1,8 @@
 import { ownTables } from '../editing/convert';
 import { rowsOf } from '../editions';
+import { longestAscent } from './ascent';
 import { rowPlace } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const rowOrder = rule({
   id: 'row-order',
@@ -12,23 +13,19 @@ export const rowOrder = rule({
     zh: '行的顺序是规定的，打乱后与其他单位、往年的报告难以对照，也容易填错行。',
     en: 'The order of the rows is laid down; out of order they are hard to compare and easy to fill in wrongly.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   needs: ['tables', 'edition'],
   fix: 'none',
   *check({ report }) {
     for (const table of ownTables(report)) {
-      if (table.definition.orientation === 'wide') continue;
+      if (table.definition.orientation === 'wide' || table.scrambled) continue;
       const order = new Map(rowsOf(table.definition).map(({ row }, i) => [row.id, i]));
       const seen = new Set<string>();
-      let highest = -1;
-      for (const { row, label } of table.rows) {
-        const at = order.get(row.id) ?? -1;
-        if (seen.has(row.id)) continue;
-        seen.add(row.id);
-        if (at > highest) {
-          highest = at;
-          continue;
-        }
+      const rows = table.rows.filter(({ row }) => !seen.has(row.id) && seen.add(row.id));
+      const inOrder = longestAscent(rows, ({ row }) => order.get(row.id) ?? -1);
+      for (const bound of rows) {
+        if (inOrder.has(bound)) continue;
+        const { row, label } = bound;
         const place = rowPlace(table, row);
         yield {
           range: label,

@@ -1,6 +1,6 @@
 import { ownTables } from '../editing/convert';
 import { tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const rowUnknown = rule({
   id: 'row-unknown',
@@ -11,7 +11,7 @@ export const rowUnknown = rule({
     zh: '表样是规定的，不能自行增加行；认不出的行名也可能是写错了，其中的数没有参加核对。',
     en: 'Rows may not be added to the official table. A label that is not recognised may also be misspelt; its figures take no part in the checks.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   needs: ['tables', 'edition'],
   fix: 'none',
   *check({ report }) {

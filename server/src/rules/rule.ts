@@ -102,3 +102,12 @@ export const judgementFor = ({ id, options }: Rule, judgement: Judgement): Judge
 
 const NONE: OptionValues = {};
 export const ALL_EDITIONS: readonly EditionId[] = editions.map(({ id }) => id);
+
+/** What most rules rest on. */
+export const NOTICE: Bilingual = { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' };
+export const ARTICLE_AND_NOTICE: Bilingual = { zh: `条例第五十条；${NOTICE.zh}`, en: `Regulation, article 50; ${NOTICE.en}` };
+export const BOTH_NOTICES: Bilingual = { zh: '国办公开办函〔2019〕60号、〔2021〕30号', en: 'Notices No. 60 (2019) and No. 30 (2021)' };
+export const FEE_MEASURES: Bilingual = {
+  zh: '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
+  en: 'Measures on the information processing fee (State Council Office Letter No. 109, 2020)',
+};

@@ -1,6 +1,6 @@
 import { editionFor, insertOutline } from '../editing/skeletons';
 import { formatOf } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, ARTICLE_AND_NOTICE, rule } from './rule';
 
 export const sectionEmpty = rule({
   id: 'section-empty',
@@ -11,7 +11,7 @@ export const sectionEmpty = rule({
     zh: '一、五、六三个部分用文字写，不能只有标题。六没有事项的，也要写明。',
     en: 'Sections 一, 五 and 六 are prose and cannot be a heading alone. Where 六 has nothing to report, it says so.',
   },
-  basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  basis: ARTICLE_AND_NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     for (const { number, heading, text } of report.sections) {

@@ -3,8 +3,12 @@ import { applyEdits, type Edit, lineBreakOf } from '../editing/edit';
 import { renumber } from '../editing/numbering';
 import { hasMarkup } from '../reading/html';
 import type { Report, Section } from '../reading/report';
+import { longestAscent } from './ascent';
 import { chineseDigit } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
+
+/** A second one of a number is no matter of order. */
+const numberOf = ({ number }: Section): number => number ?? 0;
 
 export const sectionOrder = rule({
   id: 'section-order',
@@ -15,11 +19,11 @@ export const sectionOrder = rule({
     zh: '六个部分按一至六的顺序排列、编号。',
     en: 'The six sections stand in their order and are numbered one to six.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     const official = report.sections.filter((section) => section.number !== undefined);
-    const inOrder = longestAscent(official);
+    const inOrder = longestAscent(official, numberOf);
     for (const section of official) {
       const number = section.number!;
       const { heading } = section;
@@ -46,7 +50,7 @@ export const sectionOrder = rule({
   },
   *fixes(_, { report }) {
     const official = report.sections.filter((section) => section.number !== undefined);
-    const inOrder = longestAscent(official);
+    const inOrder = longestAscent(official, numberOf);
     const numbers = renumber(report.text, new Map(official.map((section) => [section, section.number!])));
     if (!numbers) return;
     if (official.every((section) => inOrder.has(section))) {
@@ -98,25 +102,4 @@ function rearranged({ text, sections }: Report, inOrder: ReadonlySet<Section>, n
     edits.push({ range: { start: at, end: at }, text: lead + inserted.join('') });
   }
   return adjoined(edits);
-}
-
-/** The most sections that stand in ascending order; the others are out of place. A second one of a number is no matter of order. */
-function longestAscent(sections: readonly Section[]): Set<Section> {
-  // There are six numbers: for each, the longest ascent that ends in it so far.
-  const best = new Map<number, { readonly length: number; readonly section: Section }>();
-  const chains = new Map<Section, Section | undefined>();
-  const longestUpTo = (number: number): { length: number; section: Section } | undefined => {
-    let found: { length: number; section: Section } | undefined;
-    for (const [at, chain] of best) if (at <= number && (!found || chain.length > found.length)) found = chain;
-    return found;
-  };
-  for (const section of sections) {
-    const before = longestUpTo(section.number!);
-    chains.set(section, before?.section);
-    const length = (before?.length ?? 0) + 1;
-    if (length > (best.get(section.number!)?.length ?? 0)) best.set(section.number!, { length, section });
-  }
-  const ascent = new Set<Section>();
-  for (let at = longestUpTo(Number.POSITIVE_INFINITY)?.section; at; at = chains.get(at)) ascent.add(at);
-  return ascent;
 }

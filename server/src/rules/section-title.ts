@@ -1,6 +1,6 @@
 import { relabel } from '../editing/relabel';
 import { formatOf } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const sectionTitle = rule({
   id: 'section-title',
@@ -11,7 +11,7 @@ export const sectionTitle = rule({
     zh: '六个部分的标题由格式规定。认得出但写法不同的，改成规定的标题即可，内容不变。',
     en: 'The format lays down the titles of the six sections. One that is recognised under another wording can be set to the official title; the content stays.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'safe',
   *check({ report }) {
     for (const { number, agreement, heading } of report.sections) {

@@ -1,4 +1,6 @@
-import { ALL_EDITIONS, rule } from './rule';
+import { misnamed } from '../editing/numbering';
+import { formatOf } from './naming';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const sectionUnknown = rule({
   id: 'section-unknown',
@@ -9,7 +11,7 @@ export const sectionUnknown = rule({
     zh: '格式只有六个部分。其他内容一般应并入“六、其他需要报告的事项”或相应部分。',
     en: 'The format has six sections. Other matters mostly belong under “六、其他需要报告的事项” or the section that they concern.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'none',
   options: {
     allowed: {
@@ -22,8 +24,11 @@ export const sectionUnknown = rule({
     },
   },
   *check({ report, own }) {
-    for (const { number, heading } of report.sections) {
-      if (number !== undefined) continue;
+    const official = formatOf(report).sections;
+    for (const section of report.sections) {
+      const { number, heading } = section;
+      // Of a section under another name section-missing speaks.
+      if (number !== undefined || official.some((one) => misnamed(report, one) === section)) continue;
       const title = report.masked.slice(heading.range.start, heading.range.end);
       if (own.allowed.some((word) => title.includes(word))) continue;
       yield {

@@ -2,7 +2,7 @@ import { convert, foreignBlocks, foreignMarks } from '../editing/convert';
 import { type Edition, editionById } from '../editions';
 import type { Report, Table } from '../reading/report';
 import { tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, BOTH_NOTICES, rule } from './rule';
 
 export const tableEdition = rule({
   id: 'table-edition',
@@ -13,7 +13,7 @@ export const tableEdition = rule({
     zh: '2019、2020 年度的报告用试行格式，2021 年度起用新格式，两版的表样不同。照去年的文件改时最容易留下旧表，或新旧混用（如表二是新的，表三的“（六）其他处理”还是一行）。',
     en: 'Reports on 2019 and 2020 use the trial format, those on 2021 and later the new one; the tables differ. Reusing an old file often leaves the old table in place, or mixes both.',
   },
-  basis: { zh: '国办公开办函〔2019〕60号、〔2021〕30号', en: 'Notices No. 60 (2019) and No. 30 (2021)' },
+  basis: BOTH_NOTICES,
   fix: 'suggestion',
   *check({ report }) {
     for (const table of report.tables.values()) {

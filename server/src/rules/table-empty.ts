@@ -1,6 +1,6 @@
 import { fillTable } from '../editing/convert';
 import { firstLineOf, isEmpty, isFragment, tableName } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const tableEmpty = rule({
   id: 'table-empty',
@@ -11,7 +11,7 @@ export const tableEmpty = rule({
     zh: '表中每一格都要填，没有发生的填“0”。整张表空白只报告一次。',
     en: 'Every cell of the table is filled in; where nothing happened it is 0. A table that is blank throughout is one finding.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     for (const table of report.tables.values()) {

@@ -1,8 +1,9 @@
 import { MANY_TRACES } from '../editing/missing';
 import { editionFor, insertTable } from '../editing/skeletons';
-import { tableOf } from '../editions';
+import { type SectionNumber, tableOf } from '../editions';
+import type { Report, Table } from '../reading/report';
 import { formatOf } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, ARTICLE_AND_NOTICE, rule } from './rule';
 
 export const tableMissing = rule({
   id: 'table-missing',
@@ -13,26 +14,32 @@ export const tableMissing = rule({
     zh: '二、三、四部分各有一张规定的表。只写文字、写“详见附件”或表格在转换时丢失，都要补上。',
     en: 'Sections 二, 三 and 四 hold one official table each. Prose alone, a reference to an annex, or a table lost in conversion does not do.',
   },
-  basis: { zh: '条例第五十条；国办公开办函〔2021〕30号', en: 'Regulation, article 50; Notice No. 30 (2021)' },
+  basis: ARTICLE_AND_NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     for (const { content, number, label } of formatOf(report).sections) {
-      if (content === 'prose' || report.tables.has(content)) continue;
       const section = report.sections.find((present) => present.number === number);
-      if (!section || section.traces.length >= MANY_TRACES) continue;
+      if (content === 'prose' || !section) continue;
+      const table = report.tables.get(content);
+      if (table ? !isElsewhere(report, table, number) : section.traces.length >= MANY_TRACES) continue;
       const { name } = tableOf(formatOf(report), content);
       yield {
         range: section.heading.range,
-        message: {
-          zh: `“${label.text}”下没有规定的表（${name.zh}）。请补上。`,
-          en: `The official table (${name.en}) is missing under “${label.text}”. Add it.`,
-        },
+        message: table
+          ? {
+              zh: `“${label.text}”的表写在别的标题下。请移到这里。`,
+              en: `The table of “${label.text}” stands under another heading. Move it here.`,
+            }
+          : {
+              zh: `“${label.text}”下没有规定的表（${name.zh}）。请补上。`,
+              en: `The official table (${name.en}) is missing under “${label.text}”. Add it.`,
+            },
         data: { section: number, table: content },
       };
     }
   },
   *fixes({ data }, { report }, options) {
-    const edits = data.table && insertTable(report, data.table, options);
+    const edits = data.table && !report.tables.has(data.table) && insertTable(report, data.table, options);
     const section = editionFor(report).sections.find(({ number }) => number === data.section);
     if (!edits || !section) return;
     yield {
@@ -42,3 +49,9 @@ export const tableMissing = rule({
     };
   },
 });
+
+/** Whether a table stands under the heading of another table. Of one behind the report, as in an annex, nothing is said. */
+function isElsewhere({ sections }: Report, table: Table, own: SectionNumber): boolean {
+  const { number = 0 } = sections.findLast(({ body }) => body.start <= table.range.start) ?? {};
+  return number > 1 && number < 5 && number !== own;
+}

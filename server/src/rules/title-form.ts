@@ -1,7 +1,7 @@
 import { relabel } from '../editing/relabel';
 import type { Bilingual } from '../editions';
 import type { Range, Title } from '../reading/report';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const titleForm = rule({
   id: 'title-form',
@@ -12,7 +12,7 @@ export const titleForm = rule({
     zh: '标准写法是“单位全称＋YYYY年政府信息公开工作年度报告”。常见问题：缺单位或年份，“年度”写了两次，漏了“工作”，写成“年度工作报告”。',
     en: 'The standard form is the unit’s full name and “YYYY年政府信息公开工作年度报告”. Often the unit or the year is missing, 年度 stands twice, 工作 is missing, or it reads 年度工作报告.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     const { title } = report;

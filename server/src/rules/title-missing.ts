@@ -2,7 +2,7 @@ import { insertTitle, titleText } from '../editing/skeletons';
 import { type Bilingual, editionOfYear } from '../editions';
 import type { Report } from '../reading/report';
 import { topOf } from './naming';
-import { ALL_EDITIONS, rule } from './rule';
+import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const titleMissing = rule({
   id: 'title-missing',
@@ -13,7 +13,7 @@ export const titleMissing = rule({
     zh: '报告应以标题开头：单位全称加“YYYY年政府信息公开工作年度报告”。没有标题就不知道是谁、哪一年的报告，也无法判断应当使用哪一版格式。',
     en: 'A report begins with its title: the full name of the unit and “YYYY年政府信息公开工作年度报告”. Without it neither the unit nor the year, and so the format that applies, can be told.',
   },
-  basis: { zh: '国办公开办函〔2021〕30号', en: 'Notice No. 30 (2021)' },
+  basis: NOTICE,
   fix: 'suggestion',
   *check({ report }) {
     if (report.title) return;
