@@ -63,22 +63,6 @@ describe('stylish', () => {
     assert.match(output, /sum-row\n.*cell-value\n.*\| 新收 {2}3\n.*\^\n/);
   });
 
-  it('shows the first of what a whole table repeats, and counts the others', () => {
-    const many = (rule: string, count: number): Finding[] =>
-      Array.from({ length: count }, (_, i) => finding(i, i + 1, { rule, data: { table: 'requests' } }));
-    const text = '0'.repeat(40);
-    const output = print(text, [...many('cell-empty', 12), ...many('sum-row', 12), ...many('cell-format', 10)]);
-    assert.equal(output.match(/ {2}cell-empty$/gm)?.length, 3);
-    assert.match(output, /\n {11}……本表另有 9 处同样的问题（cell-empty），没有逐一列出；全部见 --format json\n/);
-    assert.equal(output.match(/ {2}sum-row$/gm)?.length, 12);
-    assert.equal(output.match(/ {2}cell-format$/gm)?.length, 10);
-    assert.match(output, /：34 个错误/);
-    assert.match(
-      print(text, many('row-label', 11), { language: 'en' }),
-      /\n {11}… 8 more like these in this table \(row-label\); --format json lists all\n/,
-    );
-  });
-
   it('marks a range of several lines up to the end of its first, and an empty one with one mark', () => {
     assert.match(print('临江市公安局\n2019 年\n', [finding(3, 9)]), /\| 临江市公安局\n {11}\| {7}\^{6}\n/);
     assert.match(print('新收\t', [finding(3, 3)]), /\| 新收 {2}\n {11}\| {7}\^\n/);

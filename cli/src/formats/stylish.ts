@@ -41,17 +41,11 @@ export function stylish({ language, colour, columns }: StylishOptions): Format {
     const { report, findings } = result.analysis;
     if (findings.length === 0) return '';
     const document = TextDocument.create('', '', 0, report.text);
-    const { shown, more } = withoutFloods(findings);
-    const lines = shown.flatMap((finding, i) => {
-      const next = shown[i + 1]?.range;
+    const lines = findings.flatMap((finding, i) => {
+      const next = findings[i + 1]?.range;
       // Findings at one place share its source line.
       const last = next?.start !== finding.range.start || next.end !== finding.range.end;
-      const left = more.get(finding);
-      return [
-        head(finding, document),
-        ...(last ? [frame(finding, document)] : []),
-        ...(left ? [`  ${' '.repeat(8)} ${paint('dim', leftOut(language, left, finding.rule))}`] : []),
-      ];
+      return last ? [head(finding, document), frame(finding, document)] : [head(finding, document)];
     });
     return `${paint('underline', printable(result.file))}\n${lines.join('\n')}\n\n`;
   }
@@ -64,32 +58,6 @@ export function stylish({ language, colour, columns }: StylishOptions): Format {
 }
 
 const margin = '           | ';
-
-/** Rules that find the same in cell after cell, row after row, of a table that is filled in or written that way. */
-const alike: ReadonlySet<string> = new Set(['cell-empty', 'cell-value', 'cell-format', 'row-label']);
-/** More of a rule in one table than this are one matter: a few of them show what it is. */
-const MANY = 10;
-const FEW = 3;
-
-/** The findings without those that repeat the ones before them over and over; behind which of them how many are left out. */
-function withoutFloods(findings: readonly Finding[]): { shown: readonly Finding[]; more: ReadonlyMap<Finding, number> } {
-  const kinds = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const kind = `${finding.rule} ${finding.data.table}`;
-    if (alike.has(finding.rule)) kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
-  }
-  const floods = [...kinds.values()].filter(({ length }) => length > MANY);
-  const hidden = new Set(floods.flatMap((flood) => flood.slice(FEW)));
-  return {
-    shown: hidden.size > 0 ? findings.filter((finding) => !hidden.has(finding)) : findings,
-    more: new Map(floods.map((flood) => [flood[FEW - 1]!, flood.length - FEW])),
-  };
-}
-
-const leftOut = (language: Language, count: number, rule: string): string =>
-  language === 'zh'
-    ? `……本表另有 ${count} 处同样的问题（${rule}），没有逐一列出；全部见 --format json`
-    : `… ${count} more like these in this table (${rule}); --format json lists all`;
 
 /** Part of a line that shows the range within so many columns, and how far from its left the mark stands. */
 export function cutout(source: string, start: number, length: number, columns: number): { text: string; before: number; marked: number } {

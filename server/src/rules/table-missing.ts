@@ -1,8 +1,9 @@
 import { MANY_TRACES } from '../editing/missing';
+import { moveTable } from '../editing/relocate';
 import { editionFor, insertTable } from '../editing/skeletons';
 import { type SectionNumber, tableOf } from '../editions';
 import type { Report, Table } from '../reading/report';
-import { formatOf } from './naming';
+import { formatOf, tableName } from './naming';
 import { ALL_EDITIONS, ARTICLE_AND_NOTICE, rule } from './rule';
 
 export const tableMissing = rule({
@@ -39,7 +40,14 @@ export const tableMissing = rule({
     }
   },
   *fixes({ data }, { report }, options) {
-    const edits = data.table && !report.tables.has(data.table) && insertTable(report, data.table, options);
+    const table = data.table && report.tables.get(data.table);
+    if (table) {
+      const edits = moveTable(report, table, options);
+      const { zh, en } = tableName(table);
+      if (edits) yield { title: { zh: `把${zh}移到这里`, en: `Move ${en} here` }, edits, preferred: true };
+      return;
+    }
+    const edits = data.table && insertTable(report, data.table, options);
     const section = editionFor(report).sections.find(({ number }) => number === data.section);
     if (!edits || !section) return;
     yield {
