@@ -1,8 +1,9 @@
-import { fillGap } from '../editing/figures';
+import { fillGap, writeFigures } from '../editing/figures';
 import type { Bilingual, ValueKind } from '../editions';
-import type { Unreadable } from '../reading/report';
+import type { Cell, Report, Unreadable } from '../reading/report';
+import { plain } from '../reading/text';
 import { cellsWhere } from './cells';
-import { cellPlace } from './naming';
+import { cellPlace, tableName } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
 import { cellOf } from './subject';
 
@@ -42,8 +43,34 @@ export const cellValue = rule({
     const { table, cell } = subject;
     // What 若干, 约5 or 1O mean only the writer knows.
     if (cell.value.state === 'unreadable' && cell.value.why === 'placeholder') yield* fillGap(judgement, table, cell);
+    const whole = wholeIn(judgement.report, cell);
+    if (whole === undefined) return;
+    const one = writeFigures(judgement, table, [{ cell, value: whole }], { preferred: true });
+    if (one) yield one;
+    const figures = table.rows.flatMap(({ cells }) =>
+      [...cells.values()].flatMap((other) => {
+        const value = wholeIn(judgement.report, other);
+        return value === undefined ? [] : [{ cell: other, value }];
+      }),
+    );
+    const all = figures.length > 1 && writeFigures(judgement, table, figures);
+    if (all) {
+      const name = tableName(table);
+      const title = {
+        zh: `${name.zh}的 ${figures.length} 个“.0”都去掉`,
+        en: `Drop “.0” from all ${figures.length} such numbers of ${name.en}`,
+      };
+      yield { ...all, title };
+    }
   },
 });
+
+/** The integer that a spreadsheet wrote as 15.0. */
+function wholeIn({ text }: Report, { range, value }: Cell): bigint | undefined {
+  if (value.state !== 'unreadable' || value.why !== 'fraction') return undefined;
+  const [, digits] = /^(\d+)\.0+$/.exec(plain(text, range.start, range.end)) ?? [];
+  return digits === undefined ? undefined : BigInt(digits);
+}
 
 const WHY: Record<Unreadable, Bilingual> = {
   placeholder: { zh: '用符号或文字代替了数', en: 'a mark stands for a number' },
