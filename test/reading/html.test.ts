@@ -213,6 +213,29 @@ describe('HTML tables, against parse5', () => {
     );
   });
 
+  it('in a draft that ends in the middle of a tag', () => {
+    for (const end of [
+      '<',
+      '<b',
+      '<br/',
+      '<br/\t',
+      '<br /',
+      '<td a="1"/ ',
+      '<td a=1',
+      '<td a="1',
+      '</',
+      '</td',
+      '</td ',
+      '<!',
+      '<!-',
+      '&',
+      '&nb',
+    ]) {
+      const html = `<table><tr><td>规章<td>0${end}`;
+      assert.equal(unmark(html).masked.length, html.length, end);
+    }
+  });
+
   it('several among prose, in a page', () => {
     fc.assert(
       fc.property(fc.array(table, { minLength: 1, maxLength: 3 }), fc.boolean(), (tables, page) => {

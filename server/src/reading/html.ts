@@ -175,7 +175,8 @@ class Walker {
   constructor(private readonly text: string) {}
 
   ontext(start: number, end: number): void {
-    if (this.hidden !== '') return;
+    // Of a draft that ends in a tag, `<br/`, the tokenizer tells a text without a beginning.
+    if (this.hidden !== '' || start < 0) return;
     this.keepDecoded(start, end);
     if (!this.flows()) {
       for (let i = start; i < end; i++) {
