@@ -13,19 +13,22 @@ import { behindBreak, lineAt } from './source';
  * with tabs gets as many cells in every line. Other layouts, and a table that would not read the same, stay as they are.
  */
 export function alignTable(report: Report, table: Table): Edit[] {
+  const edits = alignment(report, table);
+  return edits.length > 0 && readsBack(report, table, reread(report, edits)) ? edits : [];
+}
+
+function alignment(report: Report, table: Table): Edit[] {
   const { layout } = table;
   if (layout !== 'gfm' && layout !== 'pipe' && layout !== 'tab') return [];
   const lines = linesOf(report.text, tableExtent(report, table));
-  const edits =
-    layout === 'tab'
-      ? evenTabs(report.text, lines)
-      : runsOf(report.text, lines).flatMap((run) => alignBars(report.text, run, firstValues(table)));
-  return edits.length > 0 && readsBack(report, table, reread(report, edits)) ? edits : [];
+  return layout === 'tab'
+    ? evenTabs(report.text, lines)
+    : runsOf(report.text, lines).flatMap((run) => alignBars(report.text, run, firstValues(table)));
 }
 
 /** Edits of a table with bars that stand one below the other: they do so afterwards, too. */
 export function keepAligned(report: Report, table: Table, edits: Edit[]): Edit[] {
-  if (table.layout !== 'gfm' || alignTable(report, table).length > 0) return edits;
+  if (table.layout !== 'gfm' || alignment(report, table).length > 0) return edits;
   const after = reread(report, edits);
   const now = after.tables.get(table.definition.id);
   return now ? compose(report.text, edits, alignTable(after, now)) : edits;

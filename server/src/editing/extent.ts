@@ -2,7 +2,7 @@ import type { TableDefinition } from '../editions';
 import { isPiece, labelKey } from '../reading/labels';
 import { isDelimiterRow, isLoneBar } from '../reading/layouts/pipe';
 import { isPageArtefact, type Line } from '../reading/lines';
-import type { Range, Report, Table } from '../reading/report';
+import type { Range, Report, Section, Table } from '../reading/report';
 import { distance, key, MASK } from '../reading/text';
 import { byPlace } from './edit';
 import { gridOf } from './grid';
@@ -35,6 +35,10 @@ export function tableExtent(report: Report, table: Table): Range {
     lowest = lineAt(text, at);
   return { start, end: lowest.end };
 }
+
+/** The section whose heading stands over a table, whichever it belongs in. */
+export const sectionOver = ({ sections }: Report, { range }: Table): Section | undefined =>
+  sections.findLast(({ body }) => body.start <= range.start);
 
 /** A row of tabs alone, as Word leaves them before and behind a table. */
 const isBlankRow = (text: string, { start, end }: Range): boolean => {

@@ -3,10 +3,11 @@ import type { Culprit } from '../analysis/culprit';
 import type { RelationState, ViolatedRelation } from '../analysis/relations';
 import type { Bilingual, CellId, Row } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
+import { skipBlankBack } from '../reading/text';
 import { readValue } from '../reading/values';
 import { byPlace, type Edit, type Fix, lineBreakOf } from './edit';
 import { cellPlace, relationPlace, rowPlace } from './naming';
-import { lineAt } from './source';
+import { behindBreak, lineAt } from './source';
 
 /** Figures written into cells, and what follows from them for the relations. */
 
@@ -74,11 +75,12 @@ function behindBar(text: string, { range: { start, end } }: Cell, written: strin
 
 /** A cell below a bar in a line of its own: the line behind that is the cell's, however many empty ones follow. */
 function belowBar(text: string, { range: { start, end } }: Cell, written: string): Edit | undefined {
-  const [, room] = /(?:^|[\r\n])[ \t]*\|[ \t]*(?:\r\n?|\n)(\s*)$/.exec(text.slice(Math.max(0, start - MAX_ROOM), start)) ?? [];
+  const bar = start === end ? skipBlankBack(text, Math.max(0, start - MAX_ROOM), start) - 1 : -1;
+  const line = text[bar] === '|' ? lineAt(text, bar) : undefined;
+  if (!line || text.slice(line.start, line.end).trim() !== '|') return undefined;
+  const at = behindBreak(text, line.end);
   // A bar behind a bar is itself a blank cell, where bars close cells.
-  if (start !== end || room === undefined || (room === '' && !isLineEnd(text[start]))) return undefined;
-  const at = start - room.length;
-  return { range: { start: at, end: at }, text: written };
+  return at < start || (at === start && isLineEnd(text[start])) ? { range: { start: at, end: at }, text: written } : undefined;
 }
 
 /** The only value of a row whose label stands alone: where cells are divided by blanks or lines it follows the label. */

@@ -2,7 +2,7 @@ import { type Edition, editionOfYear, editions, rowsOf, type Section, type Secti
 import { nothing } from '../reading/read';
 import type { Layout, Report, Table } from '../reading/report';
 import type { Edit, EditingOptions } from './edit';
-import { tableExtent } from './extent';
+import { sectionOver, tableExtent } from './extent';
 import { misnamed, numbersBeside, renumber } from './numbering';
 import { atEnd, beforeHeading, behind, type Gap, insertion, type Style, styleOf } from './place';
 import { relabel } from './relabel';
@@ -103,9 +103,9 @@ export function tableWithout({ tables }: Report, { content }: Section): Table | 
 }
 
 /** Whether a table stands under the heading before that of its section: there the heading belongs in front of it. */
-function isNext({ sections }: Report, { range }: Table, number: SectionNumber): boolean {
-  const above = sections.findLast(({ body }) => body.start <= range.start);
-  return above !== undefined && above === sections[lastBefore(sections, number)];
+function isNext(report: Report, table: Table, number: SectionNumber): boolean {
+  const above = sectionOver(report, table);
+  return above !== undefined && above === report.sections[lastBefore(report.sections, number)];
 }
 
 /** Whether the section before one ends in a table that a blank line must close. */

@@ -591,9 +591,11 @@ class Binder {
   /** Whether most labels of rows stand beside each other, as heads over values: those of a table that lies on its side. */
   private isTransposed(): boolean {
     const { found, definition, raw } = this;
+    const enough = rowsOf(definition).length / 2;
+    // Mostly no label stands without values.
+    if (definition.orientation !== 'rows' || raw.bare.length <= enough) return false;
     const isBeside = (i: number, line: number): boolean => line === raw.bare[i - 1]?.line || line === raw.bare[i + 1]?.line;
-    const beside = raw.bare.filter(({ entry, line }, i) => entry.table === found.id && isBeside(i, line));
-    return definition.orientation === 'rows' && beside.length * 2 > rowsOf(definition).length;
+    return raw.bare.filter(({ entry, line }, i) => entry.table === found.id && isBeside(i, line)).length > enough;
   }
 
   /** Heads, labels over or beside rows, and titles of blocks, those before the table's first head included. */

@@ -1,3 +1,4 @@
+import { sectionOver } from '../editing/extent';
 import { MANY_TRACES } from '../editing/missing';
 import { moveTable } from '../editing/relocate';
 import { editionFor, insertTable } from '../editing/skeletons';
@@ -59,7 +60,7 @@ export const tableMissing = rule({
 });
 
 /** Whether a table stands under the heading of another table. Of one behind the report, as in an annex, nothing is said. */
-function isElsewhere({ sections }: Report, table: Table, own: SectionNumber): boolean {
-  const { number = 0 } = sections.findLast(({ body }) => body.start <= table.range.start) ?? {};
-  return number > 1 && number < 5 && number !== own;
+function isElsewhere(report: Report, table: Table, own: SectionNumber): boolean {
+  const above = sectionOver(report, table)?.number;
+  return above !== own && formatOf(report).sections.some(({ number, content }) => number === above && content !== 'prose');
 }

@@ -90,8 +90,7 @@ export const textPunctuation = rule({
 });
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' };
-/** Behind Chinese. */
-const MARKS = /[,;:?!.](?<=[\u3400-\u4dbf\u4e00-\u9fff“”《》（）、].)/g;
+const MARKS = /[,;:?!.]/g;
 /** What brackets hold is shorter. */
 const MAX_BRACKET = 200;
 
@@ -99,6 +98,7 @@ const MAX_BRACKET = 200;
 function* halfWidth(text: string): Generator<number> {
   for (const { index: at } of text.matchAll(MARKS)) {
     const mark = text[at]!;
+    if (!isChinese(text[at - 1])) continue;
     const next = text[at + 1];
     if (next === '\n' ? /[.;,]/.test(mark) : mark === '.' ? isHan(next?.charCodeAt(0) ?? 0) : isChinese(next) || /\d/.test(next ?? ''))
       yield at;
