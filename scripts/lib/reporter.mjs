@@ -1,4 +1,4 @@
-// Mocha's `spec` output, and the counts as JSON in the file that GONGKAI_COUNTS names.
+// Mocha's `spec` output, what passed only when it was tried again, and the counts as JSON in the file that GONGKAI_COUNTS names.
 import { writeFileSync } from 'node:fs';
 import mocha from 'mocha';
 
@@ -6,7 +6,11 @@ export default class Counting extends mocha.reporters.Spec {
   /** @param {import('mocha').Runner} runner @param {import('mocha').MochaOptions} options */
   constructor(runner, options) {
     super(runner, options);
+    /** @type {string[]} */
+    const again = [];
+    runner.on('retry', (test, error) => again.push(`${test.fullTitle()}: ${error.message}`));
     runner.once('end', () => {
+      if (again.length > 0) console.log(`  重试过 tried again:\n${again.map((text) => `    ${text}`).join('\n')}\n`);
       const file = process.env.GONGKAI_COUNTS;
       if (file) writeFileSync(file, JSON.stringify({ passed: this.stats.passes, failed: this.stats.failures }));
     });

@@ -22,7 +22,14 @@ export interface WindowLook {
   readonly language?: string;
 }
 
-const patience = 30_000;
+const patience = 40_000;
+
+/** Whether something is there within some milliseconds. */
+const isSeen = (thing: Locator, timeout: number, state: 'visible' | 'attached' = 'visible'): Promise<boolean> =>
+  thing.waitFor({ timeout, state }).then(
+    () => true,
+    () => false,
+  );
 
 /** VS Code in a browser, as somebody sits before it. Every wait is for a condition. */
 export class Workbench {
@@ -47,11 +54,23 @@ export class Workbench {
    * `first`: as somebody who has never been there, whom the walkthrough greets. `forcedColors`: as a system in high contrast has it.
    * `language`: the display language, where that is not the door's doing: no language pack can be had, but extensions are told.
    */
-  static async open(
+  static async open(browser: Browser, address: string, locale: string, look: WindowLook = {}): Promise<Workbench> {
+    // Now and then a browser gives up loading the worker that VS Code runs extensions in, and the window stays blank.
+    for (let tries = 1; ; tries++) {
+      const workbench = await Workbench.enter(browser, address, locale, look);
+      if (await workbench.isUp()) return workbench;
+      const complaints = workbench.complaints.join('; ');
+      await workbench.close();
+      if (tries === 3) throw new Error(`the window does not open: ${complaints}`);
+      console.log(`窗口没有打开，另开一个。 The window has not opened; another one is: ${complaints}`);
+    }
+  }
+
+  private static async enter(
     browser: Browser,
     address: string,
     locale: string,
-    { first = false, forcedColors = 'none', language }: WindowLook = {},
+    { first = false, forcedColors = 'none', language }: WindowLook,
   ): Promise<Workbench> {
     // Wide enough for the whole message of a problem; high enough for the whole list.
     const context = await browser.newContext({ locale, forcedColors, viewport: { width: 1900, height: 1080 } });
@@ -64,8 +83,19 @@ export class Workbench {
     page.setDefaultTimeout(patience);
     const workbench = new Workbench(context, page);
     await page.goto(address);
-    await page.locator('.monaco-workbench').waitFor();
     return workbench;
+  }
+
+  /** Whether the window has opened. */
+  private async isUp(): Promise<boolean> {
+    // A folder that cannot be read is listed itself, in place of what it holds.
+    const held = '.explorer-folders-view :is(.file-icon, .folder-icon)';
+    const opened = this.page.locator(`${held}, .explorer-viewlet .welcome-view`).first();
+    for (const end = Date.now() + patience / 2; Date.now() < end; ) {
+      if (await isSeen(opened, 500)) return true;
+      if (this.complaints.some((text) => /^Extension host .* terminated unexpectedly/.test(text))) return false;
+    }
+    return false;
   }
 
   close(): Promise<void> {
@@ -292,15 +322,7 @@ export class Workbench {
   async untilHighlighted(count: number): Promise<void> {
     const lit = this.page.locator('.editor-instance .wordHighlight, .editor-instance .wordHighlightStrong');
     // An editor that is busy may give up its question and light up what reads alike; a caret that leaves the word and comes back makes it ask again.
-    const isLit = (): Promise<boolean> =>
-      lit
-        .nth(count - 1)
-        .waitFor({ state: 'attached', timeout: patience / 6 })
-        .then(
-          () => true,
-          () => false,
-        );
-    for (const end = Date.now() + patience; !(await isLit()); ) {
+    for (const end = Date.now() + patience; !(await isSeen(lit.nth(count - 1), patience / 6, 'attached')); ) {
       if (Date.now() > end) throw new Error(`${await lit.count()} places are lit up, not ${count}`);
       await this.hands.again(async () => {
         await this.press('ArrowDown');
@@ -683,11 +705,7 @@ export class Workbench {
     const end = Date.now() + patience;
     await bringUp();
     for (;;) {
-      const seen = await thing.waitFor({ timeout: patience / 6 }).then(
-        () => true,
-        () => false,
-      );
-      if (seen) return;
+      if (await isSeen(thing, patience / 6)) return;
       if (Date.now() > end) throw new Error(`not to be seen: ${name}`);
       await this.hands.again(async () => {
         await this.hands.press('Escape');
