@@ -147,12 +147,11 @@ describe('first steps in the workbench', function () {
     }),
   );
 
-  it(
-    'where the config file of the folder says which edition, the list of editions says so',
-    inWindow(async () => {
-      const config = join(house.drafts, '.gongkairc.json');
-      writeFileSync(config, '{ "edition": "2019" }\n');
-      try {
+  it('where the config file of the folder says which edition, the list of editions says so', async () => {
+    const config = join(house.drafts, '.gongkairc.json');
+    writeFileSync(config, '{ "edition": "2019" }\n');
+    try {
+      await inWindow(async () => {
         await workbench.openDraft(faulty);
         await workbench.untilStatus(/^2019 版/);
         await workbench.clickStatus();
@@ -160,11 +159,11 @@ describe('first steps in the workbench', function () {
         assert.match(await workbench.question('按哪一版格式检查'), /2019 版/);
         await workbench.untilShown('.quick-input-box input[placeholder*="优先于在这里的选择"]', /(?:)/);
         await workbench.screenshot(join(pictures, '14-edition-config.png'));
-      } finally {
-        rmSync(config);
-      }
-    }),
-  );
+      })();
+    } finally {
+      rmSync(config);
+    }
+  });
 
   it(
     'all drafts of a folder are checked at once; an open one is listed once',

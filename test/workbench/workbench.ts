@@ -88,9 +88,9 @@ export class Workbench {
 
   /** Whether the window has opened. */
   private async isUp(): Promise<boolean> {
-    // A folder that cannot be read is listed itself, in place of what it holds.
+    // A folder that cannot be read is listed itself, in place of what it holds; without a folder there may be no side bar.
     const held = '.explorer-folders-view :is(.file-icon, .folder-icon)';
-    const opened = this.page.locator(`${held}, .explorer-viewlet .welcome-view`).first();
+    const opened = this.page.locator(`${held}, .welcome-view, .monaco-workbench.nosidebar`).first();
     for (const end = Date.now() + patience / 2; Date.now() < end; ) {
       if (await isSeen(opened, 500)) return true;
       if (this.complaints.some((text) => /^Extension host .* terminated unexpectedly/.test(text))) return false;
