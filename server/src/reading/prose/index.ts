@@ -1,12 +1,14 @@
 import { remembered, type SectionNumber } from '../../editions';
 import type { Report } from '../report';
-import { type Claim, ClaimReader } from './claims';
+import { ClaimReader } from './claims';
 import { passagesOf } from './passages';
 import { type Percent, percentsOf } from './percents';
+import type { Claim } from './statement';
 
-export { type Claim, isWholeArea } from './claims';
 export type { Reading } from './names';
+export { isWholeArea } from './own';
 export type { Percent } from './percents';
+export type { Claim } from './statement';
 
 /** What the sentences of a report say of figures. */
 export interface Prose {

@@ -1,0 +1,132 @@
+import { remembered, type TableDefinition } from '../../editions';
+import { disputeNames, outcomeNames, type Term, term } from './names';
+import { NUMBER, numberOf } from './numbers';
+import type { Dispute, Statement } from './statement';
+import { again, among, COUNT, exact, first, IS, NOT, OWN } from './vocabulary';
+
+/** What clauses say of table `disputes`: reviews, lawsuits and their outcomes. */
+
+const REVIEW = '(?<review>行政复议|复议)';
+const LITIGATION = '(?<litigation>行政诉讼|诉讼)';
+const CAUSE = `(?:发生|产生|出现|引发)?(?:因为|由于|因|就|针对|涉及?|有关|关于|由|对|以)?[${OWN}]*(?<cause>(?:政府|政务)?信息(?:依申请)?公开|依申请公开)?(?:工作|事务|申请|答复|事项|类|领域|案件|问题)*(?:被申请|被提起|被提出|被|而|引起|引发|提起|提出|发生|产生|申请|共|的)*`;
+const CASES = '(?:申请|案件|案|事项|情况)?';
+/** 行政诉讼3件（含二审1件）: the table counts a case once. */
+const APPEALED = /^[^。]{0,40}(?:二审|再审|上诉)/;
+
+const BOTH = `行政复议(?:案件)?(?:、|和|及|与|或|或者)(?:提起|被提起)?(?:行政)?诉讼`;
+const DISPUTES = [
+  exact(`${CAUSE}(?:(?<both>${BOTH})|${REVIEW}|${LITIGATION})${CASES}${IS}(?<each>各|均为|都是)?${COUNT}`),
+  exact(`(?:引起|引发|发生|产生|被申请|被提起|提起)${COUNT}的?${CAUSE}(?:${REVIEW}|${LITIGATION})${CASES}`),
+];
+/** 行政复议 a 件和行政诉讼 b 件. */
+const BOTH_COUNTED = exact(
+  `${CAUSE}行政复议${CASES}${IS}${COUNT}(?:和|及|与|以及)(?:${again(CAUSE)})行政诉讼${CASES}${IS}(?<lawsuits>${NUMBER})(?:件|起|宗|例)`,
+);
+const EITHER_DISPUTE = exact(`${CAUSE}行政争议${CASES}${IS}${COUNT}`);
+const NO_DISPUTES = exact(
+  `(?<words>${NOT}(?:发生|产生|出现|引起|引发|收到|存在|有|一(?:起|件|例)|不服|以[${OWN}]+为被申请人|因为|由于|因|针对|就|对|关于|有关|涉及|[${OWN}]|本部门|(?:政府|政务)?信息公开|依申请公开|工作|事务|答复|类|领域|的|被|提起|提出|申请|而|行政复议|行政诉讼|复议|诉讼|申诉|案件|案|事项|情况|情形|问题|、|和|及|或者?|与|等|投诉|举报)+)`,
+);
+const ALL_UPHELD = exact(
+  `(?:结果|复议结果|诉讼结果)?(?<words>(?:均|全部|都)(?:获得?|被|得到|予以|为)?(?:结果)?维持(?:原(?:行政行为|答复|决定|判|具体行政行为))?)`,
+);
+
+const patternsOf = remembered((table: TableDefinition) => {
+  const names = disputeNames(table);
+  const kinds = [...names.keys()].filter((name) => names.get(name)!.length === 1 && name.includes('起诉')).join('|');
+  return {
+    kinds: exact(`(?<name>${kinds})(?:的)?${CASES}${IS}${COUNT}`),
+    outcomes: exact(
+      `(?:(?<review>行政复议)|(?<litigation>行政诉讼))?(?:案件)?(?<name>${among(outcomeNames(table))}|维持|纠正|未审结)的?(?:案件)?${IS}${COUNT}`,
+    ),
+  };
+});
+
+export class DisputeReader {
+  private readonly patterns: ReturnType<typeof patternsOf>;
+
+  constructor(private readonly table: TableDefinition) {
+    this.patterns = patternsOf(table);
+  }
+
+  /** Whether a clause is understood to speak of reviews and lawsuits. */
+  read(said: Statement): boolean {
+    const { clause, text, counted, worded, state } = said;
+    const names = disputeNames(this.table);
+
+    let match = counted && /复议|诉讼/.test(text) ? first(DISPUTES, text) : null;
+    if (match) {
+      const { cause, both, each } = match.groups!;
+      const zero = numberOf(match.groups!.number!) === 0n;
+      const known =
+        zero || cause !== undefined || said.passage.section === 4 || state.dispute !== undefined || (state.topic && state.anchored);
+      if (!known || text.includes('其中')) return false;
+      const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
+      if (both && (each || zero)) {
+        said.count(match, [total(REVIEWS)]);
+        said.count(match, [total(LAWSUITS)]);
+      } else if (rows === REVIEWS || !APPEALED.test(said.passage.text.slice(clause.at(text.length - 1)))) said.count(match, [total(rows)]);
+      state.dispute = both || zero ? [] : rows;
+      state.elliptic = false;
+      state.after = undefined;
+      return true;
+    }
+    match = counted && text.includes('复议') ? BOTH_COUNTED.exec(text) : null;
+    if (match) {
+      if ((match.groups!.cause === undefined && said.passage.section !== 4) || text.includes('其中')) return false;
+      said.count(match, [total(REVIEWS)]);
+      said.count(match, [total(LAWSUITS)], 'lawsuits');
+      state.dispute = [];
+      state.elliptic = false;
+      state.after = undefined;
+      return true;
+    }
+    match = counted && text.includes('争议') ? EITHER_DISPUTE.exec(text) : null;
+    if (match) {
+      said.count(match, [total([...REVIEWS, ...LAWSUITS])]);
+      state.dispute = [];
+      state.elliptic = false;
+      state.after = undefined;
+      return true;
+    }
+    match = worded && /复议|诉讼/.test(text) ? NO_DISPUTES.exec(text) : null;
+    if (match) {
+      if (/复议/.test(text)) said.say(match, [total(REVIEWS)]);
+      if (/诉讼/.test(text)) said.say(match, [total(LAWSUITS)]);
+      state.elliptic = false;
+      state.dispute = [];
+      return true;
+    }
+    match = counted && (state.dispute || said.passage.section === 4) ? this.patterns.kinds.exec(text) : null;
+    if (match) {
+      const rows = names.get(match.groups!.name!) ?? [];
+      said.count(match, [total(rows)]);
+      state.dispute = rows;
+      return true;
+    }
+    if (!state.dispute) return false;
+    match = counted ? this.patterns.outcomes.exec(text) : null;
+    if (match) {
+      const { review, litigation } = match.groups!;
+      if (review || litigation) state.dispute = review ? REVIEWS : LAWSUITS;
+    }
+    if (state.dispute.length === 0) return false;
+    if (match) {
+      const outcomes = outcomeNames(this.table);
+      const name = match.groups!.name!;
+      const columns = outcomes.get(name) ?? outcomes.get(`结果${name}`) ?? outcomes.get(`尚${name}`) ?? [];
+      const rows = state.dispute;
+      said.count(match, [rows.flatMap((row) => columns.map((column) => term('disputes', row, column)))]);
+      return true;
+    }
+    match = ALL_UPHELD.exec(text);
+    if (!match) return false;
+    const others = [...outcomeNames(this.table).values()].flat().filter((column) => column !== 'upheld');
+    const rows = state.dispute;
+    said.say(match, [rows.flatMap((row) => others.map((column) => term('disputes', row, column)))]);
+    return true;
+  }
+}
+
+export const REVIEWS: Dispute = ['review'];
+export const LAWSUITS: Dispute = ['litigation.direct', 'litigation.afterReview'];
+export const total = (rows: Dispute): Term[] => rows.map((row) => term('disputes', row, 'total'));

@@ -1,0 +1,148 @@
+import type { Report } from '../report';
+import { Unit } from './units';
+import { BEFORE, BEHIND, NOW, OWN } from './vocabulary';
+
+/** The words that name the report's own body and year. */
+
+const AREA = /(?:省|市|县|区|州|盟|旗|人民政府)$/;
+const TOWN = /(?:镇|乡|街道|办事处)(?:人民政府)?$/;
+/** Whether the report is that of a government for all of its departments. */
+export const isWholeArea = ({ unit = '' }: Report): boolean => AREA.test(unit) && !TOWN.test(unit);
+
+/** How much of the end of a unit's name stands for it: 水利局, 镇人民政府. */
+const MIN_UNIT = 3;
+const MIN_GOVERNMENT = 5;
+
+/** What units are called at the beginning of a clause, where only they can be meant. */
+const BARE: readonly (readonly [ending: RegExp, called: RegExp])[] = (
+  [
+    ['镇(?:人民政府)?', '镇'],
+    ['乡(?:人民政府)?', '乡'],
+    ['分局', '分局'],
+    ['(?:学校|[小中大]学|学院|[一二三四五六七八九十]中)', '学校'],
+  ] as const
+).map(([ending, called]) => [new RegExp(`${ending}$`), new RegExp(`(?<=^|[${OWN}${NOW}])${called}`)] as const);
+const DEPARTMENTS = '各(?:职能)?部门';
+const TOWNS = '(?:镇街|街镇|乡镇街道|镇|乡镇|街道)';
+const OWN_AREA = new RegExp(
+  '[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:' +
+    '(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|各级政府|各级各部门|' +
+    `(?:${DEPARTMENTS}|各${TOWNS})(?:、|和|及)(?:${DEPARTMENTS}|各?${TOWNS})` +
+    ')?|各级行政机关',
+  'g',
+);
+const OWN_BODY =
+  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
+const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
+const OWN_YEAR =
+  /截[至止](?:12月31日|年底|年末)|本年度(?!结转)|[本当]年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一])年度/g;
+const YEAR =
+  /(?:截至|截止|自|在|从)?(\d{4})(?:年(?:1月1日(?:起)?(?:至|到|-|—)+(?:(?:\d{4}年)?12月31日|年底)(?:止|期间)?|1月?(?:至|到|-|—)+12月|12月31日|度|全年|底|末)?(?:期间|以来|内|间)?|(?=全年))/g;
+
+/** Short forms in common use, of the ends of names. */
+const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
+  [/监督管理局$/, '监管局'],
+  [/卫生健康委员会$/, '卫健委'],
+  [/卫生健康委员会$/, '卫生健康委'],
+  [/卫生健康局$/, '卫健局'],
+  [/发展和改革委员会$/, '发改委'],
+  [/发展和改革委员会$/, '发展改革委'],
+  [/发展和改革局$/, '发改局'],
+  [/发展和改革局$/, '发展改革局'],
+  [/人力资源和社会保障局$/, '人社局'],
+  [/人力资源和社会保障局$/, '人力资源社会保障局'],
+  [/住房和城乡建设局$/, '住建局'],
+  [/住房和城乡建设局$/, '住房城乡建设局'],
+  [/文化和旅游局$/, '文旅局'],
+  [/医疗保障局$/, '医保局'],
+  [/应急管理局$/, '应急局'],
+  [/退役军人事务局$/, '退役军人局'],
+  [/管理委员会$/, '管委会'],
+  [/人民政府办公[室厅]$/, '政府办'],
+  [/人民政府办公[室厅]$/, '府办'],
+  [/(?<=街道)办事处$/, ''],
+  [/(?<=街道)$/, '办事处'],
+  [/(?<=[镇乡])人民政府$/, ''],
+  [/(?<=[镇乡])人民政府$/, '政府'],
+  [/(?<=[镇乡])$/, '人民政府'],
+];
+
+/** What a unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit, in short. */
+function callings(unit: string, area: boolean): string[] {
+  if (unit === '') return [];
+  const names = new Set([unit, unit.replace(/人民政府(?=.)/, '政府')]);
+  if (area) names.add(unit.replace(/人民政府$/, ''));
+  else for (const [ending, short] of SHORT) names.add(unit.replace(ending, short));
+  return [...names];
+}
+
+export class Own {
+  /** A government for all of its departments: see `isWholeArea`. */
+  readonly area: boolean;
+  private readonly town: boolean;
+  /** What the unit is called: see `callings`. */
+  private readonly names: readonly string[];
+  /** The last units of its names. */
+  private readonly tails: readonly number[];
+  /** What it is called at the beginning of a clause. */
+  private readonly bare: RegExp | undefined;
+  private readonly year: number | undefined;
+
+  constructor(report: Report) {
+    const { unit = '', year } = report;
+    this.year = year;
+    this.town = TOWN.test(unit);
+    this.area = isWholeArea(report);
+    this.names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
+    this.tails = [...new Set(this.names.map((name) => name.charCodeAt(name.length - 1)))];
+    this.bare = BARE.find(([ending]) => ending.test(unit))?.[1];
+  }
+
+  /** A clause, of these bits, with the words for the report's own body and year replaced, unit for unit. */
+  marked(text: string, units: number): string {
+    const { year } = this;
+    let out = text;
+    const own = (words: string): string => OWN.repeat(words.length);
+    if (units & Unit.year && /\d{4}全?年/.test(out)) {
+      out = out.replace(YEAR, (words, written: string) => {
+        const at = Number(written);
+        if (at === year) return NOW.repeat(words.length);
+        if (year !== undefined && at === year - 1 && /^\d{4}年度?$/.test(words)) return BEFORE.repeat(words.length);
+        if (year !== undefined && at === year + 1 && /^\d{4}年度?$/.test(words)) return BEHIND.repeat(words.length);
+        return words;
+      });
+    }
+    if (units & (Unit.year | Unit.period)) out = out.replace(OWN_YEAR, (words) => NOW.repeat(words.length));
+    if (this.area) {
+      if (units & Unit.own) out = out.replace(OWN_AREA, own);
+    } else {
+      if (units & Unit.own) out = out.replace(OWN_BODY, own);
+    }
+    out = this.namesOwn(out, own);
+    if (this.town) out = out.replace(OWN_TOWN, own);
+    if (this.bare) out = out.replace(this.bare, own);
+    return out;
+  }
+
+  /** Replaces the unit's names, and what stands for them: their ends, as much of them as there is. */
+  private namesOwn(text: string, own: (words: string) => string): string {
+    const { names, tails, area } = this;
+    let out = text;
+    for (let end = out.length; end > 0; end--) {
+      if (!tails.includes(out.charCodeAt(end - 1))) continue;
+      let most = 0;
+      for (const name of names) {
+        let length = 0;
+        while (length < name.length && length < end && out.charCodeAt(end - 1 - length) === name.charCodeAt(name.length - 1 - length))
+          length++;
+        // Of a government 市政府 may be the office alone.
+        const least = area ? name.length : name.endsWith('政府') ? MIN_GOVERNMENT : MIN_UNIT;
+        if (length >= least && length > most) most = length;
+      }
+      if (most === 0) continue;
+      out = out.slice(0, end - most) + own(out.slice(end - most, end)) + out.slice(end);
+      end -= most - 1;
+    }
+    return out;
+  }
+}

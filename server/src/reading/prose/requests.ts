@@ -1,0 +1,363 @@
+import { remembered, rowsOf, type TableDefinition } from '../../editions';
+import { LAWSUITS, REVIEWS, total } from './disputes';
+import { applicantNames, type Reading, resultNames, type Term, term } from './names';
+import { anchor, type State, type Statement } from './statement';
+import {
+  ANY,
+  APPLICANT,
+  again,
+  among,
+  BEFORE,
+  BEHIND,
+  COUNT,
+  exact,
+  first,
+  IS,
+  LISTED,
+  MATTERS,
+  type Match,
+  NOT,
+  NOW,
+  OTHER_COUNTERS,
+  OTHER_UNIT,
+  OWN,
+  PUBLIC,
+  REQUESTS,
+  WAYS,
+} from './vocabulary';
+
+/** What clauses say of table `requests`: applications that came, are handled and carried over, by applicants and results. */
+
+const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
+const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
+const HANDLE =
+  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
+const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
+const ANSWER = '(?<answer>(?<openly>公开答复)|答复完毕|答复|回复|办复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
+
+const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
+const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
+const CARRIED = '(?:结转|转结|顺延|转入|延续)';
+
+const RECEIVED = [
+  exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${ANY}`),
+  exact(`(?:${NEW}|${TAKE}|${HANDLE})了?${ANY}的?${MATTERS}`),
+  exact(`${REQUESTS}${IS}${ANY}`),
+  exact(`${MATTERS}的?(?:受理|接收|收件)${IS}${ANY}`),
+  exact(`${NEW}${COUNT}`),
+];
+const NONE_RECEIVED = [
+  exact(
+    `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求))?)`,
+  ),
+  exact(
+    `(?<words>${NOT}(?:收到|接到|接收)(?:过|任何)?(?:${APPLICANT})?(?:向[${OWN}]+)?(?:要求)?(?<public>申请(?:要求)?公开(?:(?:其他方面|相关|有关)?的?(?:政府|政务)信息|(?=事项|信息)))(?:的?(?:申请|情况|事项|信息|要求))?)`,
+  ),
+  exact(`(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC})的?)?(?:实现|保持)?(?<words>零申请(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)`),
+  exact(`${REQUESTS}${IS}(?<words>[0零])`),
+  exact(`(?:${REQUESTS}|(?<public>依申请公开))(?:工作|情况|方面)?(?:实行|为|是)?(?<words>零报告)`),
+  exact(
+    `(?<words>(?:没有|无)(?:人|群众|公众|社会公众|(?:公民|个人)、?法人(?:、|和|或者?|及)其他组织)(?:向[${OWN}]+)?(?<public>申请(?:公开(?:政府|政务)信息|(?:政府|政务)信息公开)))`,
+  ),
+];
+/** How it was done. */
+const DONE =
+  '(?:全部|(?:在|严格)?(?:按照?|依照)?(?:法定|规定)的?(?:(?:期限|时限|时间|程序|要求)(?:和|及|、)?)+内?|已经|依法|依规|按时|按期|予以|作出|进行了)*';
+const PROCESSED = [
+  exact(`${DONE}(?:${FINISH}|${ANSWER})了?(?:${MATTERS})?${IS}${ANY}`),
+  exact(`${DONE}(?:${FINISH}|${ANSWER})了?${ANY}的?${MATTERS}`),
+  exact(`${MATTERS}的?${DONE}(?:${FINISH}|${ANSWER})${IS}${ANY}`),
+  exact(`完成(?:${MATTERS})的?(?<answer>答复|办理|回复|办复)${IS}${ANY}`),
+  exact(`完成了?${MATTERS}${IS}${ANY}`),
+];
+/** Its number first; a list of parts goes on with another one. */
+const PROCESSED_OF = exact(`${ANY}(?:${again(MATTERS)})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
+const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
+/** 答复 a 件，不予受理 b 件: what was turned down is not among the answers. */
+const TURNED_DOWN = /^[,;、]不(?:予|再)?(?:受理|处理)\D{0,6}\d/;
+/** 不予处理（含撤回）names a part; another bracket may name the one that is counted. */
+const NARROWS = /[（(](?!其?[中含]|包[括含])/;
+const ALL_FINISHED = exact(
+  `(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:(?:均已|已全部|全部已?|都已)(?:经|依法|依规|按时|按期|规范|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕)|(?:均|都)(?:依法|依规|按时|按期|规范)*办结))`,
+);
+const PREVIOUS_TERM = `${LAST_YEAR}(?:未办结)?(?:${CARRIED}|未办结)(?:(?:至|到)?(?:今年|本年度?|[${NOW}]+))?(?:继续)?(?:办理|处理|答复)?的?`;
+const CARRIED_IN = [
+  exact(`${PREVIOUS_TERM}(?:${MATTERS}|件)?${IS}${ANY}`),
+  exact(`${ANY}(?:的|为|是|系)*${PREVIOUS_TERM}(?:${MATTERS})?`),
+  exact(`(?:结转|转结)${LAST_YEAR}(?:继续)?(?:办理|处理)?的?(?:${MATTERS}|件)?${IS}${ANY}`),
+];
+/** 收到 a 件，上年结转 b 件，共计 c 件. */
+const IN_ALL = new RegExp(`^(?:[${OWN}${NOW}])*(?:两项)?(?:共计|合计|总计)(?:${again(MATTERS)})?${COUNT}$`, 'd');
+const NONE_CARRIED_IN = exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?)`);
+const FOLLOWING_TERM = `(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?`;
+const LEFT = '(?:尚有|还有|有|余|剩余|其余|剩|另有)?';
+const CARRIED_OUT = [
+  exact(`${LEFT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS})?${IS}${ANY}`),
+  exact(`(?:${LEFT}|除)${ANY}(?:的?${again(MATTERS)})?(?:需要?|将|则)?${FOLLOWING_TERM}(?:${MATTERS})?(?:以外|之外|外)?`),
+];
+const NONE_CARRIED_OUT = exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件)?)`);
+/** Ways in which applications come: parts of the whole, understood and not judged. */
+const PART = exact(
+  `(?:通过)?(?:当面|现场|网上|网络|在线|线上|线下|平台|邮寄|信函|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式)?(?:提交|提出|收到|受理|接收)?(?:的?(?:${MATTERS}))?${IS}${COUNT}`,
+);
+
+const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)/;
+/** 结转下年度, 转入2024年, in whatever clause. */
+const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
+
+/** Results in other words, where these leave no doubt; the body itself stands in them as `OWN`. */
+const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:相关|该|所申请的?)?(?:政府)?信息(?:而?无法提供)?`;
+/** What became of others: understood, and not judged, for it may stand in one row or another. */
+const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:申请)?|其他|(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)`;
+const OTHER_PART = [exact(`(?:${OTHER_PARTS})的?${IS}${LISTED}`), exact(`${ANY}(?:申请)?(?:${OTHER_PARTS}|的?(?:办理|答复)结果为.{1,20})`)];
+
+/** Patterns with the names of a table in them are the same for every draft. */
+const patternsOf = remembered((table: TableDefinition) => {
+  const applicants = among(applicantNames(table)).replace('或其他组织', '(?:或|或者|和|及)其他组织');
+  const results = `${among(resultNames(table))}|${OTHER_RESULTS}`;
+  return {
+    results: [
+      exact(
+        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:作出?|决定|告知|给予|因|予以)*(?<name>${results})(?:(?:及|和|与|或)(?<second>${among(resultNames(table))}))?(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
+      ),
+      exact(
+        `对?(?:其中)?的?${ANY}(?:申请)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?(?:处理|答复)?`,
+      ),
+    ],
+    applicants: [
+      exact(`(?:来自|由|为)?(?<name>${applicants}|公民|个人)(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${ANY}`),
+      exact(`${ANY}(?:属于?|为|系|是|来自)(?<name>${applicants})(?:提出|提交|递交)?的?(?:${MATTERS})?`),
+    ],
+  };
+});
+
+export class RequestReader {
+  private readonly patterns: ReturnType<typeof patternsOf>;
+
+  /** `disputes`: whether the report has their table. */
+  constructor(
+    private readonly table: TableDefinition,
+    private readonly disputes: boolean,
+  ) {
+    this.patterns = patternsOf(table);
+  }
+
+  /** Whether a clause is understood to speak of applications. */
+  read(said: Statement): boolean {
+    return this.received(said) ?? carried(said) ?? this.processed(said) ?? this.part(said) ?? false;
+  }
+
+  /** What came, or that nothing did. As below, `undefined` where the clause speaks of another matter. */
+  private received(said: Statement): boolean | undefined {
+    const { text, counted, worded, state, passage } = said;
+    let match = counted && /申请|新[收接受增]/.test(text) ? first(RECEIVED, text) : null;
+    if (match && (isOurs(match, state) || (match.groups!.fresh && state.topic))) {
+      const { fresh: isNew, handle, through, unit } = match.groups!;
+      // 共办理 a 件，其中新收 b 件: all that came.
+      if (isPart(said) && !(isNew && isWhole(state))) return false;
+      // 受理 a 件（另有 b 件结转下年度）: a without those.
+      const done = handle !== undefined || /另有[^,。]{1,6}件[^,。]{0,4}结转/.test(passage.text);
+      const came = cell('received');
+      const readings: Reading[] = isNew ? [[came]] : [[came], [came, cell('carriedIn')], ...(done ? [[cell('processed')]] : [])];
+      if (through) readings.push([came, cell('carriedOut', -1)]);
+      const cumulative = text.includes('累计') && !state.dated;
+      if (cumulative || state.parts) return false;
+      anchor(state);
+      if (unit && OTHER_UNIT.test(unit)) state.unit = unit;
+      said.count(match, readings);
+      state.after = 'received';
+      return true;
+    }
+    match = worded && text.includes('申请') ? first(NONE_RECEIVED, text) : null;
+    if (match && (match.groups!.plain ?? match.groups!.matter ?? match.groups!.public ?? (state.topic || undefined)) !== undefined) {
+      anchor(state);
+      said.say(match, [[cell('received')]]);
+      if (this.disputes && text.includes('复议')) said.say(match, [total(REVIEWS)]);
+      if (this.disputes && text.includes('诉讼')) said.say(match, [total(LAWSUITS)]);
+      state.after = undefined;
+      return true;
+    }
+    return undefined;
+  }
+
+  /** What was finished. */
+  private processed(said: Statement): boolean | undefined {
+    const { clause, text, counted, worded, state, passage } = said;
+    const words = passage.text;
+    const part = isPart(said);
+    let match = counted && !speaksOfDisputes(state) && /[办复完]/.test(text) ? (first(PROCESSED, text) ?? processedOf(said, part)) : null;
+    // Behind ways and kinds 共办结 goes back to all of them.
+    if (match && (isOurs(match, state) || (state.anchored && isCounted(match, state) && text.startsWith('共')))) {
+      const { plain, matter, answer, openly } = match.groups!;
+      if (part && !isWhole(state, (plain ?? matter) !== undefined)) return false;
+      const readings: Reading[] = [[cell('processed')]];
+      // Of those that came this year, where nothing is said of last year's, or these alone are meant.
+      const ofThisYear = part || clause.text.includes('当年') || !OF_LAST_YEAR.test(words);
+      if (ofThisYear) readings.push([cell('received'), cell('carriedOut', -1)]);
+      if (answer) {
+        // What the applicant lets drop is finished without an answer.
+        const dropped = this.rowsUnder('otherwise');
+        readings.push([cell('processed'), ...dropped.map((row) => cell(row, -1))]);
+        if (dropped.length > 1) readings.push([cell('processed'), ...dropped.slice(0, -1).map((row) => cell(row, -1))]);
+        // By giving what was asked for, perhaps.
+        if (openly) readings.push([cell('granted')], [cell('granted'), cell('partial')]);
+      }
+      anchor(state);
+      if (!TURNED_DOWN.test(words.slice(clause.at(text.length - 1) + 1))) said.count(match, readings);
+      state.after = undefined;
+      return true;
+    }
+    match = worded && /[办复]/.test(text) ? ALL_FINISHED.exec(text) : null;
+    if (match) {
+      if (state.after === 'received' && !CARRIES_ON.test(words)) said.say(match, [[cell('carriedOut')]]);
+      return true;
+    }
+    return undefined;
+  }
+
+  /** Parts of what was counted: by results, applicants, or the ways in which they came. */
+  private part(said: Statement): boolean | undefined {
+    const { clause, text, counted, state, passage } = said;
+    if (!counted) return false;
+    const words = passage.text;
+    const ofAll = state.anchored && !speaksOfDisputes(state);
+    const twice = isPart(said) && state.parts;
+    let match = ofAll && !/[县区市镇乡局]/.test(text) ? first(this.patterns.results, text) : null;
+    if (match && isCounted(match, state) && !twice) {
+      const readings = this.resultsOf(match.groups!.name!, match.groups!.second, words);
+      if (!readings) return false;
+      // 不予公开（属于国家秘密）1件: of several rows a bracket may name one.
+      const { name, number } = match.indices!.groups!;
+      const between = words.slice(clause.at(name![1] - 1) + 1, clause.at(number![0]));
+      if (readings[0]!.length === 1 || !NARROWS.test(between)) said.count(match, readings);
+      return resulted(state);
+    }
+    if (ofAll && !twice && first(OTHER_PART, text)) return resulted(state);
+    match =
+      ofAll && !state.carried && !state.resulted && /人|企业|机构|组织|公民/.test(text) ? first(this.patterns.applicants, text) : null;
+    if (match && isCounted(match, state) && !twice) {
+      const name = match.groups!.name!.replace(/^(?:公民|个人)$/, '自然人').replace(/(?:或者|和|及)其他组织/, '或其他组织');
+      const columns = applicantNames(this.table).get(name) ?? [];
+      const of = (row: string): Term[] => columns.map((column) => term('requests', row, column));
+      said.count(match, [of('received'), [...of('received'), ...of('carriedIn')], of('processed')]);
+      state.parts = true;
+      return true;
+    }
+    if (state.topic && /[面网线台寄函邮书真场]/.test(text) && PART.test(text)) {
+      state.parts = true;
+      state.elliptic = false;
+      state.after = undefined;
+      return true;
+    }
+    return undefined;
+  }
+
+  /** What a result, or two of them, in a paragraph of these words may count; `undefined` where that cannot be told. */
+  private resultsOf(name: string, second: string | undefined, words: string): Reading[] | undefined {
+    const named = resultNames(this.table);
+    const rowsOf = (result: string): readonly string[] => named.get(result) ?? [];
+    if (name.includes('不掌握')) {
+      // What does not exist, or is for others to tell, belongs there as well.
+      return /不存在|不属|职责|职权|其他(?:机关|部门|单位)/.test(words) ? undefined : [[cell('unavailable.notHeld')]];
+    }
+    if (name === '不公开') {
+      if (words.includes('不予公开')) return undefined;
+      const granted = [cell('processed'), cell('granted', -1), cell('partial', -1)];
+      const denied = this.rowsUnder('denied').map((row) => cell(row));
+      return [denied, granted, [...denied, ...this.rowsUnder('unavailable').map((row) => cell(row))]];
+    }
+    // 公开 alone is a result only where there are others, and none of that name.
+    if (name === '公开' && (words.includes('予以公开') || !/不(?:予)?公开|部分公开/.test(words))) return undefined;
+    const rows = [
+      ...(name.endsWith('无法提供') ? this.rowsUnder('unavailable') : /^(?:同意)?公开$/.test(name) ? ['granted'] : rowsOf(name)),
+      ...(second ? rowsOf(second) : []),
+    ];
+    const readings: Reading[] = [rows.map((row) => cell(row))];
+    // Who does not count the partial disclosures apart, or says that they are among them, counts them here.
+    if (rows[0] === 'granted' && (!words.includes('部分公开') || /[含括]部分公开/.test(words)))
+      readings.push([...readings[0]!, cell('partial')]);
+    return readings;
+  }
+
+  private rowsUnder(group: string): readonly string[] {
+    return rowsOf(this.table).flatMap(({ row: { id } }) => (id === group || id.startsWith(`${group}.`) ? [id] : []));
+  }
+}
+
+/** What was carried over from the year before, or into the next; that nothing was. */
+function carried(said: Statement): boolean | undefined {
+  const { text, counted, worded, state } = said;
+  if (speaksOfDisputes(state)) return undefined;
+  const carries = /[转延]|未办结/.test(text);
+  let match = counted && carries ? first(CARRIED_IN, text) : null;
+  if (match && isCounted(match, state)) {
+    if (!state.topic && !match.groups!.plain) return false;
+    said.count(match, [[cell('carriedIn')]]);
+    if (match.groups!.number !== '0') state.after = undefined;
+    state.carried = true;
+    return true;
+  }
+  match = counted && state.anchored && state.carried ? IN_ALL.exec(text) : null;
+  if (match) {
+    said.count(match, [[cell('received'), cell('carriedIn')]]);
+    return true;
+  }
+  match = worded && carries ? NONE_CARRIED_IN.exec(text) : null;
+  if (match) {
+    if (!state.topic && !match.groups!.plain) return false;
+    said.say(match, [[cell('carriedIn')]]);
+    return true;
+  }
+  match = counted && carries ? first(CARRIED_OUT, text) : null;
+  if (match && isCounted(match, state)) {
+    if (!state.topic && !match.groups!.plain) return false;
+    said.count(match, [[cell('carriedOut')]]);
+    state.after = undefined;
+    state.carried = true;
+    return true;
+  }
+  match = worded && carries ? NONE_CARRIED_OUT.exec(text) : null;
+  if (match) {
+    if (!state.topic && !match.groups!.plain) return false;
+    said.say(match, [[cell('carriedOut')]]);
+    return true;
+  }
+  return undefined;
+}
+
+function processedOf({ clause, text, passage }: Statement, part: boolean): Match | null {
+  const match = part || text.includes('书面') ? null : PROCESSED_OF.exec(text);
+  return match && !GOES_ON.test(passage.text.slice(clause.at(text.length - 1) + 1)) ? match : null;
+}
+
+/** Results were counted: what follows is no count of all. */
+function resulted(state: State): true {
+  state.elliptic = false;
+  state.after = undefined;
+  state.resulted = true;
+  return true;
+}
+
+/** What is carried over, and what became of disputes, has parts of its own. */
+const speaksOfDisputes = ({ dispute }: State): boolean => dispute !== undefined;
+
+const isPart = ({ text, state }: Statement): boolean => text.includes('其中') || state.among;
+
+/** Whether what is counted are applications for information, and none of another kind. */
+function isOurs(match: Match, state: State): boolean {
+  const { plain, matter, bare } = match.groups!;
+  return isCounted(match, state) && (plain !== undefined || matter !== undefined || (bare === undefined ? state.elliptic : state.topic));
+}
+
+/** Whether the unit is one of applications: of 条, 份, 项 only where these are named, or were counted so. */
+function isCounted({ groups }: Match, state: State): boolean {
+  const { unit, plain, matter, bare } = groups!;
+  return !(unit && OTHER_UNIT.test(unit)) || (plain ?? matter ?? bare) !== undefined || unit === state.unit;
+}
+
+/** Whether a part is one of all applications, and not of what was counted apart. */
+function isWhole({ anchored, parts, carried, resulted }: State, named = false): boolean {
+  return anchored && !parts && !(carried && !named) && !resulted;
+}
+
+const cell = (row: string, sign: 1 | -1 = 1): Term => term('requests', row, 'total', sign);

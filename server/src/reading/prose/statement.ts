@@ -1,0 +1,132 @@
+import type { Range } from '../report';
+import type { Reading } from './names';
+import { numberOf } from './numbers';
+import type { Clause, Passage } from './passages';
+import { type Match, NOW, OWN } from './vocabulary';
+
+/** What a sentence says of a figure of the tables. */
+export interface Claim {
+  /** The number; where none is written the words that stand for it. */
+  readonly range: Range;
+  readonly value: bigint;
+  /** Whether a number is written, and not words like 未收到, 均已办结. */
+  readonly written: boolean;
+  /** What it may mean, the plainest first: it is right if one of them agrees. */
+  readonly readings: readonly Reading[];
+  /** The paragraph that it stands in: its claims share what they speak of. */
+  readonly passage: Passage;
+}
+
+/** What the clauses before say of the next one. */
+export interface State {
+  /** Applications for information are spoken of. */
+  topic: boolean;
+  /** They were counted, and nothing else since. */
+  anchored: boolean;
+  /** They were counted, and those of nobody else since. */
+  known: boolean;
+  /** A number without a noun is one of applications. */
+  elliptic: boolean;
+  /** Another year is spoken of. */
+  elsewhen: boolean;
+  /** The sentence counts applications of what may be another body: what it says in words is of that one. */
+  elsewho: boolean;
+  /** The sentence names the report's year. */
+  dated: boolean;
+  /** Parts of the applications were counted last. */
+  parts: boolean;
+  /** 其中 stood alone. */
+  among: boolean;
+  /** What is carried over was counted last. */
+  carried: boolean;
+  /** Results were counted. */
+  resulted: boolean;
+  /** The unit by which the applications were counted, where it is not 件. */
+  unit: string | undefined;
+  /** The disputes that were counted last. */
+  dispute: Dispute | undefined;
+  /** Documents that were issued were counted last. */
+  issuing: boolean;
+  /** Decisions that were made were counted last. */
+  deciding: boolean;
+  document: string | undefined;
+  after: 'received' | undefined;
+}
+
+export type Dispute = readonly string[];
+
+export const fresh = (): State => ({
+  topic: false,
+  anchored: false,
+  known: false,
+  elliptic: false,
+  elsewhen: false,
+  elsewho: false,
+  dated: false,
+  parts: false,
+  among: false,
+  carried: false,
+  resulted: false,
+  unit: undefined,
+  dispute: undefined,
+  issuing: false,
+  deciding: false,
+  document: undefined,
+  after: undefined,
+});
+
+/** A count of applications that names them: what follows speaks of them. */
+export function anchor(state: State): void {
+  state.topic = true;
+  state.known = true;
+  state.anchored = true;
+  state.elliptic = true;
+  state.parts = false;
+  state.carried = false;
+  state.resulted = false;
+  state.unit = undefined;
+  state.dispute = undefined;
+}
+
+const MEANT = new RegExp(`[${OWN}${NOW}共计]`);
+
+/** A clause that is to be understood: what may be known of it, and where what it claims is kept. */
+export class Statement {
+  constructor(
+    private readonly claims: Claim[],
+    readonly passage: Passage,
+    readonly clause: Clause,
+    /** With the words for the report's own body and year replaced. */
+    readonly text: string,
+    /** Whether a number may count something, and whether words may stand for one. */
+    readonly counted: boolean,
+    readonly worded: boolean,
+    readonly state: State,
+  ) {}
+
+  /** A claim by a number; a vague one claims nothing. */
+  count(match: Match, readings: readonly Reading[], group: 'number' | 'lawsuits' = 'number'): void {
+    const { before, [group]: number, after, about } = match.groups!;
+    const [start, end] = match.indices!.groups![group]!;
+    const value = numberOf(number!);
+    const vague = before !== undefined || after !== undefined || about !== undefined;
+    // 办结一件、满意一件 is a motto; a count says whose or of when it is.
+    const motto = number === '一' && !MEANT.test(match.input);
+    if (value === undefined || vague || motto) return;
+    this.add(start, end, value, true, readings);
+  }
+
+  /** A claim by words: nothing, all. */
+  say(match: Match, readings: readonly Reading[]): void {
+    const [start, end] = match.indices!.groups!.words!;
+    this.add(start, end, 0n, false, readings);
+  }
+
+  private add(start: number, end: number, value: bigint, written: boolean, readings: readonly Reading[]): void {
+    const meant = readings.filter((reading) => reading.length > 0);
+    if (meant.length === 0) return;
+    const { passage, clause } = this;
+    const range = { start: passage.at(clause.at(start)), end: passage.at(clause.at(end - 1)) + 1 };
+    this.claims.push({ range, value, written, readings: meant, passage });
+  }
+}
