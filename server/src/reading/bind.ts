@@ -89,17 +89,19 @@ class BoundTable implements Table {
 /** The heads of columns that are known, in the order of the text. */
 function columnHeadsOf({ id, until }: Gathered, own: Range | undefined, { known }: RawTables): ColumnHead[] {
   const from = own?.start ?? 0;
-  return known.flatMap(({ entries, range }) => {
-    const head = range.start >= from && range.start < until && entries.find((e) => e.table === id && e.kind === 'column');
-    return head ? [{ id: head.id, range }] : [];
-  });
+  const heads: ColumnHead[] = [];
+  for (const { entries, range } of known) {
+    const head = range.start >= from && range.start < until ? entries.find((e) => e.table === id && e.kind === 'column') : undefined;
+    if (head) heads.push({ id: head.id, range });
+  }
+  return heads;
 }
 
 class Binder {
   private readonly definition: TableDefinition;
   private readonly heads: readonly HeadLine[];
   private readonly alignment: Alignment;
-  private readonly columnHeads: readonly ColumnHead[];
+  private readonly columnHeads: () => readonly ColumnHead[];
   private readonly headed: HeadReader;
   private readonly repeatsSpans: boolean;
 
@@ -115,7 +117,12 @@ class Binder {
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
-    this.columnHeads = columnHeadsOf(found, own, raw);
+    // Asked for of few tables.
+    let columnHeads: readonly ColumnHead[] | undefined;
+    this.columnHeads = () => {
+      columnHeads ??= columnHeadsOf(found, own, raw);
+      return columnHeads;
+    };
     this.headed = new HeadReader(this.definition, this.heads, raw, this.columnHeads);
   }
 
@@ -384,7 +391,7 @@ class Binder {
   /** How often the head of a column stands there: of table disputes once for every row whose label may be broken. */
   private timesHeaded(): number {
     const times = new Map<string, number>();
-    for (const { id } of this.columnHeads) times.set(id, (times.get(id) ?? 0) + 1);
+    for (const { id } of this.columnHeads()) times.set(id, (times.get(id) ?? 0) + 1);
     return Math.max(0, ...times.values());
   }
 

@@ -131,10 +131,7 @@ export function gather(id: TableId, raw: RawTables, expected: EditionId | undefi
   const certain = strange.size > 0 ? rows.filter((row) => !strange.has(row)) : rows;
   const groups = groupsOver(certain);
   const own = certain.filter((row) => !groups.has(row.entry.key) || filledCells(row.cells) > 0);
-  const evidence = ofLabels(
-    own.map(({ entry, label }) => ({ entry, range: label })),
-    groups,
-  );
+  const evidence = ofLabels(own, ({ label }) => label, groups);
   for (const { entries, range } of raw.known) {
     if (range.start >= until) continue;
     const entry = entries.find((e) => e.table === id && (e.kind === 'column' || e.kind === 'block'));
@@ -143,10 +140,10 @@ export function gather(id: TableId, raw: RawTables, expected: EditionId | undefi
   }
   if (own.length === 0) {
     // A table without any value has its labels alone.
-    const labels = raw.known.flatMap(({ entries, range }) =>
-      entries.flatMap((entry) => (entry.table === id && entry.kind === 'row' ? [{ entry, range }] : [])),
-    );
-    evidence.push(...ofLabels(labels, groupsOver(labels)));
+    const labels: { readonly entry: LabelEntry; readonly range: Range }[] = [];
+    for (const { entries, range } of raw.known)
+      for (const entry of entries) if (entry.table === id && entry.kind === 'row') labels.push({ entry, range });
+    evidence.push(...ofLabels(labels, ({ range }) => range, groupsOver(labels)));
   }
   evidence.sort((a, b) => a.range.start - b.range.start);
   return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until };
@@ -200,12 +197,18 @@ export function only({ meanings }: LabelEntry): EditionId | undefined {
 }
 
 /** What the labels of rows tell of their edition; a label that stands over rows tells nothing. */
-const ofLabels = (labels: readonly { readonly entry: LabelEntry; readonly range: Range }[], groups: ReadonlySet<string>): Evidence[] =>
-  labels.flatMap(({ entry, range }) => {
-    const edition = groups.has(entry.key) ? undefined : only(entry);
-    return edition ? [{ edition, range }] : [];
-  });
-
+function ofLabels<T extends { readonly entry: LabelEntry }>(
+  labels: readonly T[],
+  rangeOf: (one: T) => Range,
+  groups: ReadonlySet<string>,
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const one of labels) {
+    const edition = groups.has(one.entry.key) ? undefined : only(one.entry);
+    if (edition) evidence.push({ edition, range: rangeOf(one) });
+  }
+  return evidence;
+}
 /** What is the same for every draft, by table. */
 function memo<T>(make: (id: TableId) => T): (id: TableId) => T {
   const made = new Map<TableId, T>();

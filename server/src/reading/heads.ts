@@ -15,13 +15,13 @@ export class HeadReader {
     private readonly heads: readonly HeadLine[],
     private readonly raw: RawTables,
     /** The heads of columns that are known, in the order of the text. */
-    private readonly columnHeads: readonly ColumnHead[],
+    private readonly columnHeads: () => readonly ColumnHead[],
   ) {
     this.reordered =
       definition.id === 'requests'
         ? orderOf(
             definition.blocks[0]!.columns,
-            columnHeads.map(({ id }) => id),
+            columnHeads().map(({ id }) => id),
           )
         : undefined;
   }
@@ -52,7 +52,7 @@ export class HeadReader {
     const cells = this.heads.flatMap((head) => head.cells);
     if (this.reordered) {
       const at = columns.findIndex((column, i) => column !== this.reordered![i]);
-      const { range } = this.columnHeads.find(({ id }) => id === this.reordered![at]!.id)!;
+      const { range } = this.columnHeads().find(({ id }) => id === this.reordered![at]!.id)!;
       return [{ range, column: columns[at]!, moved: true }];
     }
     const present = new Set(cells.flatMap(({ entry }) => (entry?.kind === 'column' ? [entry.id] : [])));

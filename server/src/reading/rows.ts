@@ -46,9 +46,10 @@ export function readRows(text: string, lines: readonly Line[], sections: readonl
   reader.region(first, lines.length, prose);
   const { events, heads, headPieces, known, used } = reader.finish();
   const { rows, disputes, unknown, scrambled } = new Assembler(events, used).run();
-  const bare = events.flatMap((event) => {
+  const bare: (KnownText & { readonly entry: LabelEntry })[] = [];
+  for (const event of events) {
     const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
-    return entry && event.kind === 'text' ? [{ ...event, entry }] : [];
-  });
+    if (entry && event.kind === 'text') bare.push({ ...event, entry });
+  }
   return { rows, disputes, heads, headPieces, known, unknown, scrambled, bare, used };
 }

@@ -152,8 +152,8 @@ export class LineReader {
 
   private gridLine(written: readonly RawCell[], layout: Layout, line: number): void {
     const cells = this.withoutCount(withoutNotes(this.text, written));
-    const filled = cells.filter((cell) => cell.start < cell.end);
-    if (filled.length === 0) {
+    const filled = filledCells(cells);
+    if (filled === 0) {
       // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
       if (cells.length >= WIDE || this.isUnderHeads(cells)) {
         this.flush();
@@ -163,9 +163,9 @@ export class LineReader {
     }
     const isOneCell =
       cells.length === 1 ||
-      (filled.length === 1 && (cells.length === 2 ? !this.isRowOfOne(cells, line) && !this.isUnderHeads(cells) : this.endsRow(cells)));
+      (filled === 1 && (cells.length === 2 ? !this.isRowOfOne(cells, line) && !this.isUnderHeads(cells) : this.endsRow(cells)));
     if (isOneCell) {
-      const only = filled[0]!;
+      const only = cells.find((cell) => cell.start < cell.end)!;
       // A row of a small table under one head: what stands there is the value.
       if (
         layout === 'gfm' &&
@@ -191,7 +191,7 @@ export class LineReader {
     const labelled = this.labelOf(cells, keys, firstValue);
     if (labelled) this.rowLine(cells, keys, labelled, layout, line);
     else if (firstValue >= cells.length) this.headLine(cells, keys, layout, line);
-    else this.unlabelledLine(cells, keys, firstValue, filled.length, layout, line);
+    else this.unlabelledLine(cells, keys, firstValue, filled, layout, line);
   }
 
   /** A label and the cells behind it. */
@@ -222,7 +222,7 @@ export class LineReader {
   /** Texts only: column heads, labels over rows, block titles, or none of these. */
   private headLine(cells: readonly RawCell[], keys: readonly string[], layout: Layout, line: number): void {
     this.flush();
-    const entries = keys.map((k) => (k === '' ? [] : lookUp(k)));
+    const entries = keys.map((k) => (k === '' ? NONE : lookUp(k)));
     const table = headTable(entries, this.context);
     if (this.context && entries.every((found) => found.length === 0)) {
       for (const k of keys) if (k !== '' && isPiece(k)) this.headPieces.push({ table: this.context, key: k });
@@ -704,8 +704,9 @@ export class LineReader {
       }
     }
     const piece = entries.length > 0 || isPiece(labelKey);
-    this.events.push({ kind: 'text', key: labelKey, range: { start, end }, line, entries, piece, taken: false });
-    if (entries.length > 0) this.known.push({ entries, range: { start, end }, line });
+    const range = { start, end };
+    this.events.push({ kind: 'text', key: labelKey, range, line, entries, piece, taken: false });
+    if (entries.length > 0) this.known.push({ entries, range, line });
     if (piece && (entries.length > 0 || labelKey.length > 1)) this.used.add(line);
   }
 
@@ -718,6 +719,8 @@ export class LineReader {
     return looksLikeValue(this.text, start, end);
   }
 }
+
+const NONE: readonly LabelEntry[] = [];
 
 interface Labelled {
   /** Index of the cell that holds the label, or the end of it. */

@@ -79,7 +79,9 @@ export function furtherTitle(text: string, lines: readonly Line[], from: number,
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.start === line.end || !ENDS_TITLE.has(text.charCodeAt(line.end - 1)) || line.fenced || !isText(line)) continue;
-    if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2) || !TITLE_END.test(key(text, line.start, line.end))) continue;
+    // Of all the rows of tables none speaks of reports.
+    if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2) || !text.slice(line.start, line.end).includes('报')) continue;
+    if (!TITLE_END.test(key(text, line.start, line.end))) continue;
     const above = lines.slice(Math.max(from, i - MAX_TITLE_GAP), i).filter((one) => one.start < one.end && isText(one));
     const title = titleOf(text, line, above.slice(-2).reverse(), undefined, false);
     if (title?.unit && title.year && opens(i)) return title;

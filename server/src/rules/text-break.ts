@@ -1,4 +1,4 @@
-import { MASK } from '../reading/text';
+import { MASK, skipBlankBack } from '../reading/text';
 import { ALL_EDITIONS, rule } from './rule';
 import { isHan, proseOf } from './text';
 
@@ -19,10 +19,11 @@ export const textBreak = rule({
       const before = paragraphs[i - 1]!;
       const { from, to, apart, section } = paragraphs[i]!;
       if (!apart || section === 0 || section !== before.section) continue;
-      const head = text.slice(Math.max(before.from, before.to - MAX), before.to).trimEnd();
+      const cut = skipBlankBack(text, before.from, before.to);
+      if (before.to - before.from < MIN || !isWithin(text.charCodeAt(cut - 1))) continue;
+      const head = text.slice(Math.max(before.from, before.to - MAX), cut);
       const tail = text.slice(from, Math.min(to, from + MAX));
-      if (!isOpen(head, before.to - before.from) || !goesOn(tail)) continue;
-      const cut = Math.max(before.from, before.to - MAX) + head.length;
+      if (!/[，。；]/.test(head) || !goesOn(tail)) continue;
       yield {
         range: prose.range(cut - 1, from + 1),
         message: {
@@ -49,12 +50,8 @@ const MAX = 120;
 /** A shorter one is a heading or an item of a list. */
 const MIN = 24;
 
-/** Whether a paragraph ends in the middle of a sentence: running text whose last sentence has no end. */
-function isOpen(head: string, length: number): boolean {
-  if (length < MIN || !/[，。；]/.test(head)) return false;
-  const last = head.charCodeAt(head.length - 1);
-  return isHan(last) || /[，、]$/.test(head);
-}
+/** Whether a unit stands within a sentence: one that ends with it has no end. */
+const isWithin = (code: number): boolean => isHan(code) || code === 0xff0c || code === 0x3001;
 
 /** What begins a sentence: then the one before merely lacks its full stop. */
 const OPENS =

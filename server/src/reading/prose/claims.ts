@@ -71,13 +71,13 @@ export class ClaimReader {
   read(passage: Passage): void {
     this.passage = passage;
     const { text } = passage;
-    this.state = fresh();
     // A sub-heading begins a matter, and with it what the paragraphs under it speak of.
     const heading = /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,2}、|#)/.test(text) ? text.slice(0, 30) : undefined;
     if (heading !== undefined) this.headed = /依申请公开|公开申请/.test(heading);
     if (passage.section === 3) this.headed = true;
     else if (passage.section !== 1) this.headed = false;
     if (!this.headed && !SPEAKS.test(text)) return;
+    this.state = fresh();
     this.state.topic = this.headed;
     this.clauses(0, text.length, 0);
   }
@@ -111,7 +111,7 @@ export class ClaimReader {
       this.lose(true);
       return;
     }
-    if (text.charAt(1) === '是' && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
+    if (text.startsWith('是', 1) && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
     const { state } = this;
     if (!state.topic && units & Unit.matter && (text.includes('公开申请') || text.includes('依申请公开'))) state.topic = true;
     const counted =

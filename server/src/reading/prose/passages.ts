@@ -41,16 +41,17 @@ export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlyS
   let total = 0;
   for (const section of sections) {
     if (section.number === undefined || !wanted.has(section.number)) continue;
-    let lines: Range[] = [];
+    /** Those of the paragraph so far: mostly there is one. */
+    let lines: Range[] | undefined;
     let length = 0;
     const close = (): void => {
-      if (lines.length > 0) passages.push(new Folded(section.number!, masked, lines));
-      lines = [];
+      if (lines) passages.push(new Folded(section.number!, masked, lines));
+      lines = undefined;
       length = 0;
     };
     for (const line of section.text) {
       if (total > MAX_PROSE) break;
-      const before = lines.at(-1);
+      const before = lines?.at(-1);
       if (!before || length > MAX_PASSAGE || !continues(text, masked, before, line)) close();
       if (isTabular(masked, line)) {
         close();
@@ -58,7 +59,9 @@ export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlyS
       }
       for (let { start } = line; start < Math.min(line.end, line.start + MAX_PROSE - total); start += MAX_PASSAGE) {
         if (start > line.start) close();
-        lines.push({ start, end: Math.min(line.end, start + MAX_PASSAGE) });
+        const part = { start, end: Math.min(line.end, start + MAX_PASSAGE) };
+        if (lines) lines.push(part);
+        else lines = [part];
       }
       length += line.end - line.start;
       total += line.end - line.start;
@@ -92,11 +95,17 @@ function indent(text: string, start: number): number {
   return width;
 }
 
+/** How much of a line is looked at. */
+const MAX_LOOK = 400;
+
 /** A row of a table that is none of the report's, and no prose. */
 function isTabular(text: string, { start, end }: Range): boolean {
-  const head = text.slice(start, Math.min(end, start + 400));
-  const bar = head.indexOf('|');
-  return (bar >= 0 && head.includes('|', bar + 1)) || head.includes('\t');
+  let bars = 0;
+  for (let i = start; i < end && i < start + MAX_LOOK; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x09 || (code === 0x7c && ++bars === 2)) return true;
+  }
+  return false;
 }
 
 /** Units of the passage that is being read, and where its runs begin in it and in the draft: shared, so that nothing grows anew. */
@@ -181,7 +190,8 @@ class Folded implements Passage {
 
 /** How far a bracket may be from its other half. */
 const MAX_ASIDE = 300;
-const STOPS = new Set('。!?');
+const STOPS = new Set([...'。!?'].map((c) => c.charCodeAt(0)));
+const [OPENING, CLOSING, COMMA, LISTING] = [0x28, 0x29, 0x2c, 0x3001];
 /** A 、 behind these divides statements; behind words it only lists them. */
 const COUNTED = /[件起宗例份个部条项次%)\d]/;
 
@@ -214,8 +224,8 @@ export function visitClauses(text: string, start: number, end: number, visit: (c
       units |= bits;
       continue;
     }
-    const unit = text[i]!;
-    if (unit === '(') {
+    const code = text.charCodeAt(i);
+    if (code === OPENING) {
       const until = i < unclosed ? -1 : closing(text, i, end);
       if (until < 0) {
         unclosed = Math.max(unclosed, i + MAX_ASIDE);
@@ -230,11 +240,11 @@ export function visitClauses(text: string, start: number, end: number, visit: (c
       else if (before !== NONE) close(i, false);
       from = until + 1;
       i = until;
-    } else if (unit === ')') {
+    } else if (code === CLOSING) {
       close(i, false);
-    } else if (unit !== '、') {
-      if (unit === ',' && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
-      close(i, STOPS.has(unit));
+    } else if (code !== LISTING) {
+      if (code === COMMA && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
+      close(i, STOPS.has(code));
     } else if (COUNTED.test(text[i > from ? i - 1 : (before.at(-1)?.end ?? 0) - 1] ?? '')) {
       close(i, false);
     }
