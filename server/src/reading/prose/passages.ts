@@ -100,12 +100,9 @@ const MAX_LOOK = 400;
 
 /** A row of a table that is none of the report's, and no prose. */
 function isTabular(text: string, { start, end }: Range): boolean {
-  let bars = 0;
-  for (let i = start; i < end && i < start + MAX_LOOK; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x09 || (code === 0x7c && ++bars === 2)) return true;
-  }
-  return false;
+  const head = text.slice(start, Math.min(end, start + MAX_LOOK));
+  const bar = head.indexOf('|');
+  return (bar >= 0 && head.includes('|', bar + 1)) || head.includes('\t');
 }
 
 /** Units of the passage that is being read, and where its runs begin in it and in the draft: shared, so that nothing grows anew. */
