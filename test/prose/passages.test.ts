@@ -69,6 +69,9 @@ const wrong: Readonly<Record<string, Passage>> = {
     text: `${TWO}收到政府信息公开申请50件。其中予以公开23件、部分公开⟦6⟧件、不予公开8件、无法提供⟦9⟧件、不予处理3件、其他处理2件。`,
   },
   'a result with a note before its number': { text: `${TWO}收到政府信息公开申请50件，作其他处理（含申请人撤回）⟦4⟧件。` },
+  'behind applicants that are no column': {
+    text: `${TWO}收到政府信息公开申请50件，其中公民40件，法人10件，按时办结⟦52⟧件，结转下年度⟦5⟧件。`,
+  },
   'kinds of applicants': { text: `${TWO}收到政府信息公开申请50件，其中自然人⟦38⟧件，法人或其他组织⟦12⟧件。` },
   'one kind of applicants': { text: `${TWO}收到政府信息公开申请50件，商业企业提出⟦9⟧件。` },
   'none received': { text: `${TWO}2023年，我局⟦未收到政府信息公开申请⟧。` },
@@ -340,6 +343,9 @@ const right: Readonly<Record<string, Passage>> = {
   'received without last year’s, finished without them': { text: `${TWO}全年收到政府信息公开申请50件，已办结47件。` },
   'answered without what was dropped': { text: `${TWO}全年收到政府信息公开申请50件，上年结转4件，依法答复49件。` },
   'in Chinese numerals': { text: `${TWO}全年收到政府信息公开申请五十件，办结五十一件。` },
+  'applicants that are no column': {
+    text: `${TWO}收到政府信息公开申请50件，其中自然人40件，法人7件，其他组织3件；企业6件、社会组织4件，答复51件，结转下年度3件。`,
+  },
   'applicants with last year’s': { text: `${TWO}收办政府信息公开申请54件，其中自然人43件，法人和其他组织11件。` },
   'last year': { text: `${TWO}上年共收到政府信息公开申请41件，其中予以公开20件，办结39件。` },
   'another year by its number': { text: `${TWO}2019年收到政府信息公开申请12件，答复11件。` },

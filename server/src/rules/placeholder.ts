@@ -88,11 +88,11 @@ const SIGN = /[YＹ×✕XＸx_＿]/;
 const TEMPLATE =
   /[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
 /**
- * What is still to come, where a figure or a text should stand: alone between marks, or before what is counted. 有待补充 is a sentence, 待补件 a
+ * What is still to come, where a figure or a text should stand: alone between marks or behind a blank, or before what is counted. 有待补充 is a sentence, 待补件 a
  * state. The rare character first, for it is what is looked for.
  */
 const TO_COME =
-  /待(?<=(?:^|[：:。；;\n])待)(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|待(?<![有尚亟正需仍均已]待)(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
+  /待(?<=(?:^|[：:。；;\n…— \u3000])待)(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|待(?<![有尚亟正需仍均已]待)(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
 
 const STARS = /\*{2,8}/g;
 /** Asterisks before what is counted, and nothing more: no emphasis begins so. */

@@ -101,6 +101,11 @@ const PART = exact(
   `(?:通过)?(?:当面|现场|网上|网络|在线|线上|线下|平台|邮寄|信函|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式)?(?:提交|提出|收到|受理|接收)?(?:的?(?:${MATTERS}))?${IS}${COUNT}`,
 );
 
+/** Applicants that are no column, or are only part of one, the same. */
+const OTHER_APPLICANT = exact(
+  `(?:来自|由|为)?(?:法人(?:单位)?|其他组织|(?:企事业|事业)?单位|企业|公司|社会(?:组织|团体)|团体|律师(?:事务所)?)(?:提出|提交|递交)?(?:的?(?:${MATTERS}))?${IS}${COUNT}`,
+);
+
 const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)/;
 /** 结转下年度, 转入2024年, in whatever clause. */
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
@@ -240,6 +245,10 @@ export class RequestReader {
       const columns = applicantNames(this.table).get(name) ?? [];
       const of = (row: string): Term[] => columns.map((column) => term('requests', row, column));
       said.count(match, [of('received'), [...of('received'), ...of('carriedIn')], of('processed')]);
+      state.parts = true;
+      return true;
+    }
+    if (ofAll && !twice && /[人业司体位织所]/.test(text) && OTHER_APPLICANT.test(text)) {
       state.parts = true;
       return true;
     }
