@@ -72,6 +72,11 @@ const wrong: Readonly<Record<string, Passage>> = {
   'behind applicants that are no column': {
     text: `${TWO}收到政府信息公开申请50件，其中公民40件，法人10件，按时办结⟦52⟧件，结转下年度⟦5⟧件。`,
   },
+  'two results at once, listed': {
+    text: `${TWO}收到政府信息公开申请50件，其中予以公开、部分公开共⟦29⟧件，属于不予公开的⟦9⟧件。`,
+  },
+  'the matter’s processing as a noun': { text: `${TWO}依申请公开办理数量为⟦60⟧件，按时办结率100%。` },
+  'there were disputes': { text: `${TWO}全年有政府信息公开类行政复议案件⟦6⟧件，政府信息公开类行政诉讼案件⟦5⟧件。` },
   'kinds of applicants': { text: `${TWO}收到政府信息公开申请50件，其中自然人⟦38⟧件，法人或其他组织⟦12⟧件。` },
   'one kind of applicants': { text: `${TWO}收到政府信息公开申请50件，商业企业提出⟦9⟧件。` },
   'none received': { text: `${TWO}2023年，我局⟦未收到政府信息公开申请⟧。` },

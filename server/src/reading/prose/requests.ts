@@ -43,7 +43,7 @@ const RECEIVED = [
   exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${ANY}`),
   exact(`(?:${NEW}|${TAKE}|${HANDLE})了?${ANY}的?${MATTERS}`),
   exact(`${REQUESTS}${IS}${ANY}`),
-  exact(`${MATTERS}的?(?:受理|接收|收件)${IS}${ANY}`),
+  exact(`${MATTERS}的?(?:受理|接收|收件|(?<handle>办理))${IS}${ANY}`),
   exact(`${NEW}${COUNT}`),
 ];
 const NONE_RECEIVED = [
@@ -123,7 +123,7 @@ const patternsOf = remembered((table: TableDefinition) => {
   return {
     results: [
       exact(
-        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:作出?|决定|告知|给予|因|予以)*(?<name>${results})(?:(?:及|和|与|或)(?<second>${among(resultNames(table))}))?(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
+        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:作出?|决定|告知|给予|因|予以|属于?)*(?<name>${results})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table))}))?(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
       ),
       exact(
         `对?(?:其中)?的?${ANY}(?:申请)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?(?:处理|答复)?`,
