@@ -51,6 +51,9 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'behind parts of another matter, 其中 alone': {
+    text: '2023年，我局公开信息316条，其中，政策16条，动态300条；收到政府信息公开申请⟦52⟧件，其中，予以公开⟦32⟧件。',
+  },
   'received, off by a few': { text: `${TWO}2023年，我局共收到政府信息公开申请⟦52⟧件，均依法答复。` },
   'received, full width': { text: `${TWO}本年度受理依申请公开⟦４９⟧件。` },
   'received, Chinese numerals': { text: `${TWO}全年共收到政府信息公开申请⟦四十九⟧件，其中三件结转下一年度继续办理。` },

@@ -128,7 +128,11 @@ export class ClaimReader {
     }
     if (!counted && !worded && !documented && !(units & Unit.year)) {
       if (text.length < 8 && text.includes('其中') && FILLED.test(text)) state.among = true;
-      else this.pass(text, units);
+      else {
+        // 其中，动态7条: what is parted is of another matter.
+        if (units & Unit.numeral) state.among = false;
+        this.pass(text, units);
+      }
       return;
     }
     if (this.left-- <= 0) return;
