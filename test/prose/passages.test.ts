@@ -51,6 +51,12 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'carried out by the Regulation, in a bracket': {
+    text: `${TWO}答复政府信息公开申请51件（含上年结转4件，另有⟦5⟧件申请按照《条例》顺延到下年度答复）。`,
+  },
+  'results that are answers, and their reasons': {
+    text: `${TWO}答复政府信息公开申请51件，包括上年结转申请4件。其中，予以公开答复⟦32⟧件，因信息不存在的6件，因不掌握等原因无法提供⟦11⟧件，不予处理⟦5⟧件。`,
+  },
   'behind parts of another matter, 其中 alone': {
     text: '2023年，我局公开信息316条，其中，政策16条，动态300条；收到政府信息公开申请⟦52⟧件，其中，予以公开⟦32⟧件。',
   },
@@ -241,6 +247,7 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'more that is handed on by the rules': { text: `${TWO}收到政府信息公开申请50件，另有5件按照规定转至县发改局办理。` },
   'shares and rates that follow, in other words': {
     text: `${TWO}收到政府信息公开申请50件，同比增长25%（上年40件），其中网上申请37件、当面申请13件，占比分别为74%和26%。已答复51件。其中予以公开23件，占已答复件数的45.1%。`,
   },

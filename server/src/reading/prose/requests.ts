@@ -33,7 +33,8 @@ const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接�
 const HANDLE =
   '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
-const ANSWER = '(?<answer>(?<openly>公开答复)|答复完毕|答复|回复|办复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
+const ANSWER =
+  '(?<answer>(?<openly>(?<!予以|同意|部分)公开答复)|答复完毕|答复|回复|办复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
 
 const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
 const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
@@ -89,7 +90,9 @@ const CARRIED_IN = [
 /** 收到 a 件，上年结转 b 件，共计 c 件. */
 const IN_ALL = new RegExp(`^(?:[${OWN}${NOW}])*(?:两项)?(?:共计|合计|总计)(?:${again(MATTERS)})?${COUNT}$`, 'd');
 const NONE_CARRIED_IN = exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?)`);
-const FOLLOWING_TERM = `(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?`;
+/** By what law. */
+const BY_LAW = '(?:(?:依照|按照?|根据|依据)[^,;。]{2,16}?(?:规定|要求)?)?';
+const FOLLOWING_TERM = `${BY_LAW}(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?`;
 const LEFT = '(?:尚有|还有|有|余|剩余|其余|剩|另有)?';
 const CARRIED_OUT = [
   exact(`${LEFT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS})?${IS}${ANY}`),
@@ -113,7 +116,7 @@ const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 /** Results in other words, where these leave no doubt; the body itself stands in them as `OWN`. */
 const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:相关|该|所申请的?)?(?:政府)?信息(?:而?无法提供)?`;
 /** What became of others: understood, and not judged, for it may stand in one row or another. */
-const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:申请)?|其他|(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)`;
+const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:申请)?|其他|(?:因|属于?)?(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)`;
 const OTHER_PART = [exact(`(?:${OTHER_PARTS})的?${IS}${LISTED}`), exact(`${ANY}(?:申请)?(?:${OTHER_PARTS}|的?(?:办理|答复)结果为.{1,20})`)];
 
 /** Patterns with the names of a table in them are the same for every draft. */
@@ -123,7 +126,7 @@ const patternsOf = remembered((table: TableDefinition) => {
   return {
     results: [
       exact(
-        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:作出?|决定|告知|给予|因|予以|属于?)*(?<name>${results})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table))}))?(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
+        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:因[^,;。]{2,14}等(?:原因|理由|情形))?(?:作出?|决定|告知|给予|因|予以|属于?)*(?<name>${results})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table))}))?(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
       ),
       exact(
         `对?(?:其中)?的?${ANY}(?:申请)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?(?:处理|答复)?`,
