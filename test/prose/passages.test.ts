@@ -51,6 +51,13 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'requests by more of their names': {
+    text: `${TWO}收到并妥善处理依申请公开信息⟦42⟧件。新收政府依申请公开申请⟦52⟧件，收到申请政府信息公开事项⟦48⟧件次，收到政府公开信息申请⟦49⟧件。`,
+  },
+  'in short, by whom, and answered': {
+    text: `${TWO}共收到依申请件⟦45⟧件，其中公民个人⟦35⟧件，回复办理⟦45⟧件。`,
+  },
+  'a review that was received': { text: '收到针对我局信息公开事务的行政复议⟦2⟧件，收到针对我局信息公开事务的行政诉讼⟦0⟧件。' },
   'carried out by the Regulation, in a bracket': {
     text: `${TWO}答复政府信息公开申请51件（含上年结转4件，另有⟦5⟧件申请按照《条例》顺延到下年度答复）。`,
   },
@@ -247,6 +254,7 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'reviews that the body decides': { text: `${TWO}收到政府信息公开申请50件。收到行政复议申请120件，审结98件。` },
   'more that is handed on by the rules': { text: `${TWO}收到政府信息公开申请50件，另有5件按照规定转至县发改局办理。` },
   'shares and rates that follow, in other words': {
     text: `${TWO}收到政府信息公开申请50件，同比增长25%（上年40件），其中网上申请37件、当面申请13件，占比分别为74%和26%。已答复51件。其中予以公开23件，占已答复件数的45.1%。`,

@@ -31,10 +31,10 @@ import {
 const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
 const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
 const HANDLE =
-  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
+  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及)?(?:妥善)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
 const ANSWER =
-  '(?<answer>(?<openly>(?<!予以|同意|部分)公开答复)|答复完毕|答复|回复|办复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
+  '(?<answer>(?<openly>(?<!予以|同意|部分)公开答复)|答复完毕|答复|回复办理|回复|办复|完成答复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
 
 const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
 const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
@@ -133,7 +133,7 @@ const patternsOf = remembered((table: TableDefinition) => {
       ),
     ],
     applicants: [
-      exact(`(?:来自|由|为)?(?<name>${applicants}|公民|个人)(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${ANY}`),
+      exact(`(?:来自|由|为)?(?<name>${applicants}|公民个人|公民|个人)(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${ANY}`),
       exact(`${ANY}(?:属于?|为|系|是|来自)(?<name>${applicants})(?:提出|提交|递交)?的?(?:${MATTERS})?`),
     ],
   };
@@ -244,7 +244,7 @@ export class RequestReader {
     match =
       ofAll && !state.carried && !state.resulted && /人|企业|机构|组织|公民/.test(text) ? first(this.patterns.applicants, text) : null;
     if (match && isCounted(match, state) && !twice) {
-      const name = match.groups!.name!.replace(/^(?:公民|个人)$/, '自然人').replace(/(?:或者|和|及)其他组织/, '或其他组织');
+      const name = match.groups!.name!.replace(/^(?:公民|个人|公民个人)$/, '自然人').replace(/(?:或者|和|及)其他组织/, '或其他组织');
       const columns = applicantNames(this.table).get(name) ?? [];
       const of = (row: string): Term[] => columns.map((column) => term('requests', row, column));
       said.count(match, [of('received'), [...of('received'), ...of('carriedIn')], of('processed')]);

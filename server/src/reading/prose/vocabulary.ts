@@ -13,7 +13,7 @@ export const BEHIND = '\ue003';
 
 /** What may stand before all that is counted. */
 export const FILL = `(?:[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|目前|现|依法|依规|及时|按时|按期|如期|规范|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
-export const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)(?<about>左右|以上|以内|以下)?`;
+export const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)次?(?<about>左右|以上|以内|以下)?`;
 /** Applications, named, are counted by other words, too. */
 export const OTHER_COUNTERS = '条份项个封次';
 /** A unit that counts applications only where these are named, or were counted so. */
@@ -24,15 +24,16 @@ export const LISTED = ANY.replace(`[${OTHER_COUNTERS}])`, `[${OTHER_COUNTERS}])?
 export const IS = '(?:总?数量?|总?量|情况)?(?:共计|总计|合计|共|为|是|有|达到?)*';
 export const NOT = '(?:未曾|未|没有|无|尚未|从未)';
 
-export const PUBLIC = '(?:(?:政府|政务)?信息(?:依申请)?公开|依申请公开(?:政府|政务)?信息|依申请(?:政府|政务)?信息公开|依申请公开)';
+export const PUBLIC =
+  '(?:(?:政府|政务)?信息(?:依申请)?公开|(?:政府|政务)公开信息|政府依申请公开|依申请公开(?:政府|政务)?信息|依申请(?:政府|政务)?信息公开|依申请公开)';
 export const APPLICANT =
   '(?:(?:公民|个人)、?(?:法人)?(?:、|和|或者?|及)?(?:法人)?(?:和|或者?|及)?其他组织|社会公众|公众|群众|市民|申请人)(?:(?:通过|经)(?:各种|多种|各类)(?:渠道|方式|途径))?(?:向\ue000+)?(?:提出|提交|递交)?的?';
 /** Several ways in which they came: with 等 all of them. */
 export const WAYS = '(?:(?:通过|经)[^,;。]{1,16}、[^,;。]{1,20}等(?:多种|各种)?(?:渠道|方式|途径))?';
 /** Applications; `bare` where nothing says of what. */
-export const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?(?:申请|请求)|公开(?:政府|政务)信息的?申请|(?:政府|政务)信息申请公开)|(?<bare>(?:公开)?申请))(?:案件|事项|办件|信息|表|件)?`;
+export const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?(?:申请|请求)|公开(?:政府|政务)信息的?申请|(?:政府|政务)信息申请公开|申请(?:政府|政务)信息公开(?=案件|事项|办件))|(?<bare>(?:公开)?申请))(?:案件|(?:办理)?事项|办件|信息|表|件)?`;
 /** 依申请公开 names the matter as well, but only behind a verb. */
-export const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?${WAYS}(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开)(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|办?理?事项|办件|件|来信|信件))?)`;
+export const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?${WAYS}(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开|依申请(?=办?件))(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|办?理?事项|办件|件|来信|信件))?)`;
 
 /** A part of a pattern that stands in it a second time. */
 export const again = (source: string): string => source.replace(/\?<\w+>/g, '?:');
