@@ -51,6 +51,10 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'under a long sub-heading': { text: '（三）申请行政复议和提起行政诉讼情况\n2023年涉及政府信息公开行政复议⟦0⟧件。' },
+  'a sub-heading without its full stop': {
+    text: '（二）依申请公开情况2023年收到申请⟦52⟧件，答复⟦45⟧件。\n二是做好依申请公开工作2023年共收到政府信息公开申请⟦48⟧件。',
+  },
   'requests by more of their names': {
     text: `${TWO}收到并妥善处理依申请公开信息⟦42⟧件。新收政府依申请公开申请⟦52⟧件，收到申请政府信息公开事项⟦48⟧件次，收到政府公开信息申请⟦49⟧件。`,
   },

@@ -102,6 +102,15 @@ describe('passages', () => {
     ]);
   });
 
+  it('begin behind a sub-heading, however long it is', () => {
+    const heading = '（三）因信息公开被申请行政复议和被提起行政诉讼的情况';
+    assert.deepEqual(passages(`${heading}\n全年没有发生。\n（四）加强平台建设，认真做好栏目更新维护的\n有关工作`), [
+      '(三)因信息公开被申请行政复议和被提起行政诉讼的情况',
+      '全年没有发生。',
+      '(四)加强平台建设,认真做好栏目更新维护的有关工作',
+    ]);
+  });
+
   it('fold width and radicals, drop emphasis, quotes and blanks, and know where everything stands', () => {
     const text = draft('　　**收 到**“⽆”　２６　件');
     const [passage] = passagesOf(readReport(text), new Set([1] as const));

@@ -77,10 +77,16 @@ const ENDS = '。！？；：:;!?…*';
 const OPENED =
   /^(?:[#>*•●◆-]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．是]|\d{1,2}[、.．]\D|[①-⑳]|第[一二三四五六七八九十]+[、，是])/;
 
+/** （三）申请行政复议和提起行政诉讼情况: a sub-heading in a line of its own, however long. */
+const HEADED =
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])[^，。；：！？,;:]{2,40}情况$/;
+const MAX_HEADED = 48;
+
 /** Whether a line goes on in the one that follows it. */
 function continues(text: string, masked: string, line: Range, next: Range): boolean {
   if (line.end - line.start < MIN_WRAPPED || ENDS.includes(masked[line.end - 1]!) || OPENED.test(masked.slice(next.start, next.start + 8)))
     return false;
+  if (line.end - line.start < MAX_HEADED && HEADED.test(masked.slice(line.start, line.end))) return false;
   if (!LINE_BREAK.test(between(text, masked, { start: line.end, end: next.start }))) return false;
   return indent(masked, next.start) <= indent(masked, line.start);
 }

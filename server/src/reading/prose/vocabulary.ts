@@ -11,8 +11,8 @@ export const NOW = '\ue001';
 export const BEFORE = '\ue002';
 export const BEHIND = '\ue003';
 
-/** What may stand before all that is counted. */
-export const FILL = `(?:[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|目前|现|依法|依规|及时|按时|按期|如期|规范|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
+/** What may stand before all that is counted; a sub-heading that lost its full stop goes over into the year. */
+export const FILL = `(?:(?:\\([一二三四五六七八九]\\))?(?:做好|规范)?依申请公开(?:工作|情况|方面)*(?=${NOW})|[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|目前|现|依法|依规|及时|按时|按期|如期|规范|已|均|又|还|另|含|共计|总共|一共|总计|合计|累计|共)*`;
 export const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)次?(?<about>左右|以上|以内|以下)?`;
 /** Applications, named, are counted by other words, too. */
 export const OTHER_COUNTERS = '条份项个封次';
