@@ -51,6 +51,10 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'answered, and the rest carried out': { text: `${TWO}收到依申请公开54件，其中⟦48⟧件在法定期限内完成答复，⟦6⟧件转至下年继续办理。` },
+  'behind the ways, set apart by a semicolon': { text: `${TWO}收到申请50件，其中网络申请37件，信函申请13件；答复完毕⟦45⟧件。` },
+  'behind kinds that the table does not have': { text: `${TWO}收到申请50件，其中企业10件，办结⟦45⟧件，结转下年办理⟦4⟧件。` },
+  'behind more ways': { text: `${TWO}收到申请50件，通过局官方网站提交申请表的37件，自然人提出申请⟦35⟧件。` },
   'under a long sub-heading': { text: '（三）申请行政复议和提起行政诉讼情况\n2023年涉及政府信息公开行政复议⟦0⟧件。' },
   'a sub-heading without its full stop': {
     text: '（二）依申请公开情况2023年收到申请⟦52⟧件，答复⟦45⟧件。\n二是做好依申请公开工作2023年共收到政府信息公开申请⟦48⟧件。',
@@ -258,6 +262,9 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'parts in time, late, or in writing': {
+    text: `${TWO}收到申请50件，其中45件按期答复，5件延期答复。收到申请50件，其中当面申请13件；书面答复20件。`,
+  },
   'reviews that the body decides': { text: `${TWO}收到政府信息公开申请50件。收到行政复议申请120件，审结98件。` },
   'more that is handed on by the rules': { text: `${TWO}收到政府信息公开申请50件，另有5件按照规定转至县发改局办理。` },
   'shares and rates that follow, in other words': {

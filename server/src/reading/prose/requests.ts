@@ -74,6 +74,8 @@ const PROCESSED = [
 /** Its number first; a list of parts goes on with another one. */
 const PROCESSED_OF = exact(`${ANY}(?:${again(MATTERS)})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
 const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
+/** b 件转至下年, of the same whole. */
+const REMAINING = /^[,;、](?:其余|剩余|另有)?\d+[件宗例][^,;。]{0,12}(?:[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延)/;
 /** 答复 a 件，不予受理 b 件: what was turned down is not among the answers. */
 const TURNED_DOWN = /^[,;、]不(?:予|再)?(?:受理|处理)\D{0,6}\d/;
 /** 不予处理（含撤回）names a part; another bracket may name the one that is counted. */
@@ -101,7 +103,7 @@ const CARRIED_OUT = [
 const NONE_CARRIED_OUT = exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件)?)`);
 /** Ways in which applications come: parts of the whole, understood and not judged. */
 const PART = exact(
-  `(?:通过)?(?:当面|现场|网上|网络|在线|线上|线下|平台|邮寄|信函|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式)?(?:提交|提出|收到|受理|接收)?(?:的?(?:${MATTERS}))?${IS}${COUNT}`,
+  `(?:通过|以)?[局厅委部署]?(?:官方|官网|门户)?(?:当面|现场|网上|网络|互联网|在线|线上|线下|平台|邮寄|快递|信函|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式|形式|渠道)?(?:提交|提出|递交|收到|受理|接收)?(?:的?(?:${MATTERS}))?的?${IS}${COUNT}`,
 );
 
 /** Applicants that are no column, or are only part of one, the same. */
@@ -194,8 +196,9 @@ export class RequestReader {
     const words = passage.text;
     const part = isPart(said);
     let match = counted && !speaksOfDisputes(state) && /[办复完]/.test(text) ? (first(PROCESSED, text) ?? processedOf(said, part)) : null;
-    // Behind ways and kinds 共办结 goes back to all of them.
-    if (match && (isOurs(match, state) || (state.anchored && isCounted(match, state) && text.startsWith('共')))) {
+    // Behind ways and kinds 共办结 goes back to all of them, and so does what a semicolon sets apart.
+    const apart = text.startsWith('共') || (state.parts && words[clause.at(0) - 1] === ';' && !text.includes('书面'));
+    if (match && (isOurs(match, state) || (state.anchored && isCounted(match, state) && apart))) {
       const { plain, matter, answer, openly } = match.groups!;
       if (part && !isWhole(state, (plain ?? matter) !== undefined)) return false;
       const readings: Reading[] = [[cell('processed')]];
@@ -337,9 +340,12 @@ function carried(said: Statement): boolean | undefined {
   return undefined;
 }
 
-function processedOf({ clause, text, passage }: Statement, part: boolean): Match | null {
-  const match = part || text.includes('书面') ? null : PROCESSED_OF.exec(text);
-  return match && !GOES_ON.test(passage.text.slice(clause.at(text.length - 1) + 1)) ? match : null;
+function processedOf({ clause, text, passage, state }: Statement, part: boolean): Match | null {
+  const behind = passage.text.slice(clause.at(text.length - 1) + 1);
+  // 其中 a 件按期答复 may be of those in time; with the ones carried over it makes the whole.
+  if ((part && !(isWhole(state) && REMAINING.test(behind))) || text.includes('书面')) return null;
+  const match = PROCESSED_OF.exec(text);
+  return match && !GOES_ON.test(behind) ? match : null;
 }
 
 /** Results were counted: what follows is no count of all. */
