@@ -517,6 +517,12 @@ describe('passages of prose', () => {
       ['禾丰区卫生健康委员会', '禾丰区卫健委', '区卫健委', '区卫生健康委', '我委'],
       ['禾丰新城管理委员会', '管委会', '新城管委会', '禾丰新城管委会'],
       ['禾丰市公安局青石分局', '青石分局', '分局', '我分局'],
+      ['禾丰县住房和城乡建设委员会', '县住建委', '住房城乡建设委'],
+      ['太和县三和镇人民政府', '三和镇', '三和镇政府'],
+      ['禾丰县发展和改革委员会', '县发改委', '县发展改革委'],
+      ['禾丰市城市管理局', '市城管局', '城管局'],
+      ['禾丰新区发展改革局', '发改局', '新区发改局'],
+      ['禾丰市农业农村委员会', '市农业农村委', '农业农村委'],
       ['禾丰县第二中学', '我校', '学校', '县第二中学'],
       ['禾丰县税务局（本级）', '禾丰县税务局', '县税务局', '我局'],
     ];
@@ -539,6 +545,14 @@ describe('passages of prose', () => {
           [],
         ),
       );
+    it('what the draft says that it calls itself', () => {
+      const called = (preamble: string): string[] =>
+        analyze(`${whole(`${TWO}2023年，林草执法队共收到政府信息公开申请58件。`)}${preamble}`).findings.flatMap(({ rule, data }) =>
+          rule === 'prose-table' ? [String(data.actual)] : [],
+        );
+      assert.deepEqual(called('\n禾丰县林业局（以下简称“林草执法队”）负责解释。'), ['58']);
+      assert.deepEqual(called('\n禾丰县教育局（以下简称“林草执法队”）负责解释。'), []);
+    });
     for (const [unit, ...called] of others)
       it(`${unit}, and others`, () =>
         assert.deepEqual(

@@ -39,25 +39,30 @@ const OWN_YEAR =
 const YEAR =
   /(?:截至|截止|自|在|从)?(\d{4})(?:年(?:1月1日(?:起)?(?:至|到|-|—)+(?:(?:\d{4}年)?12月31日|年底)(?:止|期间)?|1月?(?:至|到|-|—)+12月|12月31日|度|全年|底|末)?(?:期间|以来|内|间)?|(?=全年))/g;
 
-/** Short forms in common use, of the ends of names. */
+/** Short forms in common use, of the ends of names; 发展和改革局 is 发展改革局 as well. */
 const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
   [/监督管理局$/, '监管局'],
   [/卫生健康委员会$/, '卫健委'],
-  [/卫生健康委员会$/, '卫生健康委'],
   [/卫生健康局$/, '卫健局'],
-  [/发展和改革委员会$/, '发改委'],
-  [/发展和改革委员会$/, '发展改革委'],
-  [/发展和改革局$/, '发改局'],
-  [/发展和改革局$/, '发展改革局'],
-  [/人力资源和社会保障局$/, '人社局'],
-  [/人力资源和社会保障局$/, '人力资源社会保障局'],
-  [/住房和城乡建设局$/, '住建局'],
-  [/住房和城乡建设局$/, '住房城乡建设局'],
-  [/文化和旅游局$/, '文旅局'],
+  [/发展改革委员会$/, '发改委'],
+  [/发展改革局$/, '发改局'],
+  [/人力资源社会保障局$/, '人社局'],
+  [/住房城乡建设委员会$/, '住建委'],
+  [/住房城乡建设局$/, '住建局'],
+  [/文化旅游局$/, '文旅局'],
   [/医疗保障局$/, '医保局'],
   [/应急管理局$/, '应急局'],
   [/退役军人事务局$/, '退役军人局'],
+  [/自然资源规划局$/, '资规局'],
+  [/自然资源规划局$/, '自然资源局'],
+  [/城市管理(?:综合)?(?:行政)?(?:执法)?局$/, '城管局'],
+  [/(?:城市管理)?综合行政执法局$/, '综合执法局'],
+  [/交通运输局$/, '交通局'],
+  [/教育体育局$/, '教体局'],
+  [/行政审批服务局$/, '审批局'],
+  [/邮政管理局$/, '邮管局'],
   [/管理委员会$/, '管委会'],
+  [/委员会$/, '委'],
   [/人民政府办公[室厅]$/, '政府办'],
   [/人民政府办公[室厅]$/, '府办'],
   [/(?<=街道)办事处$/, ''],
@@ -72,8 +77,30 @@ function callings(unit: string, area: boolean): string[] {
   if (unit === '') return [];
   const names = new Set([unit, unit.replace(/人民政府(?=.)/, '政府')]);
   if (area) names.add(unit.replace(/人民政府$/, ''));
-  else for (const [ending, short] of SHORT) names.add(unit.replace(ending, short));
+  else {
+    for (const name of [unit, unit.replace('和', '')]) {
+      names.add(name);
+      for (const [ending, short] of SHORT) names.add(name.replace(ending, short));
+    }
+  }
   return [...names];
+}
+
+/** How often a draft may say what it calls somebody, and how long that may be. */
+const MAX_ALIASES = 8;
+const MAX_ALIAS = 20;
+/** 禾丰县发展和改革局（以下简称发改局）. */
+const CALLED = /^简称[:：]?["“”'‘’「]?([^"“”'‘’」，,、（）()《》\s]{3,20})["“”'‘’」]?[）)，,]/;
+
+/** What the draft itself says that it calls the unit. */
+function aliases({ masked }: Report, names: readonly string[]): string[] {
+  const found: string[] = [];
+  for (let at = masked.indexOf('简称'), n = 0; at >= 0 && n < MAX_ALIASES; at = masked.indexOf('简称', at + 2), n++) {
+    const before = masked.slice(Math.max(0, at - 40), at).replace(/[（(，,\s]*(?:以下)?$/, '');
+    const called = CALLED.exec(masked.slice(at, at + MAX_ALIAS + 10))?.[1];
+    if (called && names.some((name) => before.endsWith(name))) found.push(called);
+  }
+  return found;
 }
 
 export class Own {
@@ -93,7 +120,8 @@ export class Own {
     this.year = year;
     this.town = TOWN.test(unit);
     this.area = isWholeArea(report);
-    this.names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
+    const names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
+    this.names = [...names, ...aliases(report, names)];
     this.tails = [...new Set(this.names.map((name) => name.charCodeAt(name.length - 1)))];
     this.bare = BARE.find(([ending]) => ending.test(unit))?.[1];
   }
