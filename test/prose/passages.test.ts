@@ -51,6 +51,7 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'documents and decisions, of one’s own': { text: '我局健全县乡联动机制，制发行政规范性文件⟦4⟧件，作出行政处罚决定⟦12⟧件。' },
   'answered, and the rest carried out': { text: `${TWO}收到依申请公开54件，其中⟦48⟧件在法定期限内完成答复，⟦6⟧件转至下年继续办理。` },
   'behind the ways, set apart by a semicolon': { text: `${TWO}收到申请50件，其中网络申请37件，信函申请13件；答复完毕⟦45⟧件。` },
   'behind kinds that the table does not have': { text: `${TWO}收到申请50件，其中企业10件，办结⟦45⟧件，结转下年办理⟦4⟧件。` },
@@ -262,6 +263,13 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'documents and decisions of all of a kind': {
+    text: '全县林业系统作出行政处罚决定120件，制发规范性文件46件，其中我局牵头起草3件。',
+  },
+  'documents, amended or with others': {
+    text: '制定行政规范性文件2件，修订1件。以县林业局名义印发规范性文件2件，联合其他部门印发1件。',
+  },
+  'lawsuits of another year': { text: '因政府信息公开被提起行政诉讼2件（均为2022年提起，今年审结）。' },
   'parts in time, late, or in writing': {
     text: `${TWO}收到申请50件，其中45件按期答复，5件延期答复。收到申请50件，其中当面申请13件；书面答复20件。`,
   },

@@ -25,6 +25,9 @@ const OTHER_MATTER =
   /建议|提案|留言|热线|投诉|信访|咨询|来信|信箱|备案|网|微信|微博|许可|处罚|工单|舆情|诉求|信件|来电|培训|检查|会议|代[^表码]|乡镇|下属|科室|公文|文件|复议|诉讼/;
 const SAME_MATTER = /申请|答复|办理|期限|办结|时限/;
 
+/** More than a department; 健全 and the like name none. */
+const WIDE = /(?<![完健安])全(?:[省市县区州旗盟]|系统|行业)(?![局委办厅院])/;
+
 /** A clause longer than this makes more statements than one, and is not understood. */
 const MAX_CLAUSE = 90;
 /** Far more than a report has: what a hostile draft costs. */
@@ -55,8 +58,11 @@ export class ClaimReader {
   private headed = false;
   private state = fresh();
 
+  private readonly year: number | undefined;
+
   constructor(report: Report) {
     this.own = new Own(report);
+    this.year = report.year;
     const definition = (id: TableId): TableDefinition | undefined => report.tables.get(id)?.definition;
     const requests = definition('requests');
     const disputes = definition('disputes');
@@ -99,6 +105,7 @@ export class ClaimReader {
       }
       if (clause.last) {
         this.state.dated = false;
+        this.state.wide = false;
         this.state.elsewho = false;
       }
     });
@@ -113,6 +120,7 @@ export class ClaimReader {
     }
     if (text.startsWith('是', 1) && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
     const { state } = this;
+    if (units & Unit.own && WIDE.test(text)) state.wide = true;
     if (!state.topic && units & Unit.matter && (text.includes('公开申请') || text.includes('依申请公开'))) state.topic = true;
     const counted =
       (holds(units, Unit.numeral | Unit.counter) && COUNTED.test(text)) ||
@@ -149,7 +157,7 @@ export class ClaimReader {
     const understood =
       !state.elsewhen &&
       (counted || words || documented) &&
-      this.understood(new Statement(this.claims, this.passage, clause, marked, counted, words, state));
+      this.understood(new Statement(this.claims, this.passage, clause, marked, counted, words, state, this.year));
     state.among = false;
     if (!understood) this.pass(marked, units);
   }

@@ -16,6 +16,7 @@ const ISSUED = [
   exact(`${NAMED}${ISSUE}${DOCUMENT_COUNT}(?:${DOCUMENTS})`),
 ];
 const ISSUED_TOO = exact(`(?:${DOCUMENTS})${DOCUMENT_COUNT}`);
+const AMENDED = /^[,;、](?:修订|修改|修正)\D{0,8}\d/;
 const REPEALED = exact(`(?:废止|宣布废止)了?(?:${DOCUMENTS})?${DOCUMENT_COUNT}`);
 const IN_FORCE = exact(`(?:现行有效的?|有效)(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`);
 /** Behind those that were issued. */
@@ -52,14 +53,16 @@ export class DisclosureReader {
     const { clause, text, worded, state } = said;
     if (!DOCUMENTED.test(text) && state.document === undefined && !state.deciding) return false;
     if (text.includes('累计') && !state.dated) return false;
-    // Of a government the table counts what all its departments did; a sentence may speak of it alone.
-    const whole = !this.area || /全[省市县区州旗盟]/.test(clause.text);
+    // Of a government the table counts what all its departments did; a sentence may speak of it alone. Of a department it counts its own.
+    const whole = this.area ? /全[省市县区州旗盟]/.test(clause.text) : !state.wide;
     const figure = (row: string, ...ids: string[]): Reading[] =>
       ids.filter((id) => this.patterns.columns.has(id)).map((id) => [term('disclosure', row, id)]);
     const rowOf = ({ groups = {} }: Match): string | undefined => (groups.normative ? 'normative' : groups.rules ? 'rules' : undefined);
 
     let match = first(ISSUED, text) ?? (state.issuing ? ISSUED_TOO.exec(text) : null);
-    if (match && text.includes('名义') && /名义.*名义/.test(said.passage.text)) return false;
+    if (match && text.includes('名义') && /名义.*(?:名义|联合)/.test(said.passage.text)) return false;
+    // Whether those that were amended count as issued, the format leaves open.
+    if (match && AMENDED.test(said.passage.text.slice(clause.at(text.length - 1) + 1))) return false;
     if (match) {
       const row = rowOf(match)!;
       if (whole || row === 'rules') said.count(match, figure(row, 'issued', 'made', 'published'));

@@ -45,6 +45,8 @@ export interface State {
   unit: string | undefined;
   /** The disputes that were counted last. */
   dispute: Dispute | undefined;
+  /** The sentence speaks of more than a department: 全市公安机关, 全系统. */
+  wide: boolean;
   /** Documents that were issued were counted last. */
   issuing: boolean;
   /** Decisions that were made were counted last. */
@@ -69,6 +71,7 @@ export const fresh = (): State => ({
   resulted: false,
   unit: undefined,
   dispute: undefined,
+  wide: false,
   issuing: false,
   deciding: false,
   document: undefined,
@@ -88,6 +91,8 @@ export function anchor(state: State): void {
   state.dispute = undefined;
 }
 
+const ALL_OF_YEAR = /^(?:均|都|全部)(?:为|系|是|属于?)?(\d{4})年/;
+const MAX_YEAR = 12;
 const MEANT = new RegExp(`[${OWN}${NOW}共计]`);
 
 /** A clause that is to be understood: what may be known of it, and where what it claims is kept. */
@@ -102,6 +107,8 @@ export class Statement {
     readonly counted: boolean,
     readonly worded: boolean,
     readonly state: State,
+    /** The report's. */
+    private readonly year: number | undefined,
   ) {}
 
   /** A claim by a number; a vague one claims nothing. */
@@ -112,7 +119,7 @@ export class Statement {
     const vague = before !== undefined || after !== undefined || about !== undefined;
     // 办结一件、满意一件 is a motto; a count says whose or of when it is.
     const motto = number === '一' && !MEANT.test(match.input);
-    if (value === undefined || vague || motto) return;
+    if (value === undefined || vague || motto || this.isOfOtherYear()) return;
     this.add(start, end, value, true, readings);
   }
 
@@ -120,6 +127,15 @@ export class Statement {
   say(match: Match, readings: readonly Reading[]): void {
     const [start, end] = match.indices!.groups!.words!;
     this.add(start, end, 0n, false, readings);
+  }
+
+  /** 2件（均为2022年案件）: a bracket says of which year all of them are. */
+  private isOfOtherYear(): boolean {
+    const { clause, passage, year } = this;
+    return clause.asides.some(({ start, end }) => {
+      const written = ALL_OF_YEAR.exec(passage.text.slice(start, Math.min(end, start + MAX_YEAR)))?.[1];
+      return written !== undefined && Number(written) !== year;
+    });
   }
 
   private add(start: number, end: number, value: bigint, written: boolean, readings: readonly Reading[]): void {
