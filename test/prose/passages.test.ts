@@ -51,6 +51,9 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'a share of a whole before a smaller number': {
+    text: `${TWO}答复政府信息公开申请51件，包括上年结转申请4件。其中，予以公开23件，占⟦49.1⟧%；部分公开5件，占9.8%。`,
+  },
   'documents and decisions, of one’s own': { text: '我局健全县乡联动机制，制发行政规范性文件⟦4⟧件，作出行政处罚决定⟦12⟧件。' },
   'answered, and the rest carried out': { text: `${TWO}收到依申请公开54件，其中⟦48⟧件在法定期限内完成答复，⟦6⟧件转至下年继续办理。` },
   'behind the ways, set apart by a semicolon': { text: `${TWO}收到申请50件，其中网络申请37件，信函申请13件；答复完毕⟦45⟧件。` },
@@ -263,6 +266,9 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'shares of a whole before a smaller number, or of both': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件。其中，予以公开23件，占42.6%；不予公开8件，占16%。`,
+  },
   'documents and decisions of all of a kind': {
     text: '全县林业系统作出行政处罚决定120件，制发规范性文件46件，其中我局牵头起草3件。',
   },

@@ -169,8 +169,11 @@ function shareOf(before: string, figures: readonly Figure[], index: number, of?:
     !before.slice(figure.start, among).includes(';') &&
     !isChange(before, figure) &&
     !isOfLastYear(before, figure);
-  const [whole, ...others] = figures.filter(isWhole).reverse();
-  if (whole === undefined || others.length >= MAX_WHOLES || whole.value < part.value || whole.value === 0n) return undefined;
+  const wholes = figures.filter(isWhole).reverse();
+  // 答复 a 件，包括上年结转 b 件。其中 c 件: b may be too small to be the whole.
+  const whole = wholes.find(({ value }) => value >= part.value);
+  if (whole === undefined || wholes.length > MAX_WHOLES || whole.value === 0n) return undefined;
+  const others = wholes.filter((figure) => figure !== whole);
   return of === undefined || clauseOf(before, whole).includes(of) ? [part, whole, others] : undefined;
 }
 
