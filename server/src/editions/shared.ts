@@ -42,7 +42,7 @@ export const sectionsWith = (further: readonly StandardSentence[], prompt: strin
   {
     number: 1,
     label: { text: '一、总体情况' },
-    keywords: [['总体情况'], ['基本情况'], ['工作情况'], ['概述'], ['概况']],
+    keywords: [['总体情况'], ['总体', '情况'], ['基本情况'], ['工作情况'], ['工作', '开展情况'], ['概述'], ['综述'], ['概况']],
     content: 'prose',
     topics: [
       { text: '（一）主动公开情况' },
