@@ -71,6 +71,14 @@ describe('a note in brackets behind a label, or a unit behind a head', () => {
         assert.deepEqual(told(text), told(draft));
       });
 
+  it('in bold', () => {
+    const pipes = newReport('清河县民政局2023年政府信息公开工作年度报告', { fill: '0', layout: 'pipe' }).text;
+    const text = pipes.replace('行政规范性文件', '**行政规范性文件（含以办公室名义印发的）**');
+    const told = (one: string): string[] => analyze(one).findings.map(({ rule, message }) => `${rule} ${message.zh}`);
+    assert.notEqual(text, pipes);
+    assert.deepEqual(told(text), told(pipes.replace('行政规范性文件', '**行政规范性文件**')));
+  });
+
   it('is no label where the whole is one', () => {
     const draft = base('2021');
     const { findings } = analyze(

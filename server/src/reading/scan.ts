@@ -757,10 +757,11 @@ function knownFrom(keys: readonly string[], values: readonly boolean[], from: nu
  * makes no other of it.
  */
 function withoutNotes(text: string, cells: readonly RawCell[]): readonly RawCell[] {
-  if (!cells.some(({ start, end }) => end > start && isClosing(text.charCodeAt(end - 1)))) return cells;
+  if (!cells.some(({ start, end }) => isClosing(text.charCodeAt(endOfText(text, start, end) - 1)))) return cells;
   return cells.map((cell) => {
-    const { start, end } = cell;
-    if (end === start || !isClosing(text.charCodeAt(end - 1)) || isLongerThan(text, start, end, MAX_NOTED)) return cell;
+    const { start } = cell;
+    const end = endOfText(text, start, cell.end);
+    if (!isClosing(text.charCodeAt(end - 1)) || isLongerThan(text, start, end, MAX_NOTED)) return cell;
     let open = start;
     while (open < end && !isOpening(text.charCodeAt(open))) open++;
     // （六）其他处理（…）: the first bracket numbers the label.
@@ -789,6 +790,14 @@ function groupsApart(text: string, cells: readonly RawCell[], keys: readonly str
   return undefined;
 }
 
+/** Behind the last unit of a cell, the marks of emphasis that close it left out. */
+function endOfText(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && end - last < MAX_MARKS && (text[last - 1] === '*' || text[last - 1] === '_')) last--;
+  return last;
+}
+
+const MAX_MARKS = 4;
 /** Longer texts are sentences. */
 const MAX_NOTED = 120;
 const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
