@@ -51,6 +51,11 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'received and settled, without a comma': { text: `${TWO}收到政府信息公开申请⟦52⟧件均已按时答复。` },
+  'what was settled, named again': {
+    text: `${TWO}收到政府信息公开申请50件（其中：邮寄30件、当面20件），涉及造林等方面。⟦45⟧件政府信息公开申请均按时办结。`,
+  },
+  'received, as forms': { text: `${TWO}我局接收到申请书⟦52⟧份。` },
   'a share of a whole before a smaller number': {
     text: `${TWO}答复政府信息公开申请51件，包括上年结转申请4件。其中，予以公开23件，占⟦49.1⟧%；部分公开5件，占9.8%。`,
   },
@@ -266,6 +271,8 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'a way, and what of it was settled': { text: `${TWO}收到申请50件，网上申请20件、信函申请30件。20件依申请公开均按时办结。` },
+  'a part that was settled': { text: `${TWO}收到政府信息公开申请50件，涉及造林补助的最多。20件申请均按时办结。` },
   'shares of a whole before a smaller number, or of both': {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件。其中，予以公开23件，占42.6%；不予公开8件，占16%。`,
   },

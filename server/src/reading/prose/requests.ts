@@ -29,7 +29,7 @@ import {
 /** What clauses say of table `requests`: applications that came, are handled and carried over, by applicants and results. */
 
 const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
-const TAKE = '(?:收到|接收|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
+const TAKE = '(?:收到|接收到?|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
 const HANDLE =
   '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及)?(?:妥善)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
@@ -40,8 +40,10 @@ const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
 const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
 const CARRIED = '(?:结转|转结|顺延|转入|延续)';
 
+/** 收到申请 a 件均已答复, without a comma. */
+const SETTLED = '(?:(?:均|全部|都)已?(?:全部|依法|依规|按时|按期|及时)*(?:予以|作出|进行)?(?:办结|办理完毕|答复完毕|答复|回复|公开))?';
 const RECEIVED = [
-  exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${ANY}`),
+  exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${ANY}${SETTLED}`),
   exact(`(?:${NEW}|${TAKE}|${HANDLE})了?${ANY}的?${MATTERS}`),
   exact(`${REQUESTS}${IS}${ANY}`),
   exact(`${MATTERS}的?(?:受理|接收|收件|(?<handle>办理))${IS}${ANY}`),
@@ -63,7 +65,7 @@ const NONE_RECEIVED = [
 ];
 /** How it was done. */
 const DONE =
-  '(?:全部|(?:在|严格)?(?:按照?|依照)?(?:法定|规定)的?(?:(?:期限|时限|时间|程序|要求)(?:和|及|、)?)+内?|已经|依法|依规|按时|按期|予以|作出|进行了)*';
+  '(?:全部|(?:在|严格)?(?:按照?|依照)?(?:法定|规定)的?(?:(?:期限|时限|时间|程序|要求)(?:和|及|、)?)+内?|已经|依法|依规|按规|按时|按期|予以|作出|进行了)*';
 const PROCESSED = [
   exact(`${DONE}(?:${FINISH}|${ANSWER})了?(?:${MATTERS})?${IS}${ANY}`),
   exact(`${DONE}(?:${FINISH}|${ANSWER})了?${ANY}的?${MATTERS}`),
@@ -71,8 +73,8 @@ const PROCESSED = [
   exact(`完成(?:${MATTERS})的?(?<answer>答复|办理|回复|办复)${IS}${ANY}`),
   exact(`完成了?${MATTERS}${IS}${ANY}`),
 ];
-/** Its number first; a list of parts goes on with another one. */
-const PROCESSED_OF = exact(`${ANY}(?:${again(MATTERS)})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
+/** Its number first; a list of parts goes on with another one. Of 申请 alone it may be of a part that was counted. */
+const PROCESSED_OF = exact(`${ANY}(?:${MATTERS.replace('?<bare>', '?:')})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
 const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
 /** b 件转至下年, of the same whole. */
 const REMAINING = /^[,;、](?:其余|剩余|另有)?\d+[件宗例][^,;。]{0,12}(?:[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延)/;
@@ -345,6 +347,8 @@ function processedOf({ clause, text, passage, state }: Statement, part: boolean)
   // 其中 a 件按期答复 may be of those in time; with the ones carried over it makes the whole.
   if ((part && !(isWhole(state) && REMAINING.test(behind))) || text.includes('书面')) return null;
   const match = PROCESSED_OF.exec(text);
+  // Behind parts the ones that are named may be a part.
+  if (match && state.parts && (match.groups!.plain ?? match.groups!.matter) !== undefined) return null;
   return match && !GOES_ON.test(behind) ? match : null;
 }
 

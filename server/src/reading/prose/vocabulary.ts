@@ -31,7 +31,7 @@ export const APPLICANT =
 /** Several ways in which they came: with 等 all of them. */
 export const WAYS = '(?:(?:通过|经)[^,;。]{1,16}、[^,;。]{1,20}等(?:多种|各种)?(?:渠道|方式|途径))?';
 /** Applications; `bare` where nothing says of what. */
-export const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?(?:申请|请求)|公开(?:政府|政务)信息的?申请|(?:政府|政务)信息申请公开|申请(?:政府|政务)信息公开(?=案件|事项|办件))|(?<bare>(?:公开)?申请))(?:案件|(?:办理)?事项|办件|信息|表|件)?`;
+export const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?(?:申请|请求)|公开(?:政府|政务)信息的?申请|(?:政府|政务)信息申请公开|申请(?:政府|政务)信息公开(?=案件|事项|办件))|(?<bare>(?:公开)?申请))(?:案件|(?:办理)?事项|办件|信息|[书表]|件)?`;
 /** 依申请公开 names the matter as well, but only behind a verb. */
 export const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?${WAYS}(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开|依申请(?=办?件))(?:的?(?:政府|政务)?信息)?(?:的?(?:案件|办?理?事项|办件|件|来信|信件))?)`;
 
