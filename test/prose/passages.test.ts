@@ -51,6 +51,10 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'received behind what came over': { text: `${TWO}2022年结转至2023年4件，2023年共受理⟦52⟧件，已办结⟦45⟧件，结转下年度办理⟦5⟧件。` },
+  'handled, and of that': {
+    text: `${TWO}新收到政府信息公开申请50件，办理⟦45⟧件（含上年度结转申请⟦5⟧件）。其中，予以公开⟦32⟧件。`,
+  },
   'received and settled, without a comma': { text: `${TWO}收到政府信息公开申请⟦52⟧件均已按时答复。` },
   'what was settled, named again': {
     text: `${TWO}收到政府信息公开申请50件（其中：邮寄30件、当面20件），涉及造林等方面。⟦45⟧件政府信息公开申请均按时办结。`,
@@ -272,6 +276,7 @@ const wrong: Readonly<Record<string, Passage>> = {
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
   'a way, and what of it was settled': { text: `${TWO}收到申请50件，网上申请20件、信函申请30件。20件依申请公开均按时办结。` },
+  'handled, all that was there': { text: `${TWO}新收政府信息公开申请50件，共办理54件，其中办结51件。` },
   'a part that was settled': { text: `${TWO}收到政府信息公开申请50件，涉及造林补助的最多。20件申请均按时办结。` },
   'shares of a whole before a smaller number, or of both': {
     text: `${TWO}收到政府信息公开申请50件，上年结转4件。其中，予以公开23件，占42.6%；不予公开8件，占16%。`,

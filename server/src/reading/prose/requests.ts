@@ -49,6 +49,10 @@ const RECEIVED = [
   exact(`${MATTERS}的?(?:受理|接收|收件|(?<handle>办理))${IS}${ANY}`),
   exact(`${NEW}${COUNT}`),
 ];
+/** Behind what came over: 上年结转 a 件，本年受理 b 件. */
+const RECEIVED_TOO = exact(`${TAKE}了?${COUNT}`);
+/** 新收申请 a 件，办理 b 件. */
+const HANDLED_TOO = exact(`办理了?${COUNT}`);
 const NONE_RECEIVED = [
   exact(
     `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求))?)`,
@@ -178,6 +182,18 @@ export class RequestReader {
       if (unit && OTHER_UNIT.test(unit)) state.unit = unit;
       said.count(match, readings);
       state.after = 'received';
+      return true;
+    }
+    match = counted && state.topic && state.carried && !state.anchored && !isPart(said) ? RECEIVED_TOO.exec(text) : null;
+    if (match) {
+      anchor(state);
+      said.count(match, [[cell('received')], [cell('received'), cell('carriedIn')]]);
+      state.after = 'received';
+      return true;
+    }
+    match = counted && state.elliptic && state.after === 'received' && !isPart(said) ? HANDLED_TOO.exec(text) : null;
+    if (match) {
+      said.count(match, [[cell('processed')], [cell('received'), cell('carriedIn')], [cell('received'), cell('carriedOut', -1)]]);
       return true;
     }
     match = worded && text.includes('申请') ? first(NONE_RECEIVED, text) : null;
