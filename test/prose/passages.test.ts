@@ -275,6 +275,12 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'numbers without others': {
+    text: `${TWO}作出行政许可决定200件（不含告知承诺12件），收到政府信息公开申请48件（不包括重复提交的2件）。`,
+  },
+  'disputes of whose applications were counted': {
+    text: `${TWO}局属单位收到政府信息公开申请36件，均已答复，因信息公开被申请行政复议2件。`,
+  },
   'a way, and what of it was settled': { text: `${TWO}收到申请50件，网上申请20件、信函申请30件。20件依申请公开均按时办结。` },
   'handled, all that was there': { text: `${TWO}新收政府信息公开申请50件，共办理54件，其中办结51件。` },
   'a part that was settled': { text: `${TWO}收到政府信息公开申请50件，涉及造林补助的最多。20件申请均按时办结。` },

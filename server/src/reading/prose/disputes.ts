@@ -59,7 +59,8 @@ export class DisputeReader {
       const zero = numberOf(match.groups!.number!) === 0n;
       const known =
         zero || cause !== undefined || said.passage.section === 4 || state.dispute !== undefined || (state.topic && state.anchored);
-      if (!known || text.includes('其中')) return false;
+      // 局属单位收到申请 a 件，被申请行政复议 b 件: of those.
+      if (!known || text.includes('其中') || (state.elsewho && !text.includes(OWN))) return false;
       const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
       if (both && (each || zero)) {
         said.count(match, [total(REVIEWS)]);

@@ -92,7 +92,9 @@ export function anchor(state: State): void {
 }
 
 const ALL_OF_YEAR = /^(?:均|都|全部)(?:为|系|是|属于?)?(\d{4})年/;
-const MAX_YEAR = 12;
+const LESS = /^(?:均|都)?(?:不含|不包括|不包含|不计)/;
+/** As much of a bracket as tells that. */
+const MAX_ASIDE = 12;
 const MEANT = new RegExp(`[${OWN}${NOW}共计]`);
 
 /** A clause that is to be understood: what may be known of it, and where what it claims is kept. */
@@ -119,7 +121,7 @@ export class Statement {
     const vague = before !== undefined || after !== undefined || about !== undefined;
     // 办结一件、满意一件 is a motto; a count says whose or of when it is.
     const motto = number === '一' && !MEANT.test(match.input);
-    if (value === undefined || vague || motto || this.isOfOtherYear()) return;
+    if (value === undefined || vague || motto || this.isApart()) return;
     this.add(start, end, value, true, readings);
   }
 
@@ -129,12 +131,13 @@ export class Statement {
     this.add(start, end, 0n, false, readings);
   }
 
-  /** 2件（均为2022年案件）: a bracket says of which year all of them are. */
-  private isOfOtherYear(): boolean {
+  /** 2件（均为2022年案件）, 120件（不含告知承诺10件）: a bracket says that the table may count others. */
+  private isApart(): boolean {
     const { clause, passage, year } = this;
     return clause.asides.some(({ start, end }) => {
-      const written = ALL_OF_YEAR.exec(passage.text.slice(start, Math.min(end, start + MAX_YEAR)))?.[1];
-      return written !== undefined && Number(written) !== year;
+      const aside = passage.text.slice(start, Math.min(end, start + MAX_ASIDE));
+      const written = ALL_OF_YEAR.exec(aside)?.[1];
+      return (written !== undefined && Number(written) !== year) || LESS.test(aside);
     });
   }
 
