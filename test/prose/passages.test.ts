@@ -64,11 +64,11 @@ const wrong: Readonly<Record<string, Passage>> = {
     text: `${TWO}答复政府信息公开申请51件，包括上年结转申请4件。其中，予以公开23件，占⟦49.1⟧%；部分公开5件，占9.8%。`,
   },
   'documents and decisions, of one’s own': { text: '我局健全县乡联动机制，制发行政规范性文件⟦4⟧件，作出行政处罚决定⟦12⟧件。' },
-  'answered, and the rest carried out': { text: `${TWO}收到依申请公开54件，其中⟦48⟧件在法定期限内完成答复，⟦6⟧件转至下年继续办理。` },
+  'answered, and the rest carried out': { text: `${TWO}收到依申请公开54件，其中⟦48⟧件依法完成答复，⟦6⟧件转入下年继续办理。` },
   'behind the ways, set apart by a semicolon': { text: `${TWO}收到申请50件，其中网络申请37件，信函申请13件；答复完毕⟦45⟧件。` },
   'behind kinds that the table does not have': { text: `${TWO}收到申请50件，其中企业10件，办结⟦45⟧件，结转下年办理⟦4⟧件。` },
   'behind more ways': { text: `${TWO}收到申请50件，通过局官方网站提交申请表的37件，自然人提出申请⟦35⟧件。` },
-  'under a long sub-heading': { text: '（三）申请行政复议和提起行政诉讼情况\n2023年涉及政府信息公开行政复议⟦0⟧件。' },
+  'under a long sub-heading': { text: '（三）行政复议、行政诉讼的发生和办理情况\n2023年涉及政府信息公开行政复议⟦0⟧件。' },
   'a sub-heading without its full stop': {
     text: '（二）依申请公开情况2023年收到申请⟦52⟧件，答复⟦45⟧件。\n二是做好依申请公开工作2023年共收到政府信息公开申请⟦48⟧件。',
   },
