@@ -59,7 +59,8 @@ export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlyS
       }
       for (let { start } = line; start < Math.min(line.end, line.start + MAX_PROSE - total); start += MAX_PASSAGE) {
         if (start > line.start) close();
-        const part = { start, end: Math.min(line.end, start + MAX_PASSAGE) };
+        const end = Math.min(line.end, start + MAX_PASSAGE);
+        const part = start === line.start && end === line.end ? line : { start, end };
         if (lines) lines.push(part);
         else lines = [part];
       }
@@ -130,7 +131,8 @@ class Folded implements Passage {
     lines: readonly Range[],
   ) {
     // With a blank between two numbers the text may be longer than the lines by one unit for each of them.
-    const most = lines.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+    let most = 0;
+    for (const { start, end } of lines) most += end - start + 1;
     if (written.length < most) written = new Uint16Array(most * 2);
     const units = written;
     let length = 0;
