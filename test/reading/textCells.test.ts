@@ -97,3 +97,17 @@ describe('blank cells in Markdown', () => {
     assert.deepEqual(analyze(gfm).findings, []);
   });
 });
+
+it('a mistyped first figure is found where the label is wrapped around the values', () => {
+  const rows = base
+    .replace(/\t+/g, ' ')
+    .replace(/^(.*)2\.没有现成信息需要另行制作 \S+( .*)$/m, (_, before: string, after: string) =>
+      [`${before}2.没有现成信`.trim(), `三、本年度办理结果 1O${after}`, '息需要另行制作'].join('\n'),
+    );
+  assert.match(rows, /^三、本年度办理结果 1O 0/m);
+  const found = analyze(rows).findings.filter(({ data }) => data.row === 'unavailable.toBeMade');
+  assert.deepEqual(
+    found.map(({ rule, data: { column } }) => `${rule} ${column}`),
+    ['cell-value natural'],
+  );
+});

@@ -594,8 +594,22 @@ export class LineReader {
     const count = values.reduce((sum, value) => sum + (value ? 1 : 0), 0);
     // A line that ends in a text is values only if nearly all of it is.
     if (!values.at(-1) && count < GROUP) return -1;
-    for (let first = from; first < values.length; first++) if (values[first] && this.mostlyValues(cells, values, first)) return first;
+    for (let first = from; first < values.length; first++)
+      if (values[first] && this.mostlyValues(cells, values, first))
+        return first > from && this.isMistyped(cells, first - 1) ? first - 1 : first;
     return -1;
+  }
+
+  /** Whether a word is the first value of a row of table requests that nobody can read, as 1O: a figure is in it, and the row lacks one. */
+  private isMistyped(cells: readonly RawCell[], index: number): boolean {
+    const cell = cells[index]!;
+    return (
+      this.context === 'requests' &&
+      cells.length - index === APPLICANTS &&
+      cell.end - cell.start <= 6 &&
+      /^\d+[^\d.．、]/.test(this.text.slice(cell.start, cell.end)) &&
+      !isPiece(key(this.text, cell.start, cell.end))
+    );
   }
 
   /** A cell that has a line for itself. */
