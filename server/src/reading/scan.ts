@@ -807,11 +807,12 @@ function groupsApart(text: string, cells: readonly RawCell[], keys: readonly str
 /** Behind the last unit of a cell, the marks of emphasis that close it left out. */
 function endOfText(text: string, start: number, end: number): number {
   let last = end;
-  while (last > start && end - last < MAX_MARKS && (text[last - 1] === '*' || text[last - 1] === '_')) last--;
+  while (last > start && end - last < MAX_MARKS && isEmphasis(text.charCodeAt(last - 1))) last--;
   return last;
 }
 
 const MAX_MARKS = 4;
+const isEmphasis = (code: number): boolean => code === 0x2a || code === 0x5f;
 /** Longer texts are sentences. */
 const MAX_NOTED = 120;
 const isOpening = (code: number): boolean => code === 0xff08 || code === 0x28;
