@@ -30,7 +30,7 @@ const steps = [
   { name: '试用页类型检查 types of the playground', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'site'], seconds: 60 },
   { name: '死代码 dead code', args: [bin('knip/bin/knip.js'), '--no-progress'], seconds: 120 },
   { name: '构建 build', args: [join(root, 'scripts', 'build.mjs')], seconds: 60 },
-  { name: '测试 suites', args: [...mocha, '--ignore', 'test/{workbench,desktop}/**', 'test/**/*.test.ts'], seconds: 900, suite: true },
+  { name: '测试 suites', args: [...mocha, '--ignore', 'test/{workbench,desktop}/**', 'test/**/*.test.ts'], seconds: 1500, suite: true },
   { name: '编辑器内测试 workbench', args: [...onScreen, 'test/workbench/**/*.test.ts'], seconds: 900, suite: true },
 ];
 
