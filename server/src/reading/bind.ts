@@ -14,7 +14,7 @@ import {
 import { Alignment, columnsOf, filledIndexes, firstFilled, isFull, starts, withoutPageNumbers } from './alignment';
 import { Cells, NO_CELLS } from './cells';
 import { elsewhere, type Gathered, gather, groupsOver, holds, MAX_ROWS, ofTable, position, within } from './gather';
-import { type ColumnHead, HeadReader, isHeadedBy } from './heads';
+import { HeadReader, isHeadedBy } from './heads';
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
@@ -86,22 +86,10 @@ class BoundTable implements Table {
   }
 }
 
-/** The heads of columns that are known, in the order of the text. */
-function columnHeadsOf({ id, until }: Gathered, own: Range | undefined, { known }: RawTables): ColumnHead[] {
-  const from = own?.start ?? 0;
-  const heads: ColumnHead[] = [];
-  for (const { entries, range } of known) {
-    const head = range.start >= from && range.start < until ? entries.find((e) => e.table === id && e.kind === 'column') : undefined;
-    if (head) heads.push({ id: head.id, range });
-  }
-  return heads;
-}
-
 class Binder {
   private readonly definition: TableDefinition;
   private readonly heads: readonly HeadLine[];
   private readonly alignment: Alignment;
-  private readonly columnHeads: () => readonly ColumnHead[];
   private readonly headed: HeadReader;
   private readonly repeatsSpans: boolean;
 
@@ -117,13 +105,7 @@ class Binder {
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
-    // Asked for of few tables.
-    let columnHeads: readonly ColumnHead[] | undefined;
-    this.columnHeads = () => {
-      columnHeads ??= columnHeadsOf(found, own, raw);
-      return columnHeads;
-    };
-    this.headed = new HeadReader(this.definition, this.heads, raw, this.columnHeads);
+    this.headed = new HeadReader(this.definition, this.heads, raw, { start: own?.start ?? 0, end: found.until });
   }
 
   bind(): Table | undefined {
@@ -391,7 +373,7 @@ class Binder {
   /** How often the head of a column stands there: of table disputes once for every row whose label may be broken. */
   private timesHeaded(): number {
     const times = new Map<string, number>();
-    for (const { id } of this.columnHeads()) times.set(id, (times.get(id) ?? 0) + 1);
+    for (const { id } of this.headed.columnHeads) times.set(id, (times.get(id) ?? 0) + 1);
     return Math.max(0, ...times.values());
   }
 

@@ -9,21 +9,39 @@ import type { HeadCell, HeadLine } from './stream';
 export class HeadReader {
   /** The columns of table `requests` in the order that its heads say, where that is not the official one. */
   readonly reordered: readonly Column[] | undefined;
+  private found: readonly ColumnHead[] | undefined;
 
   constructor(
     private readonly definition: TableDefinition,
     private readonly heads: readonly HeadLine[],
     private readonly raw: RawTables,
-    /** The heads of columns that are known, in the order of the text. */
-    private readonly columnHeads: () => readonly ColumnHead[],
+    /** Where the heads of the table stand. */
+    private readonly within: Range,
   ) {
     this.reordered =
       definition.id === 'requests'
         ? orderOf(
             definition.blocks[0]!.columns,
-            columnHeads().map(({ id }) => id),
+            this.columnHeads.map(({ id }) => id),
           )
         : undefined;
+  }
+
+  /** The heads of columns that are known, in the order of the text. Asked for of few tables. */
+  get columnHeads(): readonly ColumnHead[] {
+    this.found ??= this.findColumnHeads();
+    return this.found;
+  }
+
+  private findColumnHeads(): ColumnHead[] {
+    const { definition, raw, within } = this;
+    const heads: ColumnHead[] = [];
+    for (const { entries, range } of raw.known) {
+      if (range.start < within.start || range.start >= within.end) continue;
+      const head = entries.find((e) => e.table === definition.id && e.kind === 'column');
+      if (head) heads.push({ id: head.id, range });
+    }
+    return heads;
   }
 
   /** The odd heads of a table whose rows these are. */
@@ -52,7 +70,7 @@ export class HeadReader {
     const cells = this.heads.flatMap((head) => head.cells);
     if (this.reordered) {
       const at = columns.findIndex((column, i) => column !== this.reordered![i]);
-      const { range } = this.columnHeads().find(({ id }) => id === this.reordered![at]!.id)!;
+      const { range } = this.columnHeads.find(({ id }) => id === this.reordered![at]!.id)!;
       return [{ range, column: columns[at]!, moved: true }];
     }
     const present = new Set(cells.flatMap(({ entry }) => (entry?.kind === 'column' ? [entry.id] : [])));
@@ -89,7 +107,7 @@ export class HeadReader {
 }
 
 /** The head of a column that is known, by its id. */
-export interface ColumnHead {
+interface ColumnHead {
   readonly id: string;
   readonly range: Range;
 }

@@ -126,7 +126,7 @@ export function* commentsOf(text: string): Generator<Range> {
 
 /** What stands between two lines, as if there were no comments: neither a line of comments nor one behind a line divides them. */
 export function between(text: string, masked: string, { start, end }: Range): string {
-  if (end - start < COMMENT.length || !text.slice(start, end).includes(COMMENT)) return masked.slice(start, end);
+  if (!text.slice(start, end).includes(COMMENT)) return masked.slice(start, end);
   let gap = '';
   let from = start;
   for (const comment of commentsOf(text.slice(start, end))) {

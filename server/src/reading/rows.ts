@@ -46,7 +46,7 @@ export function readRows(text: string, lines: readonly Line[], sections: readonl
   reader.region(first, lines.length, prose);
   const { events, heads, headPieces, known, used } = reader.finish();
   const { rows, disputes, unknown, scrambled } = new Assembler(events, used).run();
-  const bare: (KnownText & { readonly entry: LabelEntry })[] = [];
+  const bare: RawTables['bare'][number][] = [];
   for (const event of events) {
     const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
     if (entry && event.kind === 'text') bare.push({ ...event, entry });

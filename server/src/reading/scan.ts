@@ -222,7 +222,7 @@ export class LineReader {
   /** Texts only: column heads, labels over rows, block titles, or none of these. */
   private headLine(cells: readonly RawCell[], keys: readonly string[], layout: Layout, line: number): void {
     this.flush();
-    const entries = keys.map((k) => (k === '' ? NONE : lookUp(k)));
+    const entries = keys.map((k) => lookUp(k));
     const table = headTable(entries, this.context);
     if (this.context && entries.every((found) => found.length === 0)) {
       for (const k of keys) if (k !== '' && isPiece(k)) this.headPieces.push({ table: this.context, key: k });
@@ -606,7 +606,7 @@ export class LineReader {
     return (
       this.context === 'requests' &&
       cells.length - index === APPLICANTS &&
-      cell.end - cell.start <= 6 &&
+      this.isShort(cell) &&
       /^\d+[^\d.．、]/.test(this.text.slice(cell.start, cell.end)) &&
       !isPiece(key(this.text, cell.start, cell.end))
     );
@@ -734,8 +734,6 @@ export class LineReader {
   }
 }
 
-const NONE: readonly LabelEntry[] = [];
-
 interface Labelled {
   /** Index of the cell that holds the label, or the end of it. */
   readonly index: number;
@@ -771,11 +769,11 @@ function knownFrom(keys: readonly string[], values: readonly boolean[], from: nu
  * makes no other of it.
  */
 function withoutNotes(text: string, cells: readonly RawCell[]): readonly RawCell[] {
-  if (!cells.some(({ start, end }) => isClosing(text.charCodeAt(endOfText(text, start, end) - 1)))) return cells;
+  if (!cells.some(({ start, end }) => end > start && isClosing(text.charCodeAt(endOfText(text, start, end) - 1)))) return cells;
   return cells.map((cell) => {
     const { start } = cell;
     const end = endOfText(text, start, cell.end);
-    if (!isClosing(text.charCodeAt(end - 1)) || isLongerThan(text, start, end, MAX_NOTED)) return cell;
+    if (end === start || !isClosing(text.charCodeAt(end - 1)) || isLongerThan(text, start, end, MAX_NOTED)) return cell;
     let open = start;
     while (open < end && !isOpening(text.charCodeAt(open))) open++;
     // （六）其他处理（…）: the first bracket numbers the label.

@@ -47,8 +47,12 @@ export const cellValue = rule({
     if (whole === undefined) return;
     const one = writeFigures(judgement, table, [{ cell, value: whole }], { preferred: true });
     if (one) yield one;
-    const alike = cellsWhere(judgement.report, (other) => wholeIn(judgement.report, other) !== undefined);
-    const figures = alike.flatMap((one) => (one.table === table ? [{ cell: one.cell, value: wholeIn(judgement.report, one.cell)! }] : []));
+    const figures = table.rows.flatMap(({ cells }) =>
+      [...cells.values()].flatMap((other) => {
+        const value = wholeIn(judgement.report, other);
+        return value === undefined ? [] : [{ cell: other, value }];
+      }),
+    );
     const all = figures.length > 1 && writeFigures(judgement, table, figures);
     if (all) {
       const name = tableName(table);

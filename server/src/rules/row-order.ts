@@ -1,7 +1,6 @@
 import { ownTables } from '../editing/convert';
-import { remembered, rowsOf, type TableDefinition } from '../editions';
-import type { BoundRow } from '../reading/report';
-import { isAscending, longestAscent } from './ascent';
+import { rowsOf } from '../editions';
+import { longestAscent } from './ascent';
 import { rowPlace } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
@@ -20,12 +19,10 @@ export const rowOrder = rule({
   *check({ report }) {
     for (const table of ownTables(report)) {
       if (table.definition.orientation === 'wide' || table.scrambled) continue;
-      const order = orderOf(table.definition);
-      const placeOf = ({ row }: BoundRow): number => order.get(row.id) ?? -1;
-      if (isAscending(table.rows, placeOf)) continue;
+      const order = new Map(rowsOf(table.definition).map(({ row }, i) => [row.id, i]));
       const seen = new Set<string>();
       const rows = table.rows.filter(({ row }) => !seen.has(row.id) && seen.add(row.id));
-      const inOrder = longestAscent(rows, placeOf);
+      const inOrder = longestAscent(rows, ({ row }) => order.get(row.id) ?? -1);
       for (const bound of rows) {
         if (inOrder.has(bound)) continue;
         const { row, label } = bound;
@@ -42,6 +39,3 @@ export const rowOrder = rule({
     }
   },
 });
-
-/** Where the rows of a table stand in it. */
-const orderOf = remembered((definition: TableDefinition) => new Map(rowsOf(definition).map(({ row }, i) => [row.id, i])));

@@ -90,17 +90,15 @@ export const textPunctuation = rule({
 });
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' };
-const MARKS = new Set([...',;:?!.'].map((c) => c.charCodeAt(0)));
-const LAST_MARK = Math.max(...MARKS);
+const MARKS = /[,;:?!.]/g;
 /** What brackets hold is shorter. */
 const MAX_BRACKET = 200;
 
 /** Half-width marks with Chinese on both sides, or at the end of a sentence. */
 function* halfWidth(text: string): Generator<number> {
-  for (let at = 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > LAST_MARK || !MARKS.has(code) || !isChinese(text[at - 1])) continue;
+  for (const { index: at } of text.matchAll(MARKS)) {
     const mark = text[at]!;
+    if (!isChinese(text[at - 1])) continue;
     const next = text[at + 1];
     if (next === '\n' ? /[.;,]/.test(mark) : mark === '.' ? isHan(next?.charCodeAt(0) ?? 0) : isChinese(next) || /\d/.test(next ?? ''))
       yield at;
@@ -113,11 +111,10 @@ const isChinese = (c: string | undefined): boolean => c !== undefined && (isHan(
 function bracketsOf(text: string): { half: number[]; full: number[] } {
   const half: number[] = [];
   const full: number[] = [];
-  for (const [bracket, places] of [
-    ['(', half],
-    ['（', full],
-  ] as const)
-    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) if (isHan(text.charCodeAt(at + 1))) places.push(at);
+  for (const { index: at } of text.matchAll(/[(（]/g)) {
+    if (!isHan(text.charCodeAt(at + 1))) continue;
+    (text[at] === '(' ? half : full).push(at);
+  }
   return { half, full };
 }
 

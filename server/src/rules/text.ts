@@ -61,13 +61,13 @@ function readProse(report: Report): Prose {
   /** The line before, in the same section, and its words. */
   let last: Range | undefined;
   let before = '';
-  let open: { -readonly [K in keyof Paragraph]: Paragraph[K] } | undefined;
+  let open: Omit<Paragraph, 'to'> | undefined;
   /** The next mark of masked markup, where it is known. */
   let mask = -1;
   const close = (): void => {
     if (!open) return;
-    open.to = length;
-    paragraphs.push(open);
+    const { from, section, apart } = open;
+    paragraphs.push({ from, to: length, section, apart });
     parts.push('\n');
     length++;
     open = undefined;
@@ -84,7 +84,7 @@ function readProse(report: Report): Prose {
     const goesOn = gap !== undefined && !apart && before.length >= WRAPPED && !ENDED.test(before.slice(-4)) && !OPENING.test(words);
     if (!goesOn || gap.endsWith('\u3000')) {
       close();
-      open = { from: length, to: length, section, apart };
+      open = { from: length, section, apart };
     }
     for (let from = line.start; from < line.end; ) {
       if (mask < from) mask = nextMask(source, from);

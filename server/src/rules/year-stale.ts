@@ -28,14 +28,11 @@ export const yearStale = rule({
     const prose = proseOf(report);
     const { text } = prose;
     const preamble = prose.section(0);
-    for (let at = text.indexOf(CENTURY); at >= 0; at = text.indexOf(CENTURY, at + CENTURY.length)) {
-      // Most years are the report's own.
-      const written = yearAt(text, at);
+    for (const match of text.matchAll(YEAR)) {
+      const written = Number(match[1]);
+      const at = match.index;
       if (written >= year || written < OLDEST) continue;
-      YEAR.lastIndex = at;
-      const [words] = YEAR.exec(text) ?? [];
-      if (words === undefined) continue;
-      const behind = at + words.length;
+      const behind = at + match[0].length;
       const inPreamble = at < preamble.to;
       const before = text.slice(sentenceStart(text, at, inPreamble ? MAX_SENTENCE : MAX_LEAD), at);
       if (inPreamble ? !OWN_REPORT.test(text.slice(behind, behind + 24)) : !OPENS.test(before)) continue;
@@ -46,7 +43,7 @@ export const yearStale = rule({
       if (own.words.some((word) => before.includes(word) || after.includes(word))) continue;
       if (explained || (isQuoted(text, at) && !(inPreamble && PRESENTS.test(before))) || (before + after).includes(String(year))) continue;
       yield {
-        range: prose.range(at, behind),
+        range: prose.range(at, at + match[0].length),
         message: {
           zh: `这里写的是 ${written} 年，而本报告报告的是 ${year} 年。请核对是否沿用了旧稿。`,
           en: `The text says ${written}, but the report is on ${year}. Check whether the year was left over from an older draft.`,
@@ -67,18 +64,7 @@ export const yearStale = rule({
 
 /** Before the first Regulation there was nothing to report. */
 const OLDEST = 2008;
-const CENTURY = '20';
-const YEAR = /(?<!\d)20\d{2}\s{0,2}年度?/y;
-/** The number of four figures that stands at a place, or nothing that is a year. */
-function yearAt(text: string, at: number): number {
-  let year = 0;
-  for (let i = at; i < at + 4; i++) {
-    const figure = text.charCodeAt(i) - 0x30;
-    if (!(figure >= 0 && figure <= 9)) return 0;
-    year = year * 10 + figure;
-  }
-  return year;
-}
+const YEAR = /(?<!\d)(20\d{2})\s{0,2}年度?/g;
 const MAX_SENTENCE = 200;
 /** What may stand before a year that opens a sentence. */
 const MAX_LEAD = 40;

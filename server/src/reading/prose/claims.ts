@@ -51,14 +51,13 @@ export class ClaimReader {
   /** One for each table that the report has. */
   private readonly readers: readonly { read(said: Statement): boolean }[];
   private readonly own: Own;
+  private readonly year: number | undefined;
   private left = MAX_CLAUSES;
 
   private passage!: Passage;
   /** The sub-heading over the paragraph speaks of applications. */
   private headed = false;
   private state = fresh();
-
-  private readonly year: number | undefined;
 
   constructor(report: Report) {
     this.own = new Own(report);

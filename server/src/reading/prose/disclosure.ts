@@ -62,7 +62,7 @@ export class DisclosureReader {
     let match = first(ISSUED, text) ?? (state.issuing ? ISSUED_TOO.exec(text) : null);
     if (match && text.includes('名义') && /名义.*(?:名义|联合)/.test(said.passage.text)) return false;
     // Whether those that were amended count as issued, the format leaves open.
-    if (match && AMENDED.test(said.passage.text.slice(clause.at(text.length - 1) + 1))) return false;
+    if (match && AMENDED.test(said.behind)) return false;
     if (match) {
       const row = rowOf(match)!;
       if (whole || row === 'rules') said.count(match, figure(row, 'issued', 'made', 'published'));

@@ -59,8 +59,7 @@ export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlyS
       }
       for (let { start } = line; start < Math.min(line.end, line.start + MAX_PROSE - total); start += MAX_PASSAGE) {
         if (start > line.start) close();
-        const end = Math.min(line.end, start + MAX_PASSAGE);
-        const part = start === line.start && end === line.end ? line : { start, end };
+        const part = { start, end: Math.min(line.end, start + MAX_PASSAGE) };
         if (lines) lines.push(part);
         else lines = [part];
       }
@@ -195,8 +194,7 @@ class Folded implements Passage {
 
 /** How far a bracket may be from its other half. */
 const MAX_ASIDE = 300;
-const STOPS = new Set([...'。!?'].map((c) => c.charCodeAt(0)));
-const [OPENING, CLOSING, COMMA, LISTING] = [0x28, 0x29, 0x2c, 0x3001];
+const STOPS = new Set('。!?');
 /** A 、 behind these divides statements; behind words it only lists them. */
 const COUNTED = /[件起宗例份个部条项次%)\d]/;
 
@@ -229,8 +227,8 @@ export function visitClauses(text: string, start: number, end: number, visit: (c
       units |= bits;
       continue;
     }
-    const code = text.charCodeAt(i);
-    if (code === OPENING) {
+    const unit = text[i]!;
+    if (unit === '(') {
       const until = i < unclosed ? -1 : closing(text, i, end);
       if (until < 0) {
         unclosed = Math.max(unclosed, i + MAX_ASIDE);
@@ -245,11 +243,11 @@ export function visitClauses(text: string, start: number, end: number, visit: (c
       else if (before !== NONE) close(i, false);
       from = until + 1;
       i = until;
-    } else if (code === CLOSING) {
+    } else if (unit === ')') {
       close(i, false);
-    } else if (code !== LISTING) {
-      if (code === COMMA && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
-      close(i, STOPS.has(code));
+    } else if (unit !== '、') {
+      if (unit === ',' && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
+      close(i, STOPS.has(unit));
     } else if (COUNTED.test(text[i > from ? i - 1 : (before.at(-1)?.end ?? 0) - 1] ?? '')) {
       close(i, false);
     }

@@ -97,7 +97,6 @@ const CARRIED_IN = [
 ];
 /** 收到 a 件，上年结转 b 件，共计 c 件. */
 const IN_ALL = new RegExp(`^(?:[${OWN}${NOW}])*(?:两项)?(?:共计|合计|总计)(?:${again(MATTERS)})?${COUNT}$`, 'd');
-const NONE_CARRIED_IN = exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?)`);
 /** By what law. */
 const BY_LAW = '(?:(?:依照|按照?|根据|依据)[^,;。]{2,16}?(?:规定|要求)?)?';
 const FOLLOWING_TERM = `${BY_LAW}(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?`;
@@ -106,7 +105,10 @@ const CARRIED_OUT = [
   exact(`${LEFT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS})?${IS}${ANY}`),
   exact(`(?:${LEFT}|除)${ANY}(?:的?${again(MATTERS)})?(?:需要?|将|则)?${FOLLOWING_TERM}(?:${MATTERS})?(?:以外|之外|外)?`),
 ];
-const NONE_CARRIED_OUT = exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件)?)`);
+const NONE_CARRIED = [
+  [exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?)`), 'carriedIn'],
+  [exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件)?)`), 'carriedOut'],
+] as const;
 /** Ways in which applications come: parts of the whole, understood and not judged. */
 const PART = exact(
   `(?:通过|以)?[局厅委部署]?(?:官方|官网|门户)?(?:当面|现场|网上|网络|互联网|在线|线上|线下|平台|邮寄|快递|信函|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式|形式|渠道)?(?:提交|提出|递交|收到|受理|接收)?(?:的?(?:${MATTERS}))?的?${IS}${COUNT}`,
@@ -232,7 +234,7 @@ export class RequestReader {
         if (openly) readings.push([cell('granted')], [cell('granted'), cell('partial')]);
       }
       anchor(state);
-      if (!TURNED_DOWN.test(words.slice(clause.at(text.length - 1) + 1))) said.count(match, readings);
+      if (!TURNED_DOWN.test(said.behind)) said.count(match, readings);
       state.after = undefined;
       return true;
     }
@@ -322,9 +324,10 @@ function carried(said: Statement): boolean | undefined {
   const { text, counted, worded, state } = said;
   if (speaksOfDisputes(state)) return undefined;
   const carries = /[转延]|未办结/.test(text);
+  const ofMatter = (match: Match): boolean => state.topic || match.groups!.plain !== undefined;
   let match = counted && carries ? first(CARRIED_IN, text) : null;
   if (match && isCounted(match, state)) {
-    if (!state.topic && !match.groups!.plain) return false;
+    if (!ofMatter(match)) return false;
     said.count(match, [[cell('carriedIn')]]);
     if (match.groups!.number !== '0') state.after = undefined;
     state.carried = true;
@@ -335,31 +338,25 @@ function carried(said: Statement): boolean | undefined {
     said.count(match, [[cell('received'), cell('carriedIn')]]);
     return true;
   }
-  match = worded && carries ? NONE_CARRIED_IN.exec(text) : null;
-  if (match) {
-    if (!state.topic && !match.groups!.plain) return false;
-    said.say(match, [[cell('carriedIn')]]);
-    return true;
-  }
   match = counted && carries ? first(CARRIED_OUT, text) : null;
   if (match && isCounted(match, state)) {
-    if (!state.topic && !match.groups!.plain) return false;
+    if (!ofMatter(match)) return false;
     said.count(match, [[cell('carriedOut')]]);
     state.after = undefined;
     state.carried = true;
     return true;
   }
-  match = worded && carries ? NONE_CARRIED_OUT.exec(text) : null;
-  if (match) {
-    if (!state.topic && !match.groups!.plain) return false;
-    said.say(match, [[cell('carriedOut')]]);
+  for (const [pattern, row] of NONE_CARRIED) {
+    match = worded && carries ? pattern.exec(text) : null;
+    if (!match) continue;
+    if (!ofMatter(match)) return false;
+    said.say(match, [[cell(row)]]);
     return true;
   }
   return undefined;
 }
 
-function processedOf({ clause, text, passage, state }: Statement, part: boolean): Match | null {
-  const behind = passage.text.slice(clause.at(text.length - 1) + 1);
+function processedOf({ text, state, behind }: Statement, part: boolean): Match | null {
   // 其中 a 件按期答复 may be of those in time; with the ones carried over it makes the whole.
   if ((part && !(isWhole(state) && REMAINING.test(behind))) || text.includes('书面')) return null;
   const match = PROCESSED_OF.exec(text);

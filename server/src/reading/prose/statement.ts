@@ -113,6 +113,11 @@ export class Statement {
     private readonly year: number | undefined,
   ) {}
 
+  /** What follows it in its paragraph, from the mark on that ends it. */
+  get behind(): string {
+    return this.passage.text.slice(this.clause.at(this.text.length - 1) + 1);
+  }
+
   /** A claim by a number; a vague one claims nothing. */
   count(match: Match, readings: readonly Reading[], group: 'number' | 'lawsuits' = 'number'): void {
     const { before, [group]: number, after, about } = match.groups!;
