@@ -105,7 +105,7 @@ class Binder {
     this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
-    this.headed = new HeadReader(this.definition, this.heads, raw, { start: own?.start ?? 0, end: found.until });
+    this.headed = new HeadReader(this.definition, this.heads, raw, own?.start ?? 0, found.until);
   }
 
   bind(): Table | undefined {

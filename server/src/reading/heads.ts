@@ -15,8 +15,9 @@ export class HeadReader {
     private readonly definition: TableDefinition,
     private readonly heads: readonly HeadLine[],
     private readonly raw: RawTables,
-    /** Where the heads of the table stand. */
-    private readonly within: Range,
+    /** Where the heads of the table may stand. Two numbers: a range without an end would cost every range the room of a float. */
+    private readonly from: number,
+    private readonly until: number,
   ) {
     this.reordered =
       definition.id === 'requests'
@@ -34,10 +35,10 @@ export class HeadReader {
   }
 
   private findColumnHeads(): ColumnHead[] {
-    const { definition, raw, within } = this;
+    const { definition, raw, from, until } = this;
     const heads: ColumnHead[] = [];
     for (const { entries, range } of raw.known) {
-      if (range.start < within.start || range.start >= within.end) continue;
+      if (range.start < from || range.start >= until) continue;
       const head = entries.find((e) => e.table === definition.id && e.kind === 'column');
       if (head) heads.push({ id: head.id, range });
     }
