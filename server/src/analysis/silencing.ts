@@ -148,6 +148,8 @@ interface Stretch {
 /** The stretches of all silencers of a text that have one. `knows`: the ids of rules that count. */
 export function stretchesOf(text: string, silencers: readonly Silencer[], knows = (_id: string): boolean => true): Stretch[] {
   const stretches: Stretch[] = [];
+  // Behind everything. Infinity would make V8 hold the ends of all ranges as floats, for as long as the process runs.
+  const behind = text.length + 1;
   // Silencers come in order, and so do the lines that they stand in and those that they speak of.
   const [own, next] = [new Lines(text), new Lines(text)];
   const open = new Open();
@@ -157,11 +159,11 @@ export function stretchesOf(text: string, silencers: readonly Silencer[], knows 
       const opened = open.close(rules.filter(({ id }) => knows(id)));
       if (opened) stretches.push({ silencer: opened, stretch: { start: opened.range.start, end: range.end }, closedBy: silencer });
     } else if (reach === 'start') open.push(silencer);
-    else if (reach === 'file') stretches.push({ silencer, stretch: { start: 0, end: Number.POSITIVE_INFINITY } });
+    else if (reach === 'file') stretches.push({ silencer, stretch: { start: 0, end: behind } });
     else if (reach)
       stretches.push({ silencer, stretch: reach === 'line' ? own.at(range.start) : nextLine(text, next, own.at(range.end).end) });
   }
-  for (const silencer of open.rest()) stretches.push({ silencer, stretch: { start: silencer.range.start, end: Number.POSITIVE_INFINITY } });
+  for (const silencer of open.rest()) stretches.push({ silencer, stretch: { start: silencer.range.start, end: behind } });
   return stretches;
 }
 
