@@ -23,6 +23,8 @@ export interface Context {
   readonly drafts: Readonly<Record<LayoutName, readonly Draft[]>>;
   /** With 30 KB of prose. */
   readonly wordy: readonly Draft[];
+  /** The same with short paragraphs and many figures. */
+  readonly dense: readonly Draft[];
 }
 
 /** A part of the bench: its figures as they come. */

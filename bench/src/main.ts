@@ -18,6 +18,7 @@ import { startup } from './parts/startup';
 import { workbench } from './parts/workbench';
 import { head, row } from './table';
 import { drafts, type LayoutName, layoutNames } from './texts/drafts';
+import { dense, type Filler } from './texts/prose';
 
 const parts: Readonly<Record<PartName, { readonly title: string; readonly run: Part }>> = {
   analysis: { title: '15 KB 报告的完整检查 full analysis of a 15 KB report', run: analysis },
@@ -92,11 +93,11 @@ async function measure(options: Options, root: string, out: string): Promise<num
 }
 
 /** The drafts, also as files. */
-function writeDrafts({ seed, quick }: Options, out: string): Pick<Context, 'drafts' | 'wordy'> {
+function writeDrafts({ seed, quick }: Options, out: string): Pick<Context, 'drafts' | 'wordy' | 'dense'> {
   const folder = join(out, 'drafts');
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, layout: LayoutName, size: number): Draft[] =>
-    drafts(layout, { seed, count: quick ? 4 : 10, size }).map((text, i) => {
+  const write = (name: string, layout: LayoutName, size: number, filler?: Filler): Draft[] =>
+    drafts(layout, { seed, count: quick ? 4 : 10, size, ...(filler && { filler }) }).map((text, i) => {
       const file = join(folder, `${name}-${i}${layout === 'gfm' || layout === 'small-tables' ? '.md' : '.txt'}`);
       writeFileSync(file, text);
       return { text, file };
@@ -104,5 +105,6 @@ function writeDrafts({ seed, quick }: Options, out: string): Pick<Context, 'draf
   return {
     drafts: Object.fromEntries(layoutNames.map((layout) => [layout, write(layout, layout, draftSize)])) as Record<LayoutName, Draft[]>,
     wordy: write('wordy', 'gfm', wordySize),
+    dense: write('dense', 'gfm', wordySize, dense),
   };
 }
