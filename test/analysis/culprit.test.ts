@@ -42,6 +42,47 @@ describe('culprits', () => {
     assert.deepEqual(culprits(both), ['granted/natural 17→18 ×2', 'received/business 16→6 ×2']);
   });
 
+  describe('faults in rows and columns that cross', () => {
+    const crossed = (...changes: readonly (readonly [label: string, values: (string | undefined)[]])[]): string =>
+      changes.reduce((text, [label, values]) => withRow(text, label, values), base('2021'));
+    const table: readonly (readonly [string, string, string[]])[] = [
+      [
+        'by different amounts',
+        crossed(
+          ['（一）予以公开', ['17', same, same, same, same, same, same]],
+          ['7.属于行政执法案卷', [same, same, same, same, '3', same, same]],
+        ),
+        ['denied.enforcement/legal 3→1 ×2', 'granted/natural 17→18 ×2'],
+      ],
+      [
+        'three of them',
+        crossed(
+          ['（一）予以公开', ['17', same, same, same, same, same, same]],
+          ['7.属于行政执法案卷', [same, same, same, same, '3', same, same]],
+          ['2.重复申请', [same, '4', same, same, same, same, same]],
+        ),
+        ['denied.enforcement/legal 3→1 ×2', 'granted/natural 17→18 ×2', 'rejected.duplicate/business 4→0 ×2'],
+      ],
+      [
+        'by the same amount, where another two cells would have to be negative',
+        crossed(
+          ['（一）予以公开', [same, same, same, same, '2', same, same]],
+          ['1.属于国家秘密', [same, same, same, '1', same, same, same]],
+        ),
+        ['denied.secret/welfare 1→0 ×2', 'granted/legal 2→1 ×2'],
+      ],
+      [
+        'by the same amount: either two of the four cells would do',
+        crossed(
+          ['（一）予以公开', ['17', same, same, same, same, same, same]],
+          ['1.本机关不掌握相关政府信息', [same, '0', same, same, same, same, same]],
+        ),
+        [],
+      ],
+    ];
+    for (const [name, text, expected] of table) it(name, () => assert.deepEqual(culprits(text), expected));
+  });
+
   it('none for one violation: any of its cells would do', () => {
     const text = withRow(base('2021').replace('\n2\t1\t0\t1\t4\t', '\n2\t1\t0\t1\t5\t'), '2.重复申请', [
       same,

@@ -141,6 +141,11 @@ describe('conversion between editions', () => {
     assert.equal(conversion.dropped.length, 17);
   });
 
+  it('notes an amount with the unit that its head names', () => {
+    const { after } = convertedBase('2019', (text) => text.replace('采购总金额', '采购总金额（万元）').replace('4210.66万元', '4210.66'));
+    assert.match(after, /采购项目数量37、采购总金额“4210\.66万元”。/);
+  });
+
   it('needs no word where （六） is 0 throughout', () => {
     const { conversion, after } = convertedBase('2019', (text) => withRow(text, '（六）其他处理', ['0', '0', '0', '0', '0', '0', '0']));
     assert.match(after, /3\.其他\t0\t0\t0\t0\t0\t0\t0/);

@@ -57,6 +57,24 @@ describe('a block under the heads of another edition is bound as they say', () =
         '? 其他对外管理服务事项',
       ]);
     });
+    // Where every cell has a line of its own, only heads that are known are heads.
+    for (const heads of layout === 'tab' || layout === 'gfm'
+      ? ['本年新 本年新 对外公开总数量', '本年新制作数 本年新公开数 对外公开总数', '制作数量 公开数量 对外公开总数量']
+      : [])
+      it(`under heads that are cut off: ${heads}: ${layout}`, () => {
+        const block = `信息内容 ${heads}\n规章 0 0 0\n行政规范性文件 3 2 15`;
+        assert.deepEqual(read({ '第二十条第（一）项': block }, line), [
+          '2021',
+          'rules as in 2019: made 0, published 0, publishedTotal 0',
+          'normative as in 2019: made 3, published 2, publishedTotal 15',
+          ...rest,
+        ]);
+      });
+    for (const heads of ['本年制发数量 本年废止数量 现行有效数量', '本年 本年 总数量', '本年新制定数 本年废止数 总数'])
+      it(`heads that may be its own, or are of neither edition: ${heads}: ${layout}`, () => {
+        const block = `信息内容 ${heads}\n规章 0 0 0\n行政规范性文件 3 1 16`;
+        assert.deepEqual(read({ '第二十条第（一）项': block }, line), ['2021', ...issued, ...rest]);
+      });
     it(`heads that lack a word, or are not all there, are no other edition's: ${layout}`, () => {
       assert.deepEqual(read({ '第二十条第（五）项': '信息内容 处理决定数量\n行政许可 212' }, line), ['2021', ...issued, ...rest]);
     });

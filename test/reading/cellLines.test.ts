@@ -149,6 +149,11 @@ describe('a column too narrow for a number', () => {
     assert.deepEqual(totals(page([first, cut, next])), [undefined, '70']);
   });
 
+  it('may cut numbers of full width', () => {
+    const first = '一、本年新收政府信息公开申请数量  ３  １  ２  １  ２  ２  １１';
+    assert.deepEqual(totals(page([first, `${' '.repeat(58)}１`, next])), [undefined, '70']);
+  });
+
   it('is none where the digits stand below no number, or as many as a row has', () => {
     const first = '一、本年新收政府信息公开申请数量  303  113  299  197  284  220  1416';
     assert.deepEqual(totals(page([first, '                  6', next])), ['1416', '70']);
@@ -172,6 +177,10 @@ describe('a misspelt label above its values', () => {
   for (const [label, written, row] of [
     ['4.保护第三方合法权益', '4.保护第三方合法权利', 'denied.thirdParty'],
     ['2.重复申请', '2.重复申清', 'rejected.duplicate'],
+    // In two lines, with the slip in either.
+    ['5.要求行政机关确认或重新出具已获取信息', '5.要求行政机关确认或\n重新出据已获取信息', 'rejected.confirmation'],
+    ['二、上年结转政府信息公开申请数量', '二、上年结专政府信息\n公开申请数量', 'carriedIn'],
+    ['2.没有现成信息需要另行制作', '2.没有现成\n信自需要\n另行制作', 'unavailable.toBeMade'],
   ] as const)
     it(written, () => {
       const { report, findings } = analyze(draft.replace(label, written));
@@ -181,6 +190,33 @@ describe('a misspelt label above its values', () => {
       );
       assert.equal(report.tables.get('requests')?.rows.find((bound) => bound.row.id === row)?.cells.size, 7);
     });
+
+  it('that is wrapped around them', () => {
+    const text = base('2021').replace(
+      /^\t\t4\.保护第三方合法权益\t(.*)$/m,
+      (_, row: string) => `4.保护第三方\n${row.replaceAll('\t', ' ')}\n合法权利`,
+    );
+    assert.deepEqual(
+      analyze(text).findings.map(({ rule, data }) => `${rule} ${data.row}`),
+      ['row-label denied.thirdParty'],
+    );
+    assert.deepEqual(values(text), official);
+  });
+
+  it('is none where the line of another label stands before the right one', () => {
+    const text = draft.replace('2.申请人逾期未按收费通知要求', '他\n2.申请人逾期未按收费通知要求');
+    assert.deepEqual(values(text), official);
+    assert.deepEqual(analyze(text).findings, []);
+  });
+
+  it('beside a label over rows that is a row in another edition', () => {
+    const text = base('2021').replace('（六）其他处理\t1.申请人无正当理由', '（六）其他处理\t1.申请人无正当由理');
+    assert.deepEqual(
+      analyze(text).findings.map(({ rule, data }) => `${rule} ${data.row}`),
+      ['row-label otherwise.uncorrected'],
+    );
+    assert.deepEqual(values(text), official);
+  });
 
   it('and blank cells between these, each closed by a bar', () => {
     const rows = base('2021').split('\n');

@@ -46,6 +46,18 @@ describe('spanned cells that a converter has repeated', () => {
     assert.notEqual(text, base('2019'));
     assert.deepEqual(values(text), values(base('2019')));
   });
+
+  it('where one row lacks another value', () => {
+    const repeated = (text: string): string =>
+      text.replace(/^(行政事业性收费|政府集中采购)\t([^\t\n]*)\t([^\t\n]*).*$/gm, '$1\t$2\t$3\t$3');
+    const blank = base('2019').replace(/^行政事业性收费\t[^\t\n]*/m, '行政事业性收费\t');
+    assert.deepEqual(values(repeated(blank)), values(blank));
+  });
+
+  it('with a line for every cell', () => {
+    const block = /^(行政许可|行政处罚|行政强制|行政事业性收费)\t([^\t\n]*).*$/gm;
+    assert.deepEqual(values(base('2021').replace(block, '$1\n$2\n$2\n$2')), official);
+  });
 });
 
 describe('table 4 in three tables, each under the name of its row', () => {

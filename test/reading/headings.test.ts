@@ -171,6 +171,11 @@ describe('headings of the six sections', () => {
     ])
       it(JSON.stringify(written), () => assert.deepEqual(one(written), []));
 
+    it('the first result of a table that has lost the heading before it', () => {
+      const rows = '一、本年新收政府信息公开申请数量 6 0 0 0 0 0 6\n三、本年度办理结果 （一）予以公开 6 0 0 0 0 0 6';
+      assert.deepEqual(shown(`${title}二、主动公开政府信息情况\n\n${rows}\n`), ['2 official 二、主动公开政府信息情况']);
+    });
+
     it('what stands in a fenced block', () => {
       assert.deepEqual(shown(`${title}一、总体情况\n\n\`\`\`\n二、主动公开政府信息情况\n\`\`\`\n`), ['1 official 一、总体情况']);
     });

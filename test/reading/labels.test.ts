@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analysis/analyze';
 import { editions, rowsOf } from '../../server/src/editions';
 import {
   beginsWithRow,
@@ -102,6 +103,14 @@ describe('row labels that are misspelt, shortened or cut', () => {
     // Two characters, under the number that they have in the table.
     ['（七）总汁', 'requests/processed'],
     ['3.其它', 'requests/otherwise.other'],
+    // Four characters, one of them lost or doubled; two that have changed places.
+    ['行政罚', 'disclosure/penalty'],
+    ['政强制', 'disclosure/coercion'],
+    ['（七）总总计', 'requests/processed'],
+    ['行政制强', 'disclosure/coercion'],
+    ['2.复重申请', 'requests/rejected.duplicate'],
+    ['行检', undefined],
+    ['行政检', undefined],
     ['（六）总汁', undefined],
     ['总汁', undefined],
     // A cut label that is contained in one row alone.
@@ -175,8 +184,28 @@ describe('pieces of labels', () => {
 
   it('a row label with more behind it', () => {
     assert.ok(beginsWithRow(key('四、结转下年度继续办理 0 0 0 0 0 0 0')));
+    assert.ok(beginsWithRow(key('三、本年度办理结果 （一）予以公开 4 0 0 0 0 0 4')));
     assert.ok(beginsWithRow(key('一、本年新收政府信息公开申请数量')));
     assert.equal(beginsWithRow(key('四、政府信息公开行政复议、行政诉讼情况')), false);
     assert.equal(beginsWithRow(key('一、总体情况')), false);
   });
+});
+
+describe('a misspelt title over a small table of one row', () => {
+  const heads = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const table = (title: string, [first = '', ...others]: readonly string[]): string =>
+    `### ${title}\n\n| ${[first, ...others].join(' | ')} |\n| --- | --- | --- | --- | --- |\n| 0 | 0 | 0 | 0 | 0 |\n\n`;
+  for (const first of ['结果维持', '结果'])
+    it(`is read, with the first head ${first}`, () => {
+      const { findings } = analyze(
+        '# 禾丰县民政局2022年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n' +
+          table('行政议复', [first, ...heads.slice(1)]) +
+          table('未经复议直接起诉', heads) +
+          table('复议后起诉', heads),
+      );
+      const labels = findings
+        .filter(({ rule }) => /^(?:row|column)-/.test(rule))
+        .map(({ rule, data }) => `${rule} ${data.row ?? data.column}`);
+      assert.deepEqual(labels, ['row-label review', ...(first === '结果' ? ['column-label upheld'] : [])]);
+    });
 });

@@ -102,6 +102,8 @@ const read: readonly Read[] = [
   { head: `（${unit}）${standard}`, unit, year: 2023, form: standard },
   { head: `《${unit}${standard}》`, unit, year: 2023, form: standard },
   { head: `${unit}${standard}（文字版）`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
+  { head: `【年报】${unit}${standard}`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
+  { head: `【年报】 ${unit}\n${standard}`, unit, year: 2023, range: `${unit}\n${standard}` },
   { head: `${standard} ( 2024-01-31 )\n\n(${unit})`, unit, year: 2023, form: standard, range: standard },
 ];
 
@@ -259,6 +261,19 @@ describe('reports on years before the first official format', () => {
     assert.equal(report.expected, undefined);
     assert.deepEqual(findings, []);
   });
+});
+
+describe('the name of a file or of a site behind a title', () => {
+  for (const tail of ['.docx', '.PDF', ' - 禾丰县人民政府门户网站', '_禾丰县人民政府', '——政务公开网']) {
+    it(`is no part of it where the sections tell what the file is: ${tail}`, () => {
+      const { report, findings } = analyze(base('2021').replace(standard, standard + tail));
+      assert.deepEqual([report.unit, report.year], [readReport(base('2021')).unit, 2023]);
+      assert.deepEqual(findings, []);
+    });
+    it(`stands in a list of files otherwise: ${tail}`, () => {
+      assert.equal(readReport(`下载\n\n${unit}${standard}${tail}\n\n${unit}概况\n`).recognised, false);
+    });
+  }
 });
 
 describe('政务公开 in a title', () => {

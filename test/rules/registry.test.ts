@@ -30,6 +30,7 @@ const helpers = new Set([
   'dates',
   'fee',
   'text',
+  'yearly',
 ]);
 const source = join(__dirname, '..', '..', 'server', 'src', 'rules');
 const folder = join(fixtures, 'rules');

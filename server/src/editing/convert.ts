@@ -21,6 +21,7 @@ import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
 import { remainderOf, tableExtent } from './extent';
 import { fillBlanks } from './figures';
 import { rowName, tableName } from './naming';
+import { unitOver } from './relabel';
 import { reread } from './reread';
 import { behindBreak, isBlankLine, lineAt, lineBefore, type Source, sourceOf, wordsIn } from './source';
 import { writeTable } from './write';
@@ -253,7 +254,10 @@ function leftOver(
       if (kept.has(cell) || cell.value.state === 'blank') return [];
       const text = wordsIn(source, cell.range);
       dropped.push({ table: id, row: row.id, column: cell.column.id, text });
-      return [`${cell.column.label.text}${/^\d[\d.]*$/.test(text) ? text : `“${text}”`}`];
+      const unit =
+        cell.column.kind === 'money' && cell.value.state === 'number' && !cell.value.unit && unitOver(report.text, table, cell.column);
+      const words = unit ? text + unit : text;
+      return [`${cell.column.label.text}${/^\d[\d.]*$/.test(words) ? words : `“${words}”`}`];
     });
     if (misaligned && cells.size === 0 && misaligned.range.start >= label.end) {
       const text = piecesOf(source, { start: label.end, end: misaligned.range.end }).join('、');

@@ -1,5 +1,6 @@
+import type { Column } from '../editions';
 import { hasMarkup, unmark } from '../reading/html';
-import type { Range } from '../reading/report';
+import type { Range, Table } from '../reading/report';
 import { fold, isSpace, MASK_CODE } from '../reading/text';
 import type { Edit } from './edit';
 
@@ -57,6 +58,15 @@ const isReference = (text: string, part: string, at: number, i: number): boolean
 
 /** What is to be seen of a range, folded and without blanks. */
 export const visible = (text: string, range: Range): string => String.fromCharCode(...unitsOf(text, [range]).map(({ code }) => code));
+
+/** The unit of money that a head names. */
+export const unitNamed = (head: string): string | undefined => /(亿元|万元|元)[)）]?$/.exec(head)?.[1];
+
+/** The unit of money that the head of a column names. */
+export function unitOver(text: string, { labels }: Table, column: Column): string | undefined {
+  const head = labels.find((label) => label.column === column);
+  return head && unitNamed(visible(text, head.range));
+}
 
 /**
  * The edits that make a written label read as the official one: what agrees stays as it is written, with its blanks,

@@ -1,4 +1,4 @@
-import type { Edition } from './edition';
+import type { Edition, Label } from './edition';
 import {
   article20,
   coercionRow,
@@ -22,6 +22,12 @@ const previous = column('previous', '上一年项目数量');
 const change = column('change', '本年增/减', 'change');
 const decisions = column('decisions', '处理决定数量');
 
+/** Its head leaves the unit to the figures; many a writer names it there. */
+const amounts: Label = {
+  text: '采购总金额',
+  accepted: ['采购总金额（万元）', '采购总金额（元）', '采购总金额（单位：万元）', '采购总金额（单位：元）'],
+};
+
 const disclosure = disclosureTable([
   {
     title: article20('一'),
@@ -33,7 +39,7 @@ const disclosure = disclosureTable([
   { title: article20('八'), columns: [previous, { ...change, span: 2 }], rows: [feesRow] },
   {
     title: article20('九'),
-    columns: [column('items', '采购项目数量'), { ...column('purchases', '采购总金额', 'money', 2), id: 'amount' }],
+    columns: [column('items', '采购项目数量'), { ...column('purchases', amounts, 'money', 2), id: 'amount' }],
     rows: [row('procurement', '政府集中采购')],
   },
 ]);

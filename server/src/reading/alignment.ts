@@ -12,6 +12,8 @@ export class Alignment {
   private gridWidth: number | undefined;
   /** The heads stand in the columns of the official grid: where rows are packed, so are they. */
   private isHeaded = false;
+  /** The heads of all columns stand in a line that has nothing else, as over a small table of one row. */
+  private readonly isHeadedWhole: boolean;
   /** The rows of a table whose labels take several columns. */
   private grids: readonly RawRow[] = [];
   private readonly fits = new Map<number, Fit>();
@@ -34,6 +36,14 @@ export class Alignment {
         this.isHeaded = true;
       }
     }
+    this.isHeadedWhole =
+      definition.blocks.length === 1 &&
+      heads.some(
+        ({ cells, width }) =>
+          cells.length === width &&
+          width === definition.blocks[0]!.columns.length &&
+          cells.every(({ entry }, i) => entry?.id === definition.blocks[0]!.columns[i]!.id),
+      );
     for (const row of grids) {
       const columns = columnsOf(definition, row.entry);
       if (!columns) continue;
@@ -105,6 +115,7 @@ export class Alignment {
     const known =
       this.definition.labelColumns === 1 ||
       this.starts.has(row.width) ||
+      (this.isHeadedWhole && row.width === columns && row.cells.length === columns) ||
       // Without a complete row only the official grid, or cells one a line, show where a row begins.
       (this.starts.size === 0 && (this.gridWidth === row.width || (row.layout === 'lines' && row.cells.length === columns)));
     if (filled.length > 0 && !known && filled.at(-1)! - filled[0]! !== columns - 1) return undefined;

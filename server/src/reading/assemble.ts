@@ -1,7 +1,8 @@
 import type { TableId } from '../editions';
-import { dictionary, guessRow, type LabelEntry, lookUpRowBody, rowEntry } from './labels';
+import { dictionary, guessRow, type LabelEntry, lookUpRowBody, nearRow, rowEntry } from './labels';
 import {
   APPLICANTS,
+  type BareLabel,
   type Event,
   filledCells,
   GROUP,
@@ -17,6 +18,9 @@ import {
 /** How far around its values the pieces of a wrapped label are looked for. */
 const MAX_PIECES = 16;
 
+/** Shorter beginnings of a label may be anything. */
+const MIN_BEGINNING = 4;
+
 /** As many rows of table requests as half of it has. */
 const HALF = 12;
 
@@ -25,6 +29,9 @@ export class Assembler {
   readonly rows: RawRow[] = [];
   readonly disputes: RawValues[] = [];
   readonly unknown: UnknownRun[] = [];
+  readonly bare: BareLabel[] = [];
+  /** Values that no row could be given, or more than a row has. */
+  private readonly strays = new Set<Event>();
   /** Tables whose cells, a line each, stand in no order that a row could be told from. */
   readonly scrambled = new Set<TableId>();
 
@@ -57,7 +64,10 @@ export class Assembler {
       } else {
         if (event.single && !event.explicit && table && table !== 'disputes' && this.areOutOfOrder(event, i, from, table))
           this.scrambled.add(table);
-        if (this.resolveValues(event, i, from, table)) from = i + 1;
+        const unnamed = this.unknown.length;
+        const isResolved = this.resolveValues(event, i, from, table);
+        if (!isResolved || this.unknown.length > unnamed || filledCells(event.cells) > APPLICANTS) this.strays.add(event);
+        if (isResolved) from = i + 1;
         else if (table === 'disputes' && filledCells(event.cells) > 0) strays = true;
         // As many as three rows have: their labels stand elsewhere.
         if (event.single && table === 'requests' && event.cells.length > 2 * APPLICANTS) heaped = true;
@@ -67,7 +77,38 @@ export class Assembler {
     if (strays && this.disputes.length === 0 && !this.rows.some(({ entry }) => entry.table === 'disputes')) this.scrambled.add('disputes');
     const isFull = ({ entry, cells }: RawRow): boolean => entry.table === 'requests' && filledCells(cells) === APPLICANTS;
     if (heaped && this.rows.filter(isFull).length < HALF) this.scrambled.add('requests');
+    this.gatherBare();
     return this;
+  }
+
+  /** The labels of rows that no values were found for; a wrapped one is put together, as it would be around values. */
+  private gatherBare(): void {
+    const { events } = this;
+    for (const [i, event] of events.entries()) {
+      if (event.kind !== 'text' || event.taken) continue;
+      const isWhole = event.entries.length > 0 || event.key.length < MIN_BEGINNING;
+      const known = isWhole ? rowEntry(event.entries) : lookUpRowBody(event.key);
+      if (known) this.bare.push({ ...event, entry: known });
+      if (known || isWhole || !event.piece) continue;
+      const pieces = [event];
+      for (let j = i + 1; j < events.length && pieces.length < MAX_PIECES; j++) {
+        const next = events[j]!;
+        if (next.kind !== 'text') break;
+        if (next.piece && !next.taken && next.entries.length === 0) pieces.push(next);
+      }
+      for (const entry of dictionary().beginnings.get(event.key) ?? []) {
+        const whole = consume(entry.key, pieces, 0, [])?.pieces;
+        if (!whole) continue;
+        for (const piece of whole) {
+          piece.taken = true;
+          this.used.add(piece.line);
+        }
+        const range = { start: event.range.start, end: whole.at(-1)!.range.end };
+        const above = events.slice(Math.max(0, i - MAX_PIECES), i).findLast(({ kind }) => kind !== 'text');
+        this.bare.push({ entries: [entry], entry, range, line: event.line, doubtful: above !== undefined && this.strays.has(above) });
+        break;
+      }
+    }
   }
 
   /**
@@ -195,19 +236,48 @@ export class Assembler {
     }
     // The word beside the values is part of their label, unless it belongs to the label that stands upright or beside.
     const best = nearest(pieces, follow, table, own) ?? (aside ? nearest(pieces, follow, table, undefined) : undefined);
-    if (best) return best;
+    // Over a table of one row its heads come between.
+    const last = before.findLast((event) => !isHead(event, before));
+    // Without its number a label may stand below one that would be a row of its own: （六）其他处理.
+    const body = own || !last || best?.pieces.includes(last) || dictionary().isGroupPiece(last.key) ? undefined : lookUpRowBody(last.key);
+    if (best && !(last && body?.table === table)) return best;
     // Misspelt, shortened, or numbered otherwise.
-    const candidate = own ?? before.findLast((event) => !event.taken && event.entries.length === 0) ?? undefined;
-    const lone = own ?? (before.at(-1) === candidate ? candidate : undefined);
+    const lone = own ?? (last && !last.taken && last.entries.length === 0 ? last : undefined);
     if (!lone || lone.entries.some((entry) => entry.kind !== 'row')) return undefined;
     const guess = lookUpRowBody(lone.key) ?? guessRow(lone.key);
-    return guess && (table === undefined || guess.table === table) ? { entry: guess, pieces: [lone] } : undefined;
+    if (!guess) return misspelt(before, after, table);
+    return table === undefined || guess.table === table ? { entry: guess, pieces: [lone] } : undefined;
   }
 }
+
+const isColumn = ({ entries }: TextEvent): boolean => entries.some(({ kind }) => kind === 'column');
+
+/** Whether a text is the head of a column, or stands beside one, as where a head is cut off. */
+const isHead = (text: TextEvent, among: readonly TextEvent[]): boolean =>
+  isColumn(text) || (text.entries.length === 0 && among.some((other) => other.line === text.line && isColumn(other)));
 
 interface Assembled {
   readonly entry: LabelEntry;
   readonly pieces: readonly TextEvent[];
+}
+
+/** How many lines of a misspelt label are taken together on either side of its values. */
+const MAX_MISSPELT = 3;
+
+/** A label with a slip in it that is wrapped over the lines around its values. */
+function misspelt(before: readonly TextEvent[], after: readonly TextEvent[], table: TableId | undefined): Assembled | undefined {
+  for (let behind = 0; behind <= Math.min(MAX_MISSPELT, after.length); behind++) {
+    for (let above = 1; above <= Math.min(MAX_MISSPELT, before.length); above++) {
+      const pieces = [...before.slice(-above), ...after.slice(0, behind)];
+      if (pieces.some(({ key, taken, entries }) => taken || entries.length > 0 || key.length > dictionary().longest)) break;
+      const written = pieces.map((piece) => piece.key).join('');
+      const entry = nearRow(written);
+      // What is too much at either end may be a line of another label.
+      const isWhole = written[0] === entry?.key[0] && (behind === 0 || written.at(-1) === entry?.key.at(-1));
+      if (entry && isWhole && (table === undefined || entry.table === table)) return { entry, pieces };
+    }
+  }
+  return undefined;
 }
 
 /** Of the labels that pieces make up, the one whose pieces come nearest to the values; `own` must be one of them. */

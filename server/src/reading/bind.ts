@@ -14,7 +14,7 @@ import {
 import { Alignment, columnsOf, filledIndexes, firstFilled, isFull, starts, withoutPageNumbers } from './alignment';
 import { Cells, NO_CELLS } from './cells';
 import { elsewhere, type Gathered, gather, groupsOver, holds, MAX_ROWS, ofTable, position, within } from './gather';
-import { HeadReader, isHeadedBy } from './heads';
+import { HeadReader, isHeadedBy, looksHeadedBy } from './heads';
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
@@ -92,6 +92,8 @@ class Binder {
   private readonly alignment: Alignment;
   private readonly headed: HeadReader;
   private readonly repeatsSpans: boolean;
+  /** Heads of another edition that are misspelt or cut off. */
+  private readonly marks: Evidence[] = [];
 
   constructor(
     private readonly text: string,
@@ -102,10 +104,16 @@ class Binder {
     private readonly own: Range | undefined,
   ) {
     this.definition = tableOf(edition, found.id);
-    this.heads = raw.heads.filter((head) => head.table === found.id && head.cells[0]!.cell.start < found.until);
+    this.heads = this.ofThis(raw.heads);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
     this.headed = new HeadReader(this.definition, this.heads, raw, own?.start ?? 0, found.until);
+  }
+
+  /** The lines of heads that are of this table. */
+  private ofThis(heads: readonly HeadLine[]): HeadLine[] {
+    const { id, until } = this.found;
+    return heads.filter((head) => head.table === id && head.cells[0]!.cell.start < until);
   }
 
   bind(): Table | undefined {
@@ -144,7 +152,7 @@ class Binder {
     return new BoundTable(
       definition,
       edition,
-      found.evidence,
+      this.marks.length > 0 ? [...found.evidence, ...this.marks].sort((a, b) => a.range.start - b.range.start) : found.evidence,
       layout,
       range,
       scrambled ? rows.map(unbound) : rows,
@@ -224,8 +232,15 @@ class Binder {
   private headedOtherwise(): ReadonlyMap<RawRow, LabelMeaning> {
     const { found, edition, definition, own, raw } = this;
     const otherwise = new Map<RawRow, LabelMeaning>();
-    if (definition.blocks.length < 2 || found.evidence.every((mark) => mark.edition === edition.id)) return otherwise;
+    if (definition.blocks.length < 2) return otherwise;
+    const strange = this.ofThis(raw.strangeHeads);
+    const isKnown = strange.length === 0 && this.heads.every((head) => head.cells.every(({ entry }) => entry));
+    if (isKnown && found.evidence.every((mark) => mark.edition === edition.id)) return otherwise;
+    const lines = isKnown ? [] : [...this.heads, ...strange].sort((a, b) => a.line - b.line);
     let heads: LabelEntry[] = [];
+    /** The line of heads over a block, where some of them are not known. */
+    let odd: HeadLine | undefined;
+    let behind = 0;
     let block: string | undefined;
     let next = raw.known.findIndex(({ range }) => range.start >= (own?.start ?? 0));
     for (const row of found.rows) {
@@ -237,10 +252,19 @@ class Binder {
         const head = raw.known[next]!.entries.find((entry) => entry.table === found.id && entry.kind === 'column');
         if (isFirst && head && head !== heads.at(-1)) heads.push(head);
       }
-      const meaning = row.entry.meanings.find((m) => m.edition !== edition.id && isHeadedBy(m.block, m.edition, heads));
+      if (isFirst) odd = lines.findLast(({ cells: [first] }) => first!.cell.start >= behind && first!.cell.start < position(row));
+      behind = position(row);
+      const others = row.entry.meanings.filter((m) => m.edition !== edition.id);
+      let meaning = others.find((m) => isHeadedBy(m.block, m.edition, heads));
+      const official = odd && row.entry.meanings.find((m) => m.edition === edition.id);
+      if (odd && official && !meaning) {
+        meaning = others.find((m) => looksHeadedBy(odd!, m.block, official.block));
+        if (meaning && isFirst) this.marks.push({ edition: meaning.edition, range: odd.cells.at(-1)!.cell });
+      }
       const filled = filledCells(row.cells);
       // More values than heads: some of these are not known.
-      if (meaning && filled > 0 && (filled <= heads.length || this.isRepeated(row, meaning))) otherwise.set(row, meaning);
+      if (meaning && filled > 0 && (filled <= meaning.block.columns.length || this.isRepeated(row.cells, meaning.block.columns)))
+        otherwise.set(row, meaning);
     }
     return otherwise;
   }
@@ -249,11 +273,17 @@ class Binder {
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
     const count = columns.length;
     const cells = withoutPageNumbers(raw.cells, count);
+    const lastSpan = columns.at(-1)!.span;
+    // As wide as its grid: then every cell has its own column.
+    if (lastSpan > 1 && this.repeatsSpans && cells.length === count - 1 + lastSpan) return columns.map((_, i) => cells[i]);
     // Most rows have just their values, side by side.
     const first = firstFilled(cells);
+    const isRepeated = lastSpan > 1 && this.isRepeated(cells, columns);
+    // A blank and the same twice: two values, or the last one repeated.
+    if (isRepeated && !this.repeatsSpans && first > 0) return undefined;
+    if (isRepeated && this.repeatsSpans) return columns.map((_, i) => cells[first > 0 ? i : filledIndexes(cells)[i]!]);
     if (first >= 0 && isFull(cells, first, count)) return cells.slice(first, first + count);
     const filled = filledIndexes(cells);
-    const lastSpan = columns.at(-1)!.span;
     const from = (start: number): (RawCell | undefined)[] =>
       columns.map((_, i) =>
         i < count - 1 || lastSpan === 1
@@ -262,27 +292,39 @@ class Binder {
       );
     if (filled.length === 0) return from(raw.explicit ? (this.alignment.choose(raw, starts(cells, [], count, lastSpan)) ?? 0) : 0);
     if (!raw.explicit) return undefined;
-    if (lastSpan > 1 && filled.length === count - 1 + lastSpan && this.repeatsSpans) return columns.map((_, i) => cells[filled[i]!]);
     if (filled.length > count) return undefined;
     const start = this.alignment.choose(raw, starts(cells, filled, count, lastSpan));
     return start === undefined ? undefined : from(start);
   }
 
-  /** Whether a converter has repeated every spanned cell: then all rows under one that spans have as many equal values there. */
+  /** Whether a converter has repeated every spanned cell: then all rows under one that spans have as many equal values there, if any. */
   private spansRepeated(): boolean {
-    const spanned = this.found.rows.filter(({ entry }) => {
-      const block = entry.meanings.find((m) => m.edition === this.edition.id)?.block;
-      return block !== undefined && block.columns.at(-1)!.span > 1;
-    });
-    return (
-      spanned.length > 1 && spanned.every((row) => this.isRepeated(row, row.entry.meanings.find((m) => m.edition === this.edition.id)!))
-    );
+    let repeated = 0;
+    for (const { entry, cells } of this.found.rows) {
+      const columns = entry.meanings.find((m) => m.edition === this.edition.id)?.block.columns;
+      const span = columns?.at(-1)?.span ?? 1;
+      // The last value is blank, or all are.
+      if (!columns || span === 1 || filledCells(cells) < span) continue;
+      if (!this.isRepeated(cells, columns)) return false;
+      // Of a row with one value it does not matter where it begins.
+      repeated += columns.length === 1 ? 2 : 1;
+    }
+    return repeated > 1;
   }
 
-  private isRepeated({ cells }: RawRow, { block: { columns } }: LabelMeaning): boolean {
-    const all = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
-    const texts = all.slice(columns.length - 1);
-    return texts.length === columns.at(-1)!.span && texts.every((t) => t === texts[0]);
+  /** Whether the last value stands there as often as it spans columns, behind the others or behind where they belong. */
+  private isRepeated(cells: readonly RawCell[], columns: readonly Column[]): boolean {
+    const { span, kind } = columns.at(-1)!;
+    const filled = filledIndexes(cells);
+    const others = filled.length - span;
+    if (others !== columns.length - 1 && filled[others] !== columns.length - 1) return false;
+    // One of them may have been put right.
+    const values = filled.slice(others).map((i) => {
+      const { start, end } = cells[i]!;
+      const value = readValue(this.text, start, end, kind);
+      return value.state === 'number' ? value.normal : this.text.slice(start, end);
+    });
+    return values.every((value) => value === values[0]);
   }
 
   private cell(row: Row, column: Column, raw: RawCell | undefined, otherwise: number): Cell {
@@ -304,12 +346,13 @@ class Binder {
     const wholeTable = new Set([...bound, ...bare.map(({ entry }) => entry.id)]).size * 3 >= official * 2;
     const groups = groupsOver(found.rows);
     const added: BoundRow[] = [];
-    for (const { entry, range } of bare) {
+    for (const { entry, range, doubtful } of bare) {
       const meaning = entry.meanings.find((m) => m.edition === this.edition.id);
       if (!meaning?.row || bound.has(entry.id) || !(wholeTable || (range.start > first && range.start < last))) continue;
       if (groups.has(entry.key)) continue;
       bound.add(entry.id);
-      added.push(this.row({ entry, label: range, cells: [], explicit: false, width: -1, layout: 'lines', line: -1 }, meaning, meaning.row));
+      const row = this.row({ entry, label: range, cells: [], explicit: false, width: -1, layout: 'lines', line: -1 }, meaning, meaning.row);
+      added.push(doubtful ? { ...row, cells: NO_CELLS, misaligned: misaligned([], range, meaning.block.columns.length) } : row);
     }
     return added;
   }

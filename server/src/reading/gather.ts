@@ -1,5 +1,5 @@
 import { type EditionId, editions, rowsOf, type TableId, tableOf } from '../editions';
-import { isVague, type LabelEntry } from './labels';
+import { isVague, type LabelEntry, only } from './labels';
 import type { Evidence, Range } from './report';
 import type { RawTables } from './rows';
 import { filledCells, GROUP, type RawRow, WIDE } from './stream';
@@ -127,7 +127,7 @@ export function gather(id: TableId, raw: RawTables, expected: EditionId | undefi
     if (merged) rows[rows.length - 1] = merged;
     else rows.push(row);
   }
-  const strange = rows.some(({ entry }) => isVague(entry)) ? outOfPlace(id, rows) : NO_ROWS;
+  const strange = rows.some(({ entry }) => isVague(entry)) ? outOfPlace(id, rows, raw) : NO_ROWS;
   const certain = strange.size > 0 ? rows.filter((row) => !strange.has(row)) : rows;
   const groups = groupsOver(certain);
   const own = certain.filter((row) => !groups.has(row.entry.key) || filledCells(row.cells) > 0);
@@ -177,9 +177,11 @@ const precedes = (id: TableId, one: RawRow, other: RawRow): boolean =>
  * Rows that their labels only vaguely name, and that cannot be meant: the row is there under its own name, or stands elsewhere
  * than between these two.
  */
-function outOfPlace(id: TableId, rows: readonly RawRow[]): ReadonlySet<RawRow> {
+function outOfPlace(id: TableId, rows: readonly RawRow[], { bare }: RawTables): ReadonlySet<RawRow> {
   const out = new Set<RawRow>();
   const plain = new Set(rows.flatMap((row) => (isVague(row.entry) || filledCells(row.cells) === 0 ? [] : [row.entry.id])));
+  // Behind the row that has none of its values yet, 合计 sums up another table.
+  for (const { entry } of bare) if (entry.table === id && !isVague(entry)) plain.add(entry.id);
   for (const [i, row] of rows.entries()) {
     if (!isVague(row.entry) || filledCells(row.cells) === 0) continue;
     const before = rows.slice(0, i).findLast(({ entry }) => !isVague(entry));
@@ -188,12 +190,6 @@ function outOfPlace(id: TableId, rows: readonly RawRow[]): ReadonlySet<RawRow> {
     if (plain.has(row.entry.id) || !between) out.add(row);
   }
   return out;
-}
-
-/** The edition that a label stands in alone. */
-export function only({ meanings }: LabelEntry): EditionId | undefined {
-  const first = meanings[0]!;
-  return meanings.every((m) => m.edition === first.edition) ? first.edition : undefined;
 }
 
 /** What the labels of rows tell of their edition; a label that stands over rows tells nothing. */

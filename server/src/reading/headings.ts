@@ -2,7 +2,7 @@ import { editions, type Section, type SectionNumber } from '../editions';
 import { beginsWithRow, lookUp } from './labels';
 import { isText, type Line } from './lines';
 import type { Agreement, Range } from './report';
-import { chineseNumber, distance, endOfKey, fold, headOf, isLongerThan, isSpace, key, plain } from './text';
+import { chineseNumber, distance, endOfKey, fold, headOf, isDigit, isLongerThan, isSpace, key, plain } from './text';
 
 /** A line that opens a section. */
 export interface HeadingLine {
@@ -232,7 +232,7 @@ function isListItem(text: string, { start, end }: Range): boolean {
   let digits = 0;
   for (; i < end; i++) {
     const code = fold(text.charCodeAt(i));
-    if (code >= 0x30 && code <= 0x39) digits++;
+    if (isDigit(code)) digits++;
     else if (code > 0x20 && code !== 0x2e && code !== 0x3001) return digits > 0 && !marks.has(code) && !firsts!.has(code);
     else if (digits === 0 && code > 0x20) return false;
   }

@@ -1,6 +1,5 @@
 import type { Block, Column, EditionId, TableDefinition } from '../editions';
-import { only } from './gather';
-import { type LabelEntry, labelKey, resembles } from './labels';
+import { type LabelEntry, labelKey, only, resembles } from './labels';
 import type { BoundRow, OddHead, Range } from './report';
 import type { RawTables } from './rows';
 import type { HeadCell, HeadLine } from './stream';
@@ -132,3 +131,16 @@ function orderOf(columns: readonly Column[], heads: readonly string[]): readonly
 /** Whether heads are those of a block in an edition, and of no other one. */
 export const isHeadedBy = (block: Block, edition: EditionId, heads: readonly LabelEntry[]): boolean =>
   heads.length === block.columns.length && heads.every((head, i) => head.id === block.columns[i]!.id && only(head) === edition);
+
+/** Whether the heads of a line are those of a block in another edition, misspelt or cut off, and none of them may be one of its own there. */
+export function looksHeadedBy(line: HeadLine, other: Block, own: Block): boolean {
+  const heads = line.cells.filter(({ entry }) => entry?.kind !== 'stub');
+  const isLike = (written: string, column: Column | undefined): boolean => {
+    const official = column ? labelKey(column.label.text) : '';
+    return (written.length > 2 && official.includes(written)) || (column !== undefined && resembles(written, official));
+  };
+  return (
+    heads.length === other.columns.length &&
+    heads.every((head, i) => isLike(head.key, other.columns[i]) && !isLike(head.key, own.columns[i]))
+  );
+}

@@ -128,7 +128,9 @@ class Dictionary {
 
   /** Whether some label may begin with a key; its numbering may be another. */
   mayBegin(labelKey: string): boolean {
-    return this.prefixes.has(labelKey) || this.prefixes.has(stripNumbering(labelKey));
+    if (this.prefixes.has(labelKey)) return true;
+    const body = stripNumbering(labelKey);
+    return body !== labelKey && this.prefixes.has(body);
   }
 
   private addGroups(table: TableId, path: readonly Label[], at: Omit<LabelMeaning, 'agreement' | 'label'>): void {
@@ -193,6 +195,12 @@ export function lookUp(labelKey: string): readonly LabelEntry[] {
 
 export const rowEntry = (entries: readonly LabelEntry[]): LabelEntry | undefined => entries.find((entry) => entry.kind === 'row');
 
+/** The edition that a label stands in alone. */
+export function only({ meanings }: LabelEntry): EditionId | undefined {
+  const first = meanings[0]!;
+  return meanings.every((m) => m.edition === first.edition) ? first.edition : undefined;
+}
+
 /** The row that a key names exactly. */
 export function lookUpRow(labelKey: string): LabelEntry | undefined {
   return rowEntry(lookUp(labelKey));
@@ -220,17 +228,33 @@ export function groupBefore(labelKey: string): { readonly entry: LabelEntry; rea
   return undefined;
 }
 
-/** Whether a key is a row label with more behind it. */
+/** Whether a key is a row label with more behind it, the labels beside it before it or not. */
 export function beginsWithRow(labelKey: string): boolean {
-  return dictionary().rows.some((entry) => entry.key.length > 2 && labelKey.startsWith(entry.key));
+  const { rows, groups } = dictionary();
+  return (
+    rows.some((entry) => entry.key.length > 2 && labelKey.startsWith(entry.key)) ||
+    groups.some((group) => labelKey.startsWith(group) && beginsWithRow(labelKey.slice(group.length)))
+  );
 }
 
 /** How many units a label of this length may be off and still be recognised. */
 const tolerance = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0);
 
-/** Whether two keys are two characters under the same number: （七）总汁 is no other row than （七）总计. */
+/**
+ * Whether two keys are two characters under the same number: （七）总汁 is no other row than （七）总计. Or four characters but for
+ * one that is missing or too many: 行政罚.
+ */
 const areShortAlike = (one: string, other: string): boolean =>
-  one.length === 3 && other.length === 3 && one[0] === other[0] && numberUnits.has(one.charCodeAt(0));
+  Math.min(one.length, other.length) === 3 &&
+  (one.length === other.length ? one[0] === other[0] && numberUnits.has(one.charCodeAt(0)) : Math.max(one.length, other.length) === 4);
+
+/** Whether two characters side by side have changed places. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i++;
+  return one[i] === other[i + 1] && one[i + 1] === other[i] && one.slice(i + 2) === other.slice(i + 2) && i + 1 < one.length;
+}
 
 /**
  * Whether a label is recognised by so little that its place must agree: 其他 under any number may be a row that somebody added, and so
@@ -244,22 +268,8 @@ export function guessRow(labelKey: string): LabelEntry | undefined {
   const { rows, longest } = dictionary();
   if (labelKey.length < 2 || labelKey.length > longest + 2) return undefined;
   const body = stripNumbering(labelKey);
-  let best: LabelEntry | undefined;
-  let bestDistance = 3;
-  let tied = false;
-  for (const entry of rows) {
-    const allowed = areShortAlike(labelKey, entry.key) ? 1 : tolerance(Math.min(labelKey.length, entry.key.length));
-    const limit = Math.min(allowed, bestDistance);
-    if (limit === 0) continue;
-    const d = distance(labelKey, entry.key, limit);
-    if (d > limit || (d === bestDistance && best?.id === entry.id)) continue;
-    tied = d === bestDistance && best !== undefined && best.id !== entry.id;
-    if (d < bestDistance || best === undefined) {
-      best = entry;
-      bestDistance = d;
-    }
-  }
-  if (best) return tied ? undefined : typo(best);
+  const near = nearRow(labelKey);
+  if (near !== undefined) return near ?? undefined;
   if (body.length < 4) return undefined;
   // What has a number of its own is no end of a label: 9.其他情形 is not 不计其他情形.
   const isPart =
@@ -269,6 +279,26 @@ export function guessRow(labelKey: string): LabelEntry | undefined {
   const containing = rows.filter((entry) => entry.key.length > body.length && isPart(entry));
   const ids = new Set(containing.map((entry) => `${entry.table}/${entry.id}`));
   return ids.size === 1 ? typo(containing[0]!) : undefined;
+}
+
+/** The row whose label is misspelt; `null` where two are as near. */
+export function nearRow(labelKey: string): LabelEntry | null | undefined {
+  let best: LabelEntry | undefined;
+  let bestDistance = 3;
+  let tied = false;
+  for (const entry of dictionary().rows) {
+    const allowed = areShortAlike(labelKey, entry.key) ? 1 : tolerance(Math.min(labelKey.length, entry.key.length));
+    const limit = Math.min(allowed, bestDistance);
+    if (limit === 0) continue;
+    const d = isSwapped(labelKey, entry.key) ? 1 : distance(labelKey, entry.key, limit);
+    if (d > limit || (d === bestDistance && best?.id === entry.id)) continue;
+    tied = d === bestDistance && best !== undefined && best.id !== entry.id;
+    if (d < bestDistance || best === undefined) {
+      best = entry;
+      bestDistance = d;
+    }
+  }
+  return best && (tied ? null : typo(best));
 }
 
 const typo = (entry: LabelEntry): LabelEntry => ({

@@ -35,10 +35,8 @@ export interface Line {
 /** Whether a line is text: none of a table, or a row of one that is a single cell, as where a whole page stands in a table. */
 export const isText = ({ cells }: Line): boolean => cells === undefined || cells.length === 1;
 
-const TAB = 9;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-const PIPE = 0x7c;
 const BACKSLASH = 0x5c;
 const QUOTED = 0x3e;
 
@@ -53,47 +51,43 @@ export function lineAt(text: string, offset: number): Range {
 
 export const isBreak = (code: number): boolean => code === LINE_FEED || code === CARRIAGE_RETURN;
 
-/** The lines of `from..until`, in one pass. */
+/** The lines of `from..until`. Breaks and delimiters are looked for by the engine: most of a draft is neither. */
 export function splitLines(text: string, from = 0, until = text.length): Line[] {
+  const own = from === 0 && until === text.length ? text : text.slice(from, until);
+  const { length } = own;
   const lines: Line[] = [];
-  let lineFrom = from;
-  let first = -1;
-  let last = -1;
-  let tabs = 0;
-  let pipes = 0;
-  for (let i = from; i <= until; i++) {
-    const code = i < until ? text.charCodeAt(i) : LINE_FEED;
-    if (code > PIPE && code < 0xa000 && code > 0x3000) {
-      if (first < 0) first = i;
-      last = i;
-      continue;
-    }
-    if (code === LINE_FEED || code === CARRIAGE_RETURN) {
-      if (code === CARRIAGE_RETURN && i + 1 < until && text.charCodeAt(i + 1) === LINE_FEED) continue;
-      const to = code === LINE_FEED && i > lineFrom && text.charCodeAt(i - 1) === CARRIAGE_RETURN ? i - 1 : i;
-      lines.push(
-        first < 0
-          ? { start: to, end: to, from: lineFrom, to, tabs, pipes }
-          : { start: first, end: last + 1, from: lineFrom, to, tabs, pipes },
-      );
-      lineFrom = i + 1;
-      first = -1;
-      tabs = 0;
-      pipes = 0;
-      continue;
-    }
-    if (code === TAB) tabs++;
-    else if (code === PIPE) {
-      if (text.charCodeAt(i - 1) !== BACKSLASH) pipes++;
-    }
+  /** Where the next one of each stands; behind the text where there is none. */
+  let feed = -1;
+  let carriageReturn = -1;
+  let tab = -1;
+  let pipe = -1;
+  for (let lineFrom = 0; lineFrom <= length; ) {
+    if (feed < lineFrom) feed = next(own, '\n', lineFrom);
+    if (carriageReturn < lineFrom) carriageReturn = next(own, '\r', lineFrom);
+    const to = Math.min(feed, carriageReturn, length);
+    let tabs = 0;
+    if (tab < lineFrom) tab = next(own, '\t', lineFrom);
+    for (; tab < to; tab = next(own, '\t', tab + 1)) tabs++;
+    let pipes = 0;
+    if (pipe < lineFrom) pipe = next(own, '|', lineFrom);
+    for (; pipe < to; pipe = next(own, '|', pipe + 1)) if (own.charCodeAt(pipe - 1) !== BACKSLASH) pipes++;
+    let first = lineFrom;
     // A quotation of Markdown: its marks are no text.
-    if (!isSpace(code) && (code !== QUOTED || first >= 0)) {
-      if (first < 0) first = i;
-      last = i;
-    }
+    while (first < to && isSkipped(own.charCodeAt(first))) first++;
+    let last = to;
+    while (last > first && isSpace(own.charCodeAt(last - 1))) last--;
+    lines.push({ start: from + first, end: from + last, from: from + lineFrom, to: from + to, tabs, pipes });
+    lineFrom = feed === to + 1 && carriageReturn === to ? feed + 1 : to + 1;
   }
   markFences(text, lines);
   return lines;
+}
+
+const isSkipped = (code: number): boolean => isSpace(code) || code === QUOTED;
+
+function next(text: string, unit: string, from: number): number {
+  const at = text.indexOf(unit, from);
+  return at < 0 ? text.length + 1 : at;
 }
 
 /** Marks what stands between ``` or ~~~ lines. A fence that is never closed is none: a stray one must not hide a draft. */

@@ -6,7 +6,7 @@ import { lookUp } from './labels';
 import { isPageArtefact, isText, type Line } from './lines';
 import type { Range, Report, Section, Title } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
-import { isLongerThan, key, plain } from './text';
+import { fold, isLongerThan, key, plain } from './text';
 import { findTitle, furtherTitle, yearOfPeriod } from './title';
 
 export interface ReadOptions {
@@ -32,12 +32,13 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   const written = further ? all.slice(0, last) : all;
   const found = further ? findHeadings(masked, written) : everything;
   const cut = cutAtHeadings(masked, written, found);
-  const lines = cut ?? written;
   const headings = cut ? findHeadings(masked, cut) : found;
-  const firstHeading = headings[0]?.line ?? lines.length;
+  const body = cut ?? written;
+  const firstHeading = headings[0]?.line ?? body.length;
   const official = new Set(headings.flatMap(({ section }) => (section && section.content !== 'prose' ? [section.number] : [])));
-  const title = findTitle(masked, lines, firstHeading, headings.length === 0, official.size >= ENOUGH_SECTIONS);
+  const title = findTitle(masked, body, firstHeading, headings.length === 0, official.size >= ENOUGH_SECTIONS);
   if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text, masked);
+  const lines = title ? withoutRunningTitles(masked, body, title) : body;
 
   const year = title?.year?.number ?? yearOfPeriod(masked, headings[0]?.range.start ?? masked.length);
   const expected =
@@ -82,6 +83,31 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     ...(edition ? { edition } : {}),
     ...(expected ? { expected } : {}),
   };
+}
+
+/** A page number that stands beside the title, with its dashes. */
+const MAX_PAGE = 12;
+
+/** The lines, blank where the title comes again at the head or foot of a page. Mostly it does not: then they are as they are. */
+function withoutRunningTitles(text: string, lines: readonly Line[], { range, form }: Title): readonly Line[] {
+  const whole = key(text, range.start, range.end);
+  const ends = [whole.charCodeAt(whole.length - 1), form.charCodeAt(form.length - 1)];
+  const mayEndIn = ({ start, end }: Line): boolean => {
+    for (let i = end - 1; i >= start && i >= end - MAX_PAGE; i--) if (ends.includes(fold(text.charCodeAt(i)))) return true;
+    return false;
+  };
+  let sound: Line[] | undefined;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    const { start, end } = line;
+    if (start < range.end || line.cells || end - start < form.length || !mayEndIn(line)) continue;
+    if (isLongerThan(text, start, end, whole.length + MAX_PAGE)) continue;
+    const written = key(text, start, end).replace(/^\d{1,3}(?!\d)|(?<!\d)\d{1,3}$/, '');
+    if (written !== whole && written !== form) continue;
+    sound ??= [...lines];
+    sound[i] = { ...line, start: end };
+  }
+  return sound ?? lines;
 }
 
 /** How many lines the first section may stand below the title of its report. */

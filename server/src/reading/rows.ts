@@ -1,9 +1,8 @@
 import type { TableId } from '../editions';
 import { Assembler } from './assemble';
-import { type LabelEntry, rowEntry } from './labels';
 import type { Line } from './lines';
 import { LineReader } from './scan';
-import type { HeadLine, KnownText, RawRow, RawValues, UnknownRun } from './stream';
+import type { BareLabel, HeadLine, KnownText, RawRow, RawValues, UnknownRun } from './stream';
 
 /** From lines to labelled runs of values: lines are read into one stream, then every run of values is given its label. */
 
@@ -11,12 +10,14 @@ export interface RawTables {
   readonly rows: readonly RawRow[];
   readonly disputes: readonly RawValues[];
   readonly heads: readonly HeadLine[];
+  /** Lines of heads none of which is known. */
+  readonly strangeHeads: readonly HeadLine[];
   readonly known: readonly KnownText[];
   readonly unknown: readonly UnknownRun[];
   /** Pieces of column heads that stand below them: a head that a page break has cut. */
   readonly headPieces: readonly { readonly table: TableId; readonly key: string }[];
   /** Row labels that no values follow. */
-  readonly bare: readonly (KnownText & { readonly entry: LabelEntry })[];
+  readonly bare: readonly BareLabel[];
   /** Tables whose cells, a line each, stand in no order that a row could be told from. */
   readonly scrambled: ReadonlySet<TableId>;
   /** Lines that hold something of a table, by index. */
@@ -44,12 +45,7 @@ export function readRows(text: string, lines: readonly Line[], sections: readonl
     prose = section.prose;
   }
   reader.region(first, lines.length, prose);
-  const { events, heads, headPieces, known, used } = reader.finish();
-  const { rows, disputes, unknown, scrambled } = new Assembler(events, used).run();
-  const bare: RawTables['bare'][number][] = [];
-  for (const event of events) {
-    const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
-    if (entry && event.kind === 'text') bare.push({ ...event, entry });
-  }
-  return { rows, disputes, heads, headPieces, known, unknown, scrambled, bare, used };
+  const { events, heads, strangeHeads, headPieces, known, used } = reader.finish();
+  const { rows, disputes, unknown, scrambled, bare } = new Assembler(events, used).run();
+  return { rows, disputes, heads, strangeHeads, headPieces, known, unknown, scrambled, bare, used };
 }

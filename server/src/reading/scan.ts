@@ -1,4 +1,4 @@
-import type { TableId } from '../editions';
+import type { EditionId, TableId } from '../editions';
 import {
   dictionary,
   groupBefore,
@@ -9,6 +9,7 @@ import {
   lookUp,
   lookUpRow,
   lookUpRowBody,
+  only,
   rowEntry,
   stripNumbering,
 } from './labels';
@@ -29,7 +30,7 @@ import {
   type ValuesEvent,
   WIDE,
 } from './stream';
-import { endOfKey, isLongerThan, isSpace, key, skipBlankBack } from './text';
+import { endOfKey, isDigit, isLongerThan, isSpace, key, skipBlankBack } from './text';
 import { looksLikeValue } from './values';
 import { width } from './width';
 
@@ -39,6 +40,8 @@ const MAX_CELLS = 96;
 export interface Stream {
   readonly events: readonly Event[];
   readonly heads: readonly HeadLine[];
+  /** Lines of heads none of which is known. */
+  readonly strangeHeads: readonly HeadLine[];
   readonly headPieces: readonly { readonly table: TableId; readonly key: string }[];
   readonly known: readonly KnownText[];
   /** Lines that hold something of a table, by index. */
@@ -49,6 +52,7 @@ export interface Stream {
 export class LineReader {
   private readonly events: Event[] = [];
   private readonly heads: HeadLine[] = [];
+  private readonly strange: HeadLine[] = [];
   private readonly headPieces: { table: TableId; key: string }[] = [];
   private readonly known: KnownText[] = [];
   private readonly used = new Set<number>();
@@ -61,6 +65,8 @@ export class LineReader {
   /** Whether the last bar, alone in its line, opened a row. */
   private lastOpened = false;
   private regionEnd = 0;
+  /** The edition of the last head of a column that had a line of its own, where only one has it. */
+  private headed: EditionId | undefined;
   /** Whether the last label may ask for one value only. */
   private asksForOne = false;
   /** Whether a row of the section had too few values or too many: they may stand elsewhere. */
@@ -71,6 +77,8 @@ export class LineReader {
   private cutLabel = '';
   /** The number that a column of line numbers, as of a spreadsheet, gave the last row; -2 where there is no such column. */
   private counted = -2;
+  /** The column for remarks behind those of the table, and the width of the line that heads it: -1 where cells have no columns. */
+  private remarks: { readonly column: number; readonly width: number } | undefined;
 
   constructor(
     private readonly text: string,
@@ -82,6 +90,7 @@ export class LineReader {
     this.context = table;
     this.asked = 0;
     this.isScrambled = false;
+    this.remarks = undefined;
     this.events.push({ kind: 'section', table });
   }
 
@@ -146,12 +155,12 @@ export class LineReader {
   /** Everything that was read, in the order of the text. */
   finish(): Stream {
     this.flush();
-    const { events, heads, headPieces, known, used } = this;
-    return { events, heads, headPieces, known, used };
+    const { events, heads, strange, headPieces, known, used } = this;
+    return { events, heads, strangeHeads: strange, headPieces, known, used };
   }
 
   private gridLine(written: readonly RawCell[], layout: Layout, line: number): void {
-    const cells = this.withoutCount(withoutNotes(this.text, written));
+    const cells = this.withoutRemarks(this.withoutCount(withoutNotes(this.text, written)));
     const filled = filledCells(cells);
     if (filled === 0) {
       // A blank line of a grid is the blank row of table disputes or of a small table, or nothing.
@@ -220,20 +229,26 @@ export class LineReader {
   }
 
   /** Texts only: column heads, labels over rows, block titles, or none of these. */
-  private headLine(cells: readonly RawCell[], keys: readonly string[], layout: Layout, line: number): void {
+  private headLine(written: readonly RawCell[], keys: readonly string[], layout: Layout, line: number): void {
     this.flush();
-    const entries = keys.map((k) => lookUp(k));
+    const remarks = keys.findLastIndex((k) => k !== '');
+    const isRemarked = remarks > 0 && REMARKS.has(keys[remarks]!);
+    if (isRemarked) this.remarks = { column: written[remarks]!.column, width: widthOf(written) };
+    const cells = isRemarked ? written.slice(0, remarks) : written;
+    const entries = cells.map((_, i) => lookUp(keys[i]!));
     const table = headTable(entries, this.context);
     if (this.context && entries.every((found) => found.length === 0)) {
       for (const k of keys) if (k !== '' && isPiece(k)) this.headPieces.push({ table: this.context, key: k });
     }
-    if (table && entries.some((found) => found.some((entry) => entry.kind === 'column' || entry.kind === 'group'))) {
-      this.context = table;
+    const isHeads = entries.some((found) => found.some((entry) => entry.kind === 'column' || entry.kind === 'group'));
+    // Beside 信息内容 stand heads, whatever they say.
+    if (table && (isHeads || entries.some((found) => found.some(({ kind }) => kind === 'stub')))) {
+      if (isHeads) this.context = table;
       const heads: HeadCell[] = [];
       for (let i = 0; i < cells.length; i++) {
         if (keys[i] !== '') heads.push({ cell: cells[i]!, key: keys[i]!, entry: entries[i]!.find((e) => e.table === table) });
       }
-      this.heads.push({ table, cells: heads, width: widthOf(cells), line, layout, region: this.regionEnd });
+      (isHeads ? this.heads : this.strange).push({ table, cells: heads, width: widthOf(cells), line, layout, region: this.regionEnd });
     }
     for (let i = 0; i < cells.length; i++) if (keys[i] !== '') this.pushText(keys[i]!, cells[i]!, line, entries[i]);
   }
@@ -285,6 +300,16 @@ export class LineReader {
     return counts ? cells.slice(1).map((cell) => ({ ...cell, column: cell.column - 1 })) : cells;
   }
 
+  /** A row without what stands in a column for remarks; where nothing else tells, a text behind its values. */
+  private withoutRemarks(cells: readonly RawCell[]): readonly RawCell[] {
+    const { remarks } = this;
+    if (!remarks) return cells;
+    if (remarks.width === widthOf(cells)) return cells.filter(({ column }) => column < remarks.column);
+    const last = cells.findLastIndex(({ start, end }) => start < end);
+    const isRemark = last > 0 && !this.looksLikeValue(cells[last]!) && this.looksLikeValue(cells[last - 1]!);
+    return isRemark ? cells.slice(0, last) : cells;
+  }
+
   /** Where each cell has a line of its own: the last value of a row, or a blank one, and the bars that stand for what its label spans. */
   private endsRow([value, next, ...more]: readonly RawCell[]): boolean {
     if (!next || !(this.run || (this.asksForOne && this.asked > 0))) return false;
@@ -325,7 +350,12 @@ export class LineReader {
       if (labelKey === '') continue;
       const exact = lookUpRow(labelKey);
       // （六）其他处理 is a row of one edition; with the beginning of a label behind it, it stands beside that.
-      if (exact && i < firstValue - 1 && lookUp(labelKey).some(({ kind }) => kind === 'group') && beginsLabel(keys, i + 1, firstValue))
+      if (
+        exact &&
+        i < firstValue - 1 &&
+        lookUp(labelKey).some(({ kind }) => kind === 'group') &&
+        hasRowBeside(labelKey, keys, i + 1, firstValue)
+      )
         continue;
       // 一、 and the label in two cells.
       const before = i > 0 && isNumbering(keys[i - 1]!) ? lookUpRow(keys[i - 1]! + labelKey) : undefined;
@@ -371,8 +401,8 @@ export class LineReader {
   /** A line that is divided by blanks only, or not at all. */
   private wordLine(line: Line, index: number): void {
     const { text } = this;
-    // A mark for nothing behind the label is a value, though no part of the key.
-    if (!isLongerThan(text, line.start, line.end, 64) && !endsInMark(text, line)) {
+    // A mark for nothing behind the label is a value, though no part of the key; and no label ends in a figure.
+    if (!isDigit(text.charCodeAt(line.end - 1)) && !isLongerThan(text, line.start, line.end, 64) && !endsInMark(text, line)) {
       const whole = key(text, line.start, line.end);
       // A label cut in two: its beginning may hold blanks, or end in a word that could be a mark for nothing (4. 无).
       const { beginnings } = dictionary();
@@ -392,11 +422,13 @@ export class LineReader {
   }
 
   /** What a line holds that is divided by blanks. */
-  private wordCells(cells: readonly RawCell[], index: number): void {
+  private wordCells(written: readonly RawCell[], index: number): void {
+    const cells = this.withoutRemarks(written);
     if (this.areCutOff(cells, index)) return;
     if (cells.length === 1) {
       const [only] = cells;
-      this.oneCell(this.mayBePageNumber(only!, index) ? { ...only!, page: true } : only!, false, index);
+      const page = this.pageNumber(only!, index);
+      if (page !== 'surely') this.oneCell(page ? { ...only!, page: true } : only!, false, index);
       return;
     }
     const { text } = this;
@@ -413,6 +445,7 @@ export class LineReader {
       return;
     }
     this.flush();
+    this.asked = 0;
     if (found) {
       this.pushTexts(cells, keys, values, 0, found.first, index);
       const label = { start: cells[found.first]!.start, end: cells[found.last]!.end };
@@ -455,7 +488,7 @@ export class LineReader {
     const above = this.lastWords;
     if (above?.line !== index - 1) return false;
     const { text } = this;
-    const isDigits = ({ start, end }: RawCell): boolean => end - start <= 2 && /^\d{1,2}$/.test(text.slice(start, end));
+    const isDigits = ({ start, end }: RawCell): boolean => end - start <= 2 && /^[\d０-９]{1,2}$/.test(text.slice(start, end));
     const first = cells.findIndex(isDigits);
     const digits = first < 0 ? [] : cells.slice(first);
     if (digits.length === 0 || !digits.every(isDigits)) return false;
@@ -486,22 +519,20 @@ export class LineReader {
     return !this.isScrambled && (got > 0 || values.length < GROUP) && got + values.length <= this.asked && values.every(Boolean);
   }
 
-  /** A number by itself before a page break, or set off from values that are not, at the end of a section. */
-  private mayBePageNumber({ start, end }: RawCell, index: number): boolean {
+  /**
+   * Whether a number by itself is that of a page. It may be before a page break, surely so where it is set off from values that are not; or
+   * where it is, and nothing else follows in the section.
+   */
+  private pageNumber({ start, end }: RawCell, index: number): 'surely' | 'maybe' | undefined {
     const { text, lines } = this;
-    if (!/^[1-9]\d{0,2}$/.test(text.slice(start, Math.min(end, start + 4)))) return false;
+    if (!/^[1-9]\d{0,2}$/.test(text.slice(start, Math.min(end, start + 4)))) return undefined;
     let next = index + 1;
     while (next < lines.length && isEmptyLine(lines[next]!)) next++;
-    if (text.slice(end, lines[next]?.start ?? end).includes('\f')) return true;
+    const isBreak = text.slice(end, lines[next]?.start ?? end).includes('\f');
     const isBlank = (i: number): boolean => i >= 0 && isEmptyLine(lines[i]!);
-    return (
-      this.run !== undefined &&
-      next === this.regionEnd &&
-      next > index + 1 &&
-      isBlank(index - 1) &&
-      !isBlank(index - 2) &&
-      !isBlank(index - 3)
-    );
+    const isSetOff = this.run !== undefined && isBlank(index - 1) && (isBlank(index - 2) ? isBreak : !isBlank(index - 3));
+    if (isBreak) return isSetOff && next < this.regionEnd ? 'surely' : 'maybe';
+    return isSetOff && next === this.regionEnd && next > index + 1 ? 'maybe' : undefined;
   }
 
   /** As many words as a line of the table at hand has values, nearly all of them values: what is no number stands for one. */
@@ -556,14 +587,20 @@ export class LineReader {
     const labels = dictionary();
     let best: { first: number; last: number; entry: LabelEntry } | undefined;
     let bestLength = 0;
+    let bestLast = -1;
+    let isExact = false;
     for (let first = 0; first < cells.length - 1; first++) {
-      if (keys[first] === '' || (values[first] && !isNumbering(keys[first]!))) continue;
+      if (keys[first] === '') continue;
+      // Numbering may look like a value, but no label goes on with a figure.
+      if (values[first] && (isDigit(this.text.charCodeAt(cells[first + 1]!.start)) || !isNumbering(keys[first]!))) continue;
       let joined = '';
       for (let last = first; last < cells.length - 1; last++) {
         joined += keys[last]!;
         if (!labels.mayBegin(joined)) break;
-        if (joined.length <= bestLength) continue;
-        const entry = lookUpRow(joined) ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
+        // 三 （一）予以公开: a label as it is, behind a letter of the one that stands upright, and no other with 三一 as its number.
+        const exact = lookUpRow(joined);
+        if (joined.length <= bestLength && !(exact && !isExact && last === bestLast)) continue;
+        const entry = exact ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
         if (!entry) continue;
         // A bracket or full stop that a blank cut off the label is still its own.
         let end = last;
@@ -573,6 +610,8 @@ export class LineReader {
         if (!lone && !this.mostlyValues(cells, values, end + 1)) continue;
         best = { first, last: end, entry };
         bestLength = joined.length;
+        bestLast = last;
+        isExact = exact !== undefined;
       }
     }
     return best;
@@ -627,7 +666,8 @@ export class LineReader {
     // Before any value a character may be the end of a head that is cut: 总, 计.
     const strange =
       (labelKey.length <= 1 && (got > 0 || isNumbering(labelKey) || !isPiece(labelKey))) || (entries.length === 0 && !isPiece(labelKey));
-    if (cell && strange && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line) || this.asksForOne)) {
+    const isRemark = this.remarks !== undefined && !this.valueFollows(line);
+    if (cell && strange && !isRemark && got < this.asked && this.isShort(cell) && (got > 0 || this.valueFollows(line) || this.asksForOne)) {
       // A text where a figure belongs: 若干, O, 约5.
       this.value(cell, explicit, line);
       return;
@@ -637,9 +677,14 @@ export class LineReader {
     const { beginnings } = dictionary();
     this.cutLabel = beginnings.has(this.cutLabel + labelKey) ? this.cutLabel + labelKey : beginnings.has(labelKey) ? labelKey : '';
     const row = rowEntry(entries) ?? lookUpRow(this.cutLabel);
+    const head = entries.find(({ kind }) => kind === 'column');
+    if (head) this.headed = only(head);
     if (row && row.table !== 'disputes') {
-      this.asked = Math.max(...row.meanings.map(({ block }) => block.columns.length));
-      this.asksForOne = row.meanings.some(({ block }) => block.columns.length === 1);
+      // As many as the heads above have, where these are of one edition.
+      const headed = row.meanings.filter(({ edition }) => edition === this.headed);
+      const counts = (headed.length > 0 ? headed : row.meanings).map(({ block }) => block.columns.length);
+      this.asked = Math.max(...counts);
+      this.asksForOne = counts.includes(1);
     } else if (entries.some((entry) => entry.table === 'disputes')) {
       this.asked = WIDE;
     } else if (entries.some((entry) => entry.kind === 'block')) {
@@ -710,6 +755,7 @@ export class LineReader {
 
   private pushText(labelKey: string, { start, end }: Range, line: number, entries = lookUp(labelKey)): void {
     if (labelKey === '') return;
+    if (labelKey.length === 2 && REMARKS.has(labelKey)) this.remarks ??= { column: 0, width: -1 };
     if (entries.length === 0 && this.context === 'disputes') {
       const name = captionOf(labelKey);
       if (name !== labelKey) {
@@ -733,6 +779,9 @@ export class LineReader {
     return looksLikeValue(this.text, start, end);
   }
 }
+
+/** Heads of a column that is none of the table's. */
+const REMARKS: ReadonlySet<string> = new Set(['备注', '说明']);
 
 interface Labelled {
   /** Index of the cell that holds the label, or the end of it. */
@@ -850,9 +899,14 @@ const MARKS = '-—–―/\\~～';
 
 const isEmptyLine = ({ start, end }: Line): boolean => start === end;
 
-/** Whether one of the texts is the beginning of a label, which goes on in the next lines. */
-const beginsLabel = (keys: readonly string[], from: number, before: number): boolean =>
-  keys.slice(from, before).some((text) => text !== '' && dictionary().beginnings.has(text));
+/** Whether the beginning of a row's label, which goes on in the next lines, or a misspelt label stands beside a label over rows. */
+const hasRowBeside = (group: string, keys: readonly string[], from: number, before: number): boolean =>
+  keys
+    .slice(from, before)
+    .some(
+      (text) =>
+        text !== '' && (dictionary().beginnings.has(text) || (guessRow(text)?.meanings.some(({ path }) => path.includes(group)) ?? false)),
+    );
 
 function lastFilled(keys: readonly string[], before: number): number {
   for (let i = before - 1; i >= 0; i--) if (keys[i] !== '') return i;

@@ -60,6 +60,13 @@ export interface KnownText {
   readonly line: number;
 }
 
+/** The label of a row that no values follow. */
+export interface BareLabel extends KnownText {
+  readonly entry: LabelEntry;
+  /** Values stand above it that no row could be given, and may be its own: it cannot be told to be blank. */
+  readonly doubtful?: boolean;
+}
+
 export interface UnknownRun {
   readonly table: TableId;
   readonly label: Range;

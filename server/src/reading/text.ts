@@ -70,11 +70,13 @@ export function isSpace(code: number): boolean {
   return fold(code) <= BLANK;
 }
 
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
 /** Letters, digits and ideographs: what labels are compared by. Punctuation, brackets and quotes differ too much in the wild. */
 function isWord(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0x30 && code <= 0x39) ||
+    isDigit(code) ||
     (code >= 0x41 && code <= 0x5a) ||
     (code >= 0x61 && code <= 0x7a) ||
     code === 0x3005 ||

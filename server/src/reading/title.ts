@@ -13,6 +13,10 @@ const LOOSE_END = new RegExp(`${SUBJECT}.{0,8}(?:报告|年报)${STAGE}?$`);
 const STAGE_AT_END = new RegExp(`${STAGE}$`);
 /** What a page says behind a title: （文字版）, (2024-01-31). */
 const REMARK_AT_END = /[（(][^（()）]+[)）]$/;
+/** The end of a file's name, or the name of a site: of a file whose sections tell that it is a report, for others list such names. */
+const NAME_AT_END = /(?:\.(?:docx?|wps|pdf|html?|txt)|\s*[-_–—][^-_–—（()）\d]+)$/i;
+/** What a page says before it: 【年报】. */
+const REMARK = /^【[^【】]{1,10}】\s*/;
 const MAX_REMARK = 20;
 /** What a title stands behind where the report is sent with another paper: 附件1： */
 const ATTACHED = /^附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?\s*/;
@@ -116,7 +120,8 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   const { start, end } = bare(text, line);
   const whole = key(text, start, end);
   const exact = TITLE_END.exec(whole);
-  const [remark] = (!exact && REMARK_AT_END.exec(text.slice(Math.max(start, end - MAX_REMARK), end))) || [];
+  const tail = exact ? '' : text.slice(Math.max(start, end - MAX_REMARK), end);
+  const [remark] = REMARK_AT_END.exec(tail) ?? (wide ? NAME_AT_END.exec(tail) : null) ?? [];
   if (remark) return titleOf(text, { ...line, start, end: end - remark.length }, above, below, wide);
   const match = exact ?? (wide ? LOOSE_END.exec(whole) : null);
   // Bars around it are what a page left that stood in one big cell.
@@ -128,8 +133,11 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   const inside = match[1] ?? match[2];
   if (!year && inside) {
     const at = whole.lastIndexOf(inside);
-    const from = skipToWord(text, endOfKey(text, start, end, at), end);
-    year = { start: from, end: endOfKey(text, start, end, at + 4), number: Number(inside) };
+    year = {
+      start: skipToWord(text, endOfKey(text, start, end, at), end),
+      end: endOfKey(text, start, end, at + 4),
+      number: Number(inside),
+    };
   }
   let from = start;
   for (const part of above) {
@@ -152,13 +160,14 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   return exact || year ? make(text, from, end, unit, year) : undefined;
 }
 
-/** A line without heading marks and emphasis. */
+/** A line without heading marks and emphasis, and without what a page says before a title. */
 function bare(text: string, { start: from, end: to }: Range): Range {
   let start = from;
   let end = to;
   const isMark = (i: number): boolean => /[#*_|\s]/.test(text[i]!) || isSpace(text.charCodeAt(i));
   while (start < end && isMark(start)) start++;
   while (end > start && isMark(end - 1)) end--;
+  if (text[start] === '【') start += REMARK.exec(text.slice(start, Math.min(end, start + MAX_REMARK)))?.[0].length ?? 0;
   return { start, end };
 }
 

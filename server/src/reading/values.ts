@@ -1,6 +1,6 @@
 import type { ValueKind } from '../editions';
 import type { Oddity, Unreadable, Value } from './report';
-import { fold, isLongerThan, plain } from './text';
+import { fold, isDigit, isLongerThan, plain } from './text';
 
 /** Marks that stand for “nothing” in the wild. */
 const PLACEHOLDER = /^(?:[-—–―‐/\\~～]+|无|空|零|none|nil|n\/?a|nan|null)$/i;
@@ -23,12 +23,12 @@ const unreadable = (why: Unreadable): Value => ({ state: 'unreadable', why });
 /** Whether a cell could be a value at all: a number of whatever kind, or a mark that stands for nothing. */
 export function looksLikeValue(text: string, start: number, end: number): boolean {
   const first = fold(text.charCodeAt(start));
-  const isDigit = first >= 0x30 && first <= 0x39;
-  if (isDigit && plainNumber(text, start, end) >= 0) return true;
+  const isNumber = isDigit(first);
+  if (isNumber && plainNumber(text, start, end) >= 0) return true;
   // Most cells are labels: the first unit tells, without a copy.
-  if ((!isDigit && !mayBegin(first)) || isLongerThan(text, start, end, 80)) return false;
+  if ((!isNumber && !mayBegin(first)) || isLongerThan(text, start, end, 80)) return false;
   const folded = strip(plain(text, start, end));
-  if (isDigit) return DIGITS_THEN.test(folded) && (numberOf(folded, 'money') ?? numberOf(folded, 'change')) !== undefined;
+  if (isNumber) return DIGITS_THEN.test(folded) && (numberOf(folded, 'money') ?? numberOf(folded, 'change')) !== undefined;
   return PLACEHOLDER.test(folded) || (numberOf(folded, 'change') ?? numberOf(folded, 'money')) !== undefined;
 }
 
@@ -50,7 +50,7 @@ const SMALL: (Value | undefined)[] = [];
 const MAX_SMALL = 1000;
 
 /** A number in plain digits, as nearly all are; -1 for any other text. */
-function plainNumber(text: string, start: number, end: number): number {
+export function plainNumber(text: string, start: number, end: number): number {
   if (end - start > 9) return -1;
   let number = 0;
   for (let i = start; i < end; i++) {

@@ -1,6 +1,6 @@
 import { byPlace } from '../editing/edit';
 import { decimal, rewriteCell, withUnit } from '../editing/figures';
-import { relabel } from '../editing/relabel';
+import { relabel, unitOver } from '../editing/relabel';
 import type { Bilingual } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
@@ -22,7 +22,7 @@ export const cellUnit = rule({
   fix: 'suggestion',
   *check({ report }) {
     for (const { table, cell } of cellsWhere(report, ({ column }) => column.kind === 'money' || column.kind === 'wan')) {
-      const fault = faultOf(cell) ?? underOtherUnit(report, table, cell);
+      const fault = faultOf(report, table, cell) ?? underOtherUnit(report, table, cell);
       if (!fault) continue;
       const place = cellPlace(table, cell.row, cell.column);
       yield {
@@ -68,9 +68,10 @@ export const cellUnit = rule({
   },
 });
 
-function faultOf({ column, value }: Cell): Bilingual | undefined {
+function faultOf({ text }: Report, table: Table, { column, value }: Cell): Bilingual | undefined {
   if (value.state !== 'number' || value.digits === 0n) return undefined;
-  if (column.kind === 'money' && value.unit === undefined) return { zh: '没有单位。请写明元或万元。', en: 'no unit. Write 元 or 万元.' };
+  if (column.kind === 'money' && value.unit === undefined && !unitOver(text, table, column))
+    return { zh: '没有单位。请写明元或万元。', en: 'no unit. Write 元 or 万元.' };
   if ((column.kind === 'money' || column.kind === 'wan') && value.unit === '万') return { zh: '“万”后漏了“元”。', en: '万 without 元.' };
   if (column.kind === 'wan' && value.unit !== undefined && value.unit !== '万元') {
     return { zh: `以${value.unit}填写，这一列的单位是万元。请换算。`, en: `given in ${value.unit}; this column is in 万元. Convert it.` };

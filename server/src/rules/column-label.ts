@@ -1,5 +1,5 @@
 import { ownTables } from '../editing/convert';
-import { relabel, visible } from '../editing/relabel';
+import { relabel, unitNamed, visible } from '../editing/relabel';
 import { relayout } from '../editing/relayout';
 import { editions, tableOf } from '../editions';
 import { resembles } from '../reading/labels';
@@ -7,7 +7,7 @@ import type { Cell, OddHead, Report, Table } from '../reading/report';
 import { key } from '../reading/text';
 import { tableName } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
-import { otherUnitOver, unitNamed } from './subject';
+import { otherUnitOver } from './subject';
 
 export const columnLabel = rule({
   id: 'column-label',

@@ -43,6 +43,7 @@ export function placeOf({ tables }: Report, reading: Reading): Bilingual {
     const names = [...rows].map((one) => `“${rowName(one)}”`);
     return { zh: `${name.zh}${names.join('')}行“${column.label.text}”列之和`, en: `the sum of ${names.join(', ')}, ${lower(of.en)},` };
   }
+  if (reading.some(({ sign }) => sign < 0)) return { zh: `${name.zh}有关各格相减`, en: `the difference of the cells meant in ${name.en}` };
   return { zh: `${name.zh}有关各格之和`, en: `the sum of the cells meant in ${name.en}` };
 }
 

@@ -1,6 +1,7 @@
 import { type Day, daysIn, exists, iso } from './dates';
 import { ALL_EDITIONS, rule } from './rule';
-import { proseOf } from './text';
+import { proseOf, sentenceEnd } from './text';
+import { isDone, isOnWork, isWorked, MAX_SENTENCE, OPENS } from './yearly';
 
 export const period = rule({
   id: 'period',
@@ -32,11 +33,19 @@ export const period = rule({
       }
       const { year } = report;
       if (year === undefined || first?.year === undefined || !exists(first) || !BETWEEN.test(text.slice(first.to, day.from))) continue;
-      const lead = text.slice(Math.max(0, first.from - 60), first.from).replace(/^[\s\S]*[。；\n]/, '');
-      if (!(first.from < preamble.to ? PERIOD : STATED).test(lead)) continue;
       const end = day.year ?? first.year;
       const whole = first.month === 1 && first.day === 1 && day.month === 12 && day.day === 31;
       if (first.year === year && end === year && whole) continue;
+      const lead = text.slice(Math.max(0, first.from - MAX_LEAD), first.from).replace(/^[\s\S]*[。；\n]/, '');
+      const inPreamble = first.from < preamble.to;
+      if (!(inPreamble ? PERIOD : STATED).test(lead)) {
+        // 2022年1月1日至12月31日，收到申请12件: all that is counted is of that year.
+        if (inPreamble || !whole || end !== first.year || !OPENS.test(lead)) continue;
+        const paragraph = prose.paragraphAt(first.from);
+        const after = text.slice(day.to, sentenceEnd(text, day.to, MAX_SENTENCE)).replace(/^\s*(?:止|期间)/, '');
+        const compared = text.slice(paragraph.from, paragraph.to).includes(String(year));
+        if (compared || !isWorked(paragraph.section) || !isOnWork(lead, after) || !isDone(after)) continue;
+      }
       yield {
         range: prose.range(first.from, day.to),
         message: {
@@ -63,6 +72,8 @@ export const period = rule({
   },
 });
 
+/** As far as what leads to a period is looked for. */
+const MAX_LEAD = 60;
 const BETWEEN = /^\s{0,2}(?:起|开始|始)?[，,]?\s{0,2}(?:至|到|[-—–－~～]{1,3})\s{0,2}(?:同年|当年|本年)?$/;
 /** What leads to the period in the preamble, and in a section, where dates of other things stand too. */
 const PERIOD = /统计|数据|期限|时限|周期|报告期/;

@@ -13,8 +13,8 @@ export const proseTable = rule({
   editions: ALL_EDITIONS,
   title: { zh: '正文与表格的数一致', en: 'Prose and tables agree' },
   explanation: {
-    zh: '正文里收到、答复、结转、各类办理结果、行政复议和行政诉讼等的件数，以及“未收到”“均已办结”之类的说法，要与表格一致。“收到”含不含上年结转都可以。说的是别的事、别的单位、别的年度，或者是约数时不判断；表格里的数没有填或读不出时也不判断。',
-    en: 'Numbers in the prose of requests received, answered and carried over, of results, reviews and lawsuits, and words such as 未收到 or 均已办结, agree with the tables. 收到 may or may not include requests carried in. Other matters, other bodies, other years and approximate numbers are left alone, and so is what the tables leave blank or cannot be read.',
+    zh: '正文里收到、答复、结转、各类办理结果、行政复议和行政诉讼等的件数，以及“未收到”“均已办结”之类的说法，要与表格一致；各种申请方式的件数之和不能比收到的多。“收到”含不含上年结转都可以。说的是别的事、别的单位、别的年度，或者是约数时不判断；表格里的数没有填或读不出时也不判断。',
+    en: 'Numbers in the prose of requests received, answered and carried over, of results, reviews and lawsuits, and words such as 未收到 or 均已办结, agree with the tables; ways of applying add up to no more than came. 收到 may or may not include requests carried in. Other matters, other bodies, other years and approximate numbers are left alone, and so is what the tables leave blank or cannot be read.',
   },
   basis: { zh: '国办公开办函〔2021〕30号；条例第五十条', en: 'Notice No. 30 (2021); article 50 of the Regulation' },
   needs: ['tables'],
@@ -125,7 +125,9 @@ function faultOf(report: Report, { claim, figures }: JudgedClaim): Fault {
   const table = report.tables.get(reading[0]!.table)!;
   const place = placeOf(report, reading);
   const [value, ...others] = valuesOf(figures);
-  const words = claim.written ? String(claim.value) : `“${wordsOf(report, claim.range)}”`;
+  const sum = claim.value > 0n ? { zh: `，合计 ${claim.value}`, en: `, ${claim.value} in all` } : { zh: '', en: '' };
+  const said = `“${wordsOf(report, claim.range)}”`;
+  const words = claim.written ? { zh: ` ${claim.value}`, en: String(claim.value) } : { zh: said + sum.zh, en: said + sum.en };
   const otherwise = others.length > 0 ? others.join('、') : undefined;
   const rows = new Set(reading.map(({ row }) => row));
   const columns = new Set(reading.map(({ column }) => column));
@@ -141,8 +143,8 @@ function faultOf(report: Report, { claim, figures }: JudgedClaim): Fault {
   return {
     range: claim.range,
     message: {
-      zh: `正文写${claim.written ? ` ${words}` : words}，${place.zh}是 ${value}${otherwise ? `（换一种口径是 ${otherwise}）` : ''}，两处不一致。请核对正文和表格。`,
-      en: `The prose says ${words}, but ${place.en} is ${value}${otherwise ? ` (${others.join(', ')} if counted otherwise)` : ''}. Check the prose and the table.`,
+      zh: `正文写${words.zh}，${place.zh}是 ${value}${otherwise ? `（换一种口径是 ${otherwise}）` : ''}，两处不一致。请核对正文和表格。`,
+      en: `The prose says ${words.en}, but ${place.en} is ${value}${otherwise ? ` (${others.join(', ')} if counted otherwise)` : ''}. Check the prose and the table.`,
     },
     data,
     related: relatedTo(figuresShown),

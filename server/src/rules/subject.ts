@@ -1,5 +1,5 @@
 import { type ViolatedRelation, violated } from '../analysis/relations';
-import { visible } from '../editing/relabel';
+import { unitNamed, visible } from '../editing/relabel';
 import type { Cell, OddHead, Report, Table } from '../reading/report';
 import type { Finding, Judgement } from './rule';
 
@@ -15,9 +15,6 @@ export function cellOf({ data, range }: Finding, report: Report): { readonly tab
   }
   return undefined;
 }
-
-/** The unit of money that a head names. */
-export const unitNamed = (head: string): string | undefined => /(亿元|万元|元)[)）]?$/.exec(head)?.[1];
 
 /** The head over a cell that names another unit of money than the official one, with that unit. */
 export function otherUnitOver(

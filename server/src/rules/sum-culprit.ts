@@ -10,8 +10,8 @@ export const sumCulprit = rule({
   editions: ALL_EDITIONS,
   title: { zh: '很可能是这一个数错了', en: 'Probably this one figure is wrong' },
   explanation: {
-    zh: '几处关系同时不符，而只改一个数就全部相符时，指出这个数。看得出原因（数字颠倒、重复、漏一位、与邻格相同）的一并说明。',
-    en: 'Where several relations are violated at once and one cell alone would settle them all, this names the cell, with the reason where it shows: digits transposed, doubled or lost, or the figure of the neighbouring cell.',
+    zh: '几处关系同时不符，而只改一个数就全部相符时，指出这个数；要改两三个数、又只有一种改法的，逐个指出。看得出原因（数字颠倒、重复、漏一位、与邻格相同）的一并说明。',
+    en: 'Where several relations are violated at once and one cell alone would settle them all, this names the cell; so it does with two or three where no other so few would. The reason is told where it shows: digits transposed, doubled or lost, or the figure of the neighbouring cell.',
   },
   needs: ['tables'],
   fix: 'suggestion',

@@ -52,6 +52,7 @@ const WRAPPED = 18;
 
 function readProse(report: Report): Prose {
   const source = report.masked;
+  const plainly = RARE.test(source) ? withCommon : asIs;
   const parts: string[] = [];
   let length = 0;
   /** Where pieces of the draft begin in the text, and in the draft. */
@@ -124,8 +125,8 @@ function readProse(report: Report): Prose {
   };
 }
 
-const plainly = (words: string): string =>
-  RARE.test(words) ? words.replace(RARES, (c) => String.fromCharCode(fold(c.charCodeAt(0)))) : words;
+const withCommon = (words: string): string => words.replace(RARES, (c) => String.fromCharCode(fold(c.charCodeAt(0))));
+const asIs = (words: string): string => words;
 
 function nextMask(source: string, from: number): number {
   const at = source.indexOf(MASK, from);

@@ -21,34 +21,43 @@ export const unitName = rule({
     const { text } = prose;
     const words = new Set(options?.words);
     const said = new Set<number>();
-    const fault = function* (from: number, to: number, why: Bilingual) {
+    for (const { from, to, why } of strangers(text, unit)) {
       const name = text.slice(from, to);
-      if (said.has(from) || words.has(name) || speaksOfOthers(text, from, to)) return;
+      if (said.has(from) || words.has(name) || speaksOfOthers(text, from, to)) continue;
       said.add(from);
       yield {
         range: prose.range(from, to),
         message: { zh: `“${name}”${why.zh}。请核对。`, en: `“${name}” ${why.en}. Check it.` },
         data: { actual: name, expected: unit },
       };
-    };
-    for (const from of nearNames(text, unit)) {
-      yield* fault(from, from + unit.length, {
-        zh: `与标题里的“${unit}”只差一两个相近的字`,
-        en: `differs from “${unit}” in the title by a character or two that look or sound alike`,
-      });
-    }
-    const [own, rest] = placeOf(unit) ?? [];
-    if (!own || !rest || rest.length < 2) return;
-    for (let at = text.indexOf(rest); at >= 0; at = text.indexOf(rest, at + rest.length)) {
-      const other = placeBefore(text, at);
-      if (other === undefined || other === own || !/^$|[\n。；，,：:年日》（(]/.test(text[at - other.length - 1] ?? '')) continue;
-      yield* fault(at - other.length, at + rest.length, {
-        zh: `是外地单位，标题里是“${unit}”`,
-        en: `is a unit of another place; the title says “${unit}”`,
-      });
     }
   },
 });
+
+/** A name that is nearly the unit's, or that of a like unit elsewhere. */
+interface Stranger {
+  readonly from: number;
+  readonly to: number;
+  readonly why: Bilingual;
+}
+
+function* strangers(text: string, unit: string): Generator<Stranger> {
+  for (const from of nearNames(text, unit)) {
+    const why = {
+      zh: `与标题里的“${unit}”只差一两个相近的字`,
+      en: `differs from “${unit}” in the title by a character or two that look or sound alike`,
+    };
+    yield { from, to: from + unit.length, why };
+  }
+  const [own, rest] = placeOf(unit) ?? [];
+  if (!own || !rest || rest.length < 2) return;
+  const why = { zh: `是外地单位，标题里是“${unit}”`, en: `is a unit of another place; the title says “${unit}”` };
+  for (let at = text.indexOf(rest); at >= 0; at = text.indexOf(rest, at + rest.length)) {
+    const other = placeBefore(text, at);
+    if (other === undefined || other === own || !/^$|[\n。；，,：:年日》（(]/.test(text[at - other.length - 1] ?? '')) continue;
+    yield { from: at - other.length, to: at + rest.length, why };
+  }
+}
 
 const KINDS = ['市', '州', '地区', '盟'] as const;
 const names = new Map(KINDS.map((kind) => [kind, new Set(places[kind].split(' '))]));

@@ -1,5 +1,6 @@
 import type { Line, RawCell } from '../lines';
-import { fold, isSpace, MASK_CODE, plain, skipBlankBack } from '../text';
+import { fold, isDigit, isSpace, MASK_CODE, plain, skipBlankBack } from '../text';
+import { plainNumber } from '../values';
 
 /** A word longer than this is prose, and so is its line. */
 const MAX_WORD = 48;
@@ -43,7 +44,7 @@ function join(text: string, cells: RawCell[]): RawCell[] {
   let previous = '';
   for (const cell of cells) {
     // A figure beside a figure joins nothing.
-    if (depth === 0 && cell.end - cell.start === 1 && isDigit(text.charCodeAt(cell.start)) && !DIRECTION.test(previous)) {
+    if (depth === 0 && plainNumber(text, cell.start, cell.end) >= 0 && !DIRECTION.test(previous)) {
       joined.push(joined.length === cell.column ? cell : { ...cell, column: joined.length });
       previous = '0';
       continue;
@@ -64,7 +65,6 @@ function join(text: string, cells: RawCell[]): RawCell[] {
   return joined;
 }
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 /** Figures, brackets, and the first units of directions. */
 const mayJoin = (code: number): boolean => isDigit(code) || code === 0x28 || code === 0x5b || code === 0x589e || code === 0x51cf;
 

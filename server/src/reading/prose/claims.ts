@@ -7,7 +7,7 @@ import { type Clause, type Passage, visitClauses } from './passages';
 import { RequestReader } from './requests';
 import { anchor, type Claim, fresh, type State, Statement } from './statement';
 import { Unit } from './units';
-import { FILL, NOW, OTHER_COUNTERS, OWN } from './vocabulary';
+import { isFill, NOW, OTHER_COUNTERS, OWN } from './vocabulary';
 
 /** Words of other years and of what is not counted from January to December. */
 const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
@@ -33,7 +33,6 @@ const MAX_CLAUSE = 90;
 /** Far more than a report has: what a hostile draft costs. */
 const MAX_CLAUSES = 1500;
 
-const FILLED = new RegExp(`^${FILL}$`);
 const COUNTS = /\d+(?!\d|个?工作日|日|天|%|\.\d|年|月)|[一二三四五六七八九十百千]+(?:余|多)?[件起宗例]/;
 /** What a claim cannot do without: a number with its unit, or words that stand for one. */
 const COUNTED = /[\d零〇一二两三四五六七八九十百千万][余多来]?[件起宗例]/;
@@ -43,6 +42,8 @@ const LEADS = /^[从按](?:申请人?(?:主体|类型|类别|身份)|(?:办理|�
 /** What a paragraph cannot do without that says anything of a figure, unless its sub-heading says what it speaks of. */
 const SPEAKS = /申请|请求|复议|诉讼|争议|规范性文件|规章|决定|[作做]出了?行政|(?:制定|出台|制发|印发)过?的?政策/;
 const WORDED = /未|没|无|均|全部|都|零|[0零]$/;
+/** Of applications that were counted. */
+const ALIKE = /均|全部|都/;
 const WORTH = /申请|复议|诉讼|[转延]|办结|完毕|维持|规范性|政策/;
 
 /** Reads the paragraphs of a report one after the other. */
@@ -96,6 +97,7 @@ export class ClaimReader {
           const outside = this.state;
           this.state = { ...outside };
           if (outside.carried) this.state.anchored = false;
+          if (outside.ways) this.state.whole = undefined;
           // 较上年的 57 件（予以公开 20 件）: of that year.
           if (COMPARED.test(clause.text)) this.state.elsewhen = true;
           this.clauses(aside.start, aside.end, depth + 1);
@@ -125,16 +127,20 @@ export class ClaimReader {
       (holds(units, Unit.numeral | Unit.counter) && COUNTED.test(text)) ||
       (holds(units, Unit.numeral | Unit.matter) && text.includes('申请') && COUNTED_OTHERWISE.test(text)) ||
       (state.anchored && (units & Unit.numeral) > 0 && (/\d$/.test(text) || (state.unit !== undefined && text.includes(state.unit))));
-    const worded = holds(units, Unit.word | Unit.matter) && WORDED.test(text) && WORTH.test(text);
     const documented =
       (holds(units, Unit.document | Unit.piece) && DOCUMENTED.test(text)) ||
       (holds(units, Unit.document | Unit.numeral) && text.includes('处理决定'));
+    const worded =
+      (documented && WORDED.test(text)) ||
+      (state.dispute !== undefined && text.includes('审')) ||
+      (holds(units, Unit.word | Unit.matter) && WORDED.test(text) && WORTH.test(text)) ||
+      (state.anchored && (units & Unit.word) > 0 && ALIKE.test(text));
     if (state.known && text.length < 12 && LEADS.test(text)) {
       anchor(state);
       return;
     }
     if (!counted && !worded && !documented && !(units & Unit.year)) {
-      if (text.length < 8 && text.includes('其中') && FILLED.test(text)) state.among = true;
+      if (text.length < 8 && text.includes('其中') && isFill(text)) state.among = true;
       else {
         // 其中，动态7条: what is parted is of another matter.
         if (units & Unit.numeral) state.among = false;
@@ -148,7 +154,7 @@ export class ClaimReader {
       state.dated = true;
       state.elsewhen = false;
     }
-    if (FILLED.test(marked)) {
+    if (isFill(marked)) {
       if (text.includes('其中')) state.among = true;
       return;
     }
@@ -176,16 +182,18 @@ export class ClaimReader {
 
   private leave(text: string): void {
     if (COMPARED.test(text)) return;
-    if (COUNTS.test(text)) this.lose(true);
-    else if (text.includes('%') || FILLED.test(text)) return;
+    // 其中 20 件涉及造林: what they are about leaves them what is spoken of.
+    if (COUNTS.test(text)) this.lose(true, this.state.anchored && text.includes('其中'));
+    else if (text.includes('%') || isFill(text)) return;
     else if (OTHER_MATTER.test(text) || !SAME_MATTER.test(text)) this.lose(false);
   }
 
-  private lose(counted: boolean): void {
+  private lose(counted: boolean, part = false): void {
     const { state } = this;
     if (counted) {
       state.anchored = false;
-      state.topic = this.headed && this.passage.section === 3;
+      state.topic = part || (this.headed && this.passage.section === 3);
+      state.whole = undefined;
     }
     state.elliptic = false;
     state.dispute = undefined;

@@ -1,7 +1,7 @@
 import { remembered, type TableDefinition } from '../../editions';
 import { disputeNames, outcomeNames, type Term, term } from './names';
 import { NUMBER, numberOf } from './numbers';
-import type { Dispute, Statement } from './statement';
+import type { Dispute, State, Statement } from './statement';
 import { again, among, COUNT, exact, first, IS, NOT, OWN } from './vocabulary';
 
 /** What clauses say of table `disputes`: reviews, lawsuits and their outcomes. */
@@ -24,8 +24,14 @@ const BOTH_COUNTED = exact(
 );
 const EITHER_DISPUTE = exact(`${CAUSE}行政争议${CASES}${IS}${COUNT}`);
 const NO_DISPUTES = exact(
-  `(?<words>${NOT}(?:发生|产生|出现|引起|引发|收到|存在|有|一(?:起|件|例)|不服|以[${OWN}]+为被申请人|因为|由于|因|针对|就|对|关于|有关|涉及|[${OWN}]|本部门|(?:政府|政务)?信息公开|依申请公开|工作|事务|答复|类|领域|的|被|提起|提出|申请|而|行政复议|行政诉讼|复议|诉讼|申诉|案件|案|事项|情况|情形|问题|、|和|及|或者?|与|等|投诉|举报)+)`,
+  `(?<words>${NOT}(?:发生|产生|出现|引起|引发|收到|接到|接收|存在|有|公民|法人|其他组织|申请人|一(?:起|件|例)|不服|以[${OWN}]+为被申请人|因为|由于|因|针对|就|对|关于|有关|涉及|[${OWN}]|本部门|(?:政府|政务)?信息公开|依申请公开|工作|事务|答复|方面|类|领域|的|被|提起|提出|申请|而|行政复议|行政诉讼|复议|诉讼|申诉|案件|案|事项|情况|情形|问题|、|和|及|或者?|与|等|投诉|举报)+)`,
 );
+/** 行政复议、行政诉讼均为零, 零复议、零诉讼. */
+const ZERO_DISPUTES = [
+  exact(`${CAUSE}(?:${BOTH}|行政复议|复议|行政诉讼|诉讼)${CASES}(?:总?数量?)?(?:实现|保持)?(?<words>(?:均|都)?(?:为|是)?[0零](?:发生)?)`),
+  exact(`${CAUSE}(?:实现|保持)?(?:零(?:投诉|举报|信访|差错|逾期|超期)、)*(?<words>零(?:行政)?(?:复议(?:(?:、|和)?零(?:行政)?诉讼)?|诉讼))`),
+];
+const ALL_CLOSED = exact('(?:案件)?(?<words>(?:均|全部|都)已?(?:全部)?(?:审结|审理完毕))');
 const ALL_UPHELD = exact(
   `(?:结果|复议结果|诉讼结果)?(?<words>(?:均|全部|都)(?:获得?|被|得到|予以|为)?(?:结果)?维持(?:原(?:行政行为|答复|决定|判|具体行政行为))?)`,
 );
@@ -50,82 +56,98 @@ export class DisputeReader {
 
   /** Whether a clause is understood to speak of reviews and lawsuits. */
   read(said: Statement): boolean {
-    const { clause, text, counted, worded, state } = said;
-    const names = disputeNames(this.table);
+    return counted(said) ?? none(said) ?? this.kind(said) ?? this.outcome(said) ?? false;
+  }
 
-    let match = counted && /复议|诉讼/.test(text) ? first(DISPUTES, text) : null;
-    if (match) {
-      const { cause, both, each } = match.groups!;
-      const zero = numberOf(match.groups!.number!) === 0n;
-      const known =
-        zero || cause !== undefined || said.passage.section === 4 || state.dispute !== undefined || (state.topic && state.anchored);
-      // 局属单位收到申请 a 件，被申请行政复议 b 件: of those.
-      if (!known || text.includes('其中') || (state.elsewho && !text.includes(OWN))) return false;
-      const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
-      if (both && (each || zero)) {
-        said.count(match, [total(REVIEWS)]);
-        said.count(match, [total(LAWSUITS)]);
-      } else if (rows === REVIEWS || !APPEALED.test(said.passage.text.slice(clause.at(text.length - 1)))) said.count(match, [total(rows)]);
-      state.dispute = both || zero ? [] : rows;
-      state.elliptic = false;
-      state.after = undefined;
-      return true;
-    }
-    match = counted && text.includes('复议') ? BOTH_COUNTED.exec(text) : null;
-    if (match) {
-      if ((match.groups!.cause === undefined && said.passage.section !== 4) || text.includes('其中')) return false;
-      said.count(match, [total(REVIEWS)]);
-      said.count(match, [total(LAWSUITS)], 'lawsuits');
-      state.dispute = [];
-      state.elliptic = false;
-      state.after = undefined;
-      return true;
-    }
-    match = counted && text.includes('争议') ? EITHER_DISPUTE.exec(text) : null;
-    if (match) {
-      said.count(match, [total([...REVIEWS, ...LAWSUITS])]);
-      state.dispute = [];
-      state.elliptic = false;
-      state.after = undefined;
-      return true;
-    }
-    match = worded && /复议|诉讼/.test(text) ? NO_DISPUTES.exec(text) : null;
-    if (match) {
-      if (/复议/.test(text)) said.say(match, [total(REVIEWS)]);
-      if (/诉讼/.test(text)) said.say(match, [total(LAWSUITS)]);
-      state.elliptic = false;
-      state.dispute = [];
-      return true;
-    }
-    match = counted && (state.dispute || said.passage.section === 4) ? this.patterns.kinds.exec(text) : null;
-    if (match) {
-      const rows = names.get(match.groups!.name!) ?? [];
-      said.count(match, [total(rows)]);
-      state.dispute = rows;
-      return true;
-    }
-    if (!state.dispute) return false;
-    match = counted ? this.patterns.outcomes.exec(text) : null;
+  /** Lawsuits of one kind: 复议后起诉2件. As below, `undefined` where the clause speaks of another matter. */
+  private kind(said: Statement): true | undefined {
+    const { text, state } = said;
+    const match = said.counted && (state.dispute || said.passage.section === 4) ? this.patterns.kinds.exec(text) : null;
+    if (!match) return undefined;
+    const rows = disputeNames(this.table).get(match.groups!.name!) ?? [];
+    said.count(match, [total(rows)]);
+    state.dispute = rows;
+    return true;
+  }
+
+  /** How those ended that were counted. */
+  private outcome(said: Statement): boolean | undefined {
+    const { text, state } = said;
+    if (!state.dispute) return undefined;
+    const outcomes = outcomeNames(this.table);
+    const match = said.counted ? this.patterns.outcomes.exec(text) : null;
     if (match) {
       const { review, litigation } = match.groups!;
       if (review || litigation) state.dispute = review ? REVIEWS : LAWSUITS;
     }
-    if (state.dispute.length === 0) return false;
+    const rows = state.dispute;
+    if (rows.length === 0) return false;
+    const of = (columns: readonly string[]): Term[] => rows.flatMap((row) => columns.map((column) => term('disputes', row, column)));
     if (match) {
-      const outcomes = outcomeNames(this.table);
       const name = match.groups!.name!;
-      const columns = outcomes.get(name) ?? outcomes.get(`结果${name}`) ?? outcomes.get(`尚${name}`) ?? [];
-      const rows = state.dispute;
-      said.count(match, [rows.flatMap((row) => columns.map((column) => term('disputes', row, column)))]);
+      said.count(match, [of(outcomes.get(name) ?? outcomes.get(`结果${name}`) ?? outcomes.get(`尚${name}`) ?? [])]);
       return true;
     }
-    match = ALL_UPHELD.exec(text);
-    if (!match) return false;
-    const others = [...outcomeNames(this.table).values()].flat().filter((column) => column !== 'upheld');
-    const rows = state.dispute;
-    said.say(match, [rows.flatMap((row) => others.map((column) => term('disputes', row, column)))]);
-    return true;
+    const closed = ALL_CLOSED.exec(text);
+    if (closed) {
+      said.say(closed, [of(outcomes.get('尚未审结') ?? [])]);
+      return true;
+    }
+    const upheld = ALL_UPHELD.exec(text);
+    if (upheld) said.say(upheld, [of([...outcomes.values()].flat().filter((column) => column !== 'upheld'))]);
+    return upheld !== null;
   }
+}
+
+/** How many there were, of either or of both. */
+function counted(said: Statement): boolean | undefined {
+  const { clause, text, passage, state } = said;
+  if (!said.counted) return undefined;
+  let match = /复议|诉讼/.test(text) ? first(DISPUTES, text) : null;
+  if (match) {
+    const { cause, both, each } = match.groups!;
+    const zero = numberOf(match.groups!.number!) === 0n;
+    const known = zero || cause !== undefined || passage.section === 4 || state.dispute !== undefined || (state.topic && state.anchored);
+    // 局属单位收到申请 a 件，被申请行政复议 b 件: of those.
+    if (!known || text.includes('其中') || (state.elsewho && !text.includes(OWN))) return false;
+    const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
+    if (both && (each || zero)) {
+      said.count(match, [total(REVIEWS)]);
+      said.count(match, [total(LAWSUITS)]);
+    } else if (rows === REVIEWS || !APPEALED.test(passage.text.slice(clause.at(text.length - 1)))) said.count(match, [total(rows)]);
+    return disputed(state, both || zero ? [] : rows);
+  }
+  match = text.includes('复议') ? BOTH_COUNTED.exec(text) : null;
+  if (match) {
+    if ((match.groups!.cause === undefined && passage.section !== 4) || text.includes('其中')) return false;
+    said.count(match, [total(REVIEWS)]);
+    said.count(match, [total(LAWSUITS)], 'lawsuits');
+    return disputed(state, []);
+  }
+  match = text.includes('争议') ? EITHER_DISPUTE.exec(text) : null;
+  if (!match) return undefined;
+  said.count(match, [total([...REVIEWS, ...LAWSUITS])]);
+  return disputed(state, []);
+}
+
+/** That there were none. */
+function none(said: Statement): true | undefined {
+  const { text, state } = said;
+  const match = said.worded && /复议|诉讼/.test(text) ? (NO_DISPUTES.exec(text) ?? first(ZERO_DISPUTES, text)) : null;
+  if (!match) return undefined;
+  if (text.includes('复议')) said.say(match, [total(REVIEWS)]);
+  if (text.includes('诉讼')) said.say(match, [total(LAWSUITS)]);
+  state.elliptic = false;
+  state.dispute = [];
+  return true;
+}
+
+/** Disputes were counted: what follows may be parts of them. */
+function disputed(state: State, dispute: Dispute): true {
+  state.dispute = dispute;
+  state.elliptic = false;
+  state.after = undefined;
+  return true;
 }
 
 export const REVIEWS: Dispute = ['review'];

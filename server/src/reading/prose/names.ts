@@ -26,8 +26,9 @@ const nameOf = (label: string): string =>
 function gather(entries: readonly (readonly [label: string, id: string])[]): Names {
   const names = new Map<string, string[]>();
   for (const [label, id] of entries) {
-    const name = nameOf(label);
-    if (name.length >= MIN_NAME) names.set(name, [...(names.get(name) ?? []), id]);
+    // 申请人逾期不补正、行政机关不再处理: the first half says it all.
+    for (const name of new Set([nameOf(label), nameOf(label.replace(/、行政机关.*/, ''))]))
+      if (name.length >= MIN_NAME) names.set(name, [...(names.get(name) ?? []), id]);
   }
   return names;
 }

@@ -5,7 +5,7 @@ import { BEFORE, BEHIND, NOW, OWN } from './vocabulary';
 /** The words that name the report's own body and year. */
 
 const AREA = /(?:省|市|县|区|州|盟|旗|人民政府)$/;
-const TOWN = /(?:镇|乡|街道|办事处)(?:人民政府)?$/;
+const TOWN = /(?:镇|乡|苏木|街道|办事处)(?:人民政府)?$/;
 /** Whether the report is that of a government for all of its departments. */
 export const isWholeArea = ({ unit = '' }: Report): boolean => AREA.test(unit) && !TOWN.test(unit);
 
@@ -32,8 +32,8 @@ const OWN_AREA = new RegExp(
   'g',
 );
 const OWN_BODY =
-  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
-const OWN_TOWN = /(?:镇|乡)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
+  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|苏木|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
+const OWN_TOWN = /(?:镇|乡|苏木)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
 const OWN_YEAR =
   /截[至止](?:12月31日|年底|年末)|本年度(?!结转)|[本当]年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一])年度/g;
 const YEAR =
@@ -67,9 +67,9 @@ const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
   [/人民政府办公[室厅]$/, '府办'],
   [/(?<=街道)办事处$/, ''],
   [/(?<=街道)$/, '办事处'],
-  [/(?<=[镇乡])人民政府$/, ''],
-  [/(?<=[镇乡])人民政府$/, '政府'],
-  [/(?<=[镇乡])$/, '人民政府'],
+  [/(?<=[镇乡]|苏木)人民政府$/, ''],
+  [/(?<=[镇乡]|苏木)人民政府$/, '政府'],
+  [/(?<=[镇乡]|苏木)$/, '人民政府'],
 ];
 
 /** What a unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit, in short. */

@@ -1,7 +1,7 @@
 import type { SectionNumber } from '../../editions';
 import { between } from '../html';
 import type { Range, Report } from '../report';
-import { fold } from '../text';
+import { fold, isDigit } from '../text';
 import { Unit, unitBits } from './units';
 
 /** A paragraph of prose as it is read: folded, without blanks, quotes and emphasis, in one line. */
@@ -32,8 +32,6 @@ const MIN_WRAPPED = 16;
 const MAX_PASSAGE = 20_000;
 /** Several times the prose of the longest report; what follows is not read. */
 const MAX_PROSE = 150_000;
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The paragraphs of some sections, in the order of the text; a sentence cut by the end of a line is one. */
 export function passagesOf({ masked, sections, text }: Report, wanted: ReadonlySet<SectionNumber>): Passage[] {

@@ -63,8 +63,8 @@ const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
 const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
 /** 较上年（26 件）: the year stands before the bracket. */
 const OF_LAST_YEAR = /(?:上年|去年|上一年)度?(?:同期)?\($/;
-/** 增长 x%（上年 26 件）: the year stands behind the rate. */
-const LAST_YEAR_BEHIND = /^%\((?:上年|去年|上一年)度?(?:同期)?(?:为|是)?$/;
+/** 增长 x%（上年 26 件）, 增长 x%，上年为 26 件: the year stands behind the rate. */
+const LAST_YEAR_BEHIND = /^%[,(](?:上年|去年|上一年)度?(?:同期)?(?:为|是)?$/;
 const OF_YEAR = /(\d{4})年度?\($/;
 
 /** The shares and growth rates of some paragraphs whose numbers stand beside them. */
@@ -215,7 +215,7 @@ function growthFrom(sentence: string, percent: RegExpExecArray, figures: readonl
   if (!LAST_YEAR_BEHIND.test(sentence.slice(percent.index + percent[1]!.length, next.start))) return undefined;
   const clause = clauseOf(sentence, last);
   const level = !LAST_YEAR.test(clause) && !CHANGE.test(sentence.slice(Math.max(0, last.start - 4), last.start));
-  return level && sentence[next.end + next.unit.length] === ')' ? [last, next] : undefined;
+  return level && /[),;]/.test(sentence[next.end + next.unit.length] ?? ';') ? [last, next] : undefined;
 }
 
 /** What stands before a number in its clause, and the number. */

@@ -31,10 +31,10 @@ import {
 const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
 const TAKE = '(?:收到|接收到?|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
 const HANDLE =
-  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及)?(?:妥善)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
+  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及|、)?(?:妥善)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
 const ANSWER =
-  '(?<answer>(?<openly>(?<!予以|同意|部分)公开答复)|答复完毕|答复|回复办理|回复|办复|完成答复|作出答复|予以答复|书面答复|办理(?:并|和)?(?:答复|回复))';
+  '(?<answer>(?<openly>(?<!予以|同意|部分)公开答复)|答复完毕|答复|回复办理|回复|办复|完成答复|作出答复|予以答复|书面答复|(?:办理|处理)(?:并|和|、)?(?:答复|回复))';
 
 const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
 const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
@@ -49,22 +49,27 @@ const RECEIVED = [
   exact(`${MATTERS}的?(?:受理|接收|收件|(?<handle>办理))${IS}${ANY}`),
   exact(`${NEW}${COUNT}`),
 ];
+/** Without a verb, of the year: beside 主动公开 12 件 the second would count what is marked so. */
+const OF_YEAR = [exact(`共有?${ANY}的?${REQUESTS}`), exact(`(?<matter>依申请公开)(?:件|事项)?(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`)];
 /** Behind what came over: 上年结转 a 件，本年受理 b 件. */
 const RECEIVED_TOO = exact(`${TAKE}了?${COUNT}`);
 /** 新收申请 a 件，办理 b 件. */
 const HANDLED_TOO = exact(`办理了?${COUNT}`);
 const NONE_RECEIVED = [
   exact(
-    `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求))?)`,
+    `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|有|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何(?:形式|方式|渠道)?的?|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求))?)`,
   ),
   exact(
     `(?<words>${NOT}(?:收到|接到|接收)(?:过|任何)?(?:${APPLICANT})?(?:向[${OWN}]+)?(?:要求)?(?<public>申请(?:要求)?公开(?:(?:其他方面|相关|有关)?的?(?:政府|政务)信息|(?=事项|信息)))(?:的?(?:申请|情况|事项|信息|要求))?)`,
   ),
-  exact(`(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC})的?)?(?:实现|保持)?(?<words>零申请(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)`),
+  exact(
+    `(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC})的?)?(?:实现|保持)?(?<words>零(?:申请|受理|收件)(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)`,
+  ),
   exact(`${REQUESTS}${IS}(?<words>[0零])`),
+  exact(`${TAKE}了?${MATTERS}${IS}(?<words>[0零])`),
   exact(`(?:${REQUESTS}|(?<public>依申请公开))(?:工作|情况|方面)?(?:实行|为|是)?(?<words>零报告)`),
   exact(
-    `(?<words>(?:没有|无)(?:人|群众|公众|社会公众|(?:公民|个人)、?法人(?:、|和|或者?|及)其他组织)(?:向[${OWN}]+)?(?<public>申请(?:公开(?:政府|政务)信息|(?:政府|政务)信息公开)))`,
+    `(?<words>(?:没有|无)(?:申请人|(?:任何)?人|群众|公众|社会公众|(?:公民|个人)、?法人(?:、|和|或者?|及)其他组织)(?:向[${OWN}]+)?(?<public>申请(?:公开(?:政府|政务)信息|(?:政府|政务)信息公开)))`,
   ),
 ];
 /** How it was done. */
@@ -76,6 +81,8 @@ const PROCESSED = [
   exact(`${MATTERS}的?${DONE}(?:${FINISH}|${ANSWER})${IS}${ANY}`),
   exact(`完成(?:${MATTERS})的?(?<answer>答复|办理|回复|办复)${IS}${ANY}`),
   exact(`完成了?${MATTERS}${IS}${ANY}`),
+  // As the row has it.
+  exact(`办理结果(?:总计|合计|共计|总数)(?:为|是|共)?${ANY}`),
 ];
 /** Its number first; a list of parts goes on with another one. Of 申请 alone it may be of a part that was counted. */
 const PROCESSED_OF = exact(`${ANY}(?:${MATTERS.replace('?<bare>', '?:')})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
@@ -95,24 +102,37 @@ const CARRIED_IN = [
   exact(`${ANY}(?:的|为|是|系)*${PREVIOUS_TERM}(?:${MATTERS})?`),
   exact(`(?:结转|转结)${LAST_YEAR}(?:继续)?(?:办理|处理)?的?(?:${MATTERS}|件)?${IS}${ANY}`),
 ];
+/** 共办理 a 件，本年度 b 件，上年结转 c 件. */
+const OF_THIS_YEAR = exact(COUNT);
+const CARRIED_BEHIND = /^[,;、和及](?:(?:上一?|去)年度?|\d{4}年度?)?(?:未办结)?(?:(?:结转|转结)(?!(?:至|到)?(?:下|次|明))|结转上一?年)/;
 /** 收到 a 件，上年结转 b 件，共计 c 件. */
-const IN_ALL = new RegExp(`^(?:[${OWN}${NOW}])*(?:两项)?(?:共计|合计|总计)(?:${again(MATTERS)})?${COUNT}$`, 'd');
+const IN_ALL = new RegExp(`^(?:[${OWN}${NOW}])*(?:两项)?(?:共计|合计|总计|共)(?:${again(MATTERS)})?${COUNT}$`, 'd');
 /** By what law. */
 const BY_LAW = '(?:(?:依照|按照?|根据|依据)[^,;。]{2,16}?(?:规定|要求)?)?';
-const FOLLOWING_TERM = `${BY_LAW}(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?`;
+const FOLLOWING_TERM = `${BY_LAW}(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:作出|予以)?(?:办理|处理|答复|办结)?的?`;
 const LEFT = '(?:尚有|还有|有|余|剩余|其余|剩|另有)?';
 const CARRIED_OUT = [
   exact(`${LEFT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS})?${IS}${ANY}`),
-  exact(`(?:${LEFT}|除)${ANY}(?:的?${again(MATTERS)})?(?:需要?|将|则)?${FOLLOWING_TERM}(?:${MATTERS})?(?:以外|之外|外)?`),
+  exact(
+    `(?:${LEFT}|除)${ANY}(?:的?${again(MATTERS)})?(?:因[^,;。\\d]{2,12}?)?(?:需要?|将|则)?${FOLLOWING_TERM}(?:${MATTERS})?(?:以外|之外|外)?`,
+  ),
 ];
 const NONE_CARRIED = [
-  [exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?)`), 'carriedIn'],
+  [
+    exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?|${LAST_YEAR}(?:无|没有)(?:${CARRIED}|未办结)(?:件|申请|案件)?)`),
+    'carriedIn',
+  ],
   [exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件)?)`), 'carriedOut'],
 ] as const;
+/** From the year before, or into the next. */
+const NONE_CARRIED_AT_ALL = exact('(?<words>(?:没有|无)结转(?:件|申请|案件|事项)?)');
 /** Ways in which applications come: parts of the whole, understood and not judged. */
-const PART = exact(
-  `(?:通过|以)?[局厅委部署]?(?:官方|官网|门户)?(?:当面|现场|网上|网络|互联网|在线|线上|线下|平台|邮寄|快递|信函|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式|形式|渠道)?(?:提交|提出|递交|收到|受理|接收)?(?:的?(?:${MATTERS}))?的?${IS}${COUNT}`,
-);
+const WAY =
+  '(?:通过|以)?[局厅委部署]?(?:官方|官网|门户)?(?:当面|现场|网上|网络|互联网|在线|线上|线下|平台|邮寄|快递|信函|来[信函](?=申请)|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式|形式|渠道)?';
+const PART = [
+  exact(`${WAY}(?:提交|提出|递交|收到|受理|接收)?(?:的?(?:${MATTERS}))?的?${IS}${COUNT}`),
+  exact(`${COUNT}(?:的?申请)?(?:为|是|系)?${WAY}(?:提交|提出|递交)?的?申请`),
+];
 
 /** Applicants that are no column, or are only part of one, the same. */
 const OTHER_APPLICANT = exact(
@@ -133,17 +153,23 @@ const OTHER_PART = [exact(`(?:${OTHER_PARTS})的?${IS}${LISTED}`), exact(`${ANY}
 const patternsOf = remembered((table: TableDefinition) => {
   const applicants = among(applicantNames(table)).replace('或其他组织', '(?:或|或者|和|及)其他组织');
   const results = `${among(resultNames(table))}|${OTHER_RESULTS}`;
+  const whose = `${applicants}|公民个人|公民|个人`;
+  /** 因属于行政查询事项不予公开. */
+  const group = '(?:而?(?:依法)?(?<group>不予公开|无法提供|不予处理))?';
   return {
+    alike: exact(
+      `(?:申请人|申请主体)?(?<words>(?:均|全部|都)(?:已|为|是|系|由|来自|属于?|作出|予以|依法|依规)*(?:(?<name>${results})(?:处理|答复|决定)?|(?<who>${whose})(?:提出|提交|递交)?的?(?:${MATTERS})?))`,
+    ),
     results: [
       exact(
-        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:因[^,;。]{2,14}等(?:原因|理由|情形))?(?:作出?|决定|告知|给予|因|予以|属于?)*(?<name>${results})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table))}))?(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
+        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:因[^,;。]{2,14}等(?:原因|理由|情形))?(?:作出?|决定|告知|给予|因|予以|属于?|依申请)*(?<name>${results})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table))}))?${group}(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
       ),
       exact(
-        `对?(?:其中)?的?${ANY}(?:申请)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?(?:处理|答复)?`,
+        `对?(?:其中)?的?${ANY}(?:申请)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?${group}(?:处理|答复)?`,
       ),
     ],
     applicants: [
-      exact(`(?:来自|由|为)?(?<name>${applicants}|公民个人|公民|个人)(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${ANY}`),
+      exact(`(?:来自|由|为)?(?<name>${whose})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${ANY}`),
       exact(`${ANY}(?:属于?|为|系|是|来自)(?<name>${applicants})(?:提出|提交|递交)?的?(?:${MATTERS})?`),
     ],
   };
@@ -162,13 +188,15 @@ export class RequestReader {
 
   /** Whether a clause is understood to speak of applications. */
   read(said: Statement): boolean {
-    return this.received(said) ?? carried(said) ?? this.processed(said) ?? this.part(said) ?? false;
+    return this.received(said) ?? carried(said) ?? this.processed(said) ?? this.alike(said) ?? this.part(said) ?? false;
   }
 
   /** What came, or that nothing did. As below, `undefined` where the clause speaks of another matter. */
   private received(said: Statement): boolean | undefined {
     const { text, counted, worded, state, passage } = said;
     let match = counted && /申请|新[收接受增]/.test(text) ? first(RECEIVED, text) : null;
+    if (!match && counted && text.includes(NOW) && text.includes('申请') && !passage.text.includes('主动公开'))
+      match = first(OF_YEAR, text);
     if (match && (isOurs(match, state) || (match.groups!.fresh && state.topic))) {
       const { fresh: isNew, handle, through, unit } = match.groups!;
       // 共办理 a 件，其中新收 b 件: all that came.
@@ -182,7 +210,7 @@ export class RequestReader {
       if (cumulative || state.parts) return false;
       anchor(state);
       if (unit && OTHER_UNIT.test(unit)) state.unit = unit;
-      said.count(match, readings);
+      said.countWhole(match, readings);
       state.after = 'received';
       return true;
     }
@@ -196,6 +224,11 @@ export class RequestReader {
     match = counted && state.elliptic && state.after === 'received' && !isPart(said) ? HANDLED_TOO.exec(text) : null;
     if (match) {
       said.count(match, [[cell('processed')], [cell('received'), cell('carriedIn')], [cell('received'), cell('carriedOut', -1)]]);
+      return true;
+    }
+    match = counted && state.after === 'received' && text.includes(NOW) ? OF_THIS_YEAR.exec(text) : null;
+    if (match && CARRIED_BEHIND.test(said.behind)) {
+      said.count(match, [[cell('received')], [cell('received'), cell('carriedOut', -1)]]);
       return true;
     }
     match = worded && text.includes('申请') ? first(NONE_RECEIVED, text) : null;
@@ -217,13 +250,15 @@ export class RequestReader {
     const part = isPart(said);
     let match = counted && !speaksOfDisputes(state) && /[办复完]/.test(text) ? (first(PROCESSED, text) ?? processedOf(said, part)) : null;
     // Behind ways and kinds 共办结 goes back to all of them, and so does what a semicolon sets apart.
-    const apart = text.startsWith('共') || (state.parts && words[clause.at(0) - 1] === ';' && !text.includes('书面'));
+    const { whole, ways } = state;
+    const complete = whole !== undefined && (ways?.sum === whole.value || ways?.sum === whole.value + state.over);
+    const apart = text.startsWith('共') || complete || (state.parts && words[clause.at(0) - 1] === ';' && !text.includes('书面'));
     if (match && (isOurs(match, state) || (state.anchored && isCounted(match, state) && apart))) {
       const { plain, matter, answer, openly } = match.groups!;
       if (part && !isWhole(state, (plain ?? matter) !== undefined)) return false;
       const readings: Reading[] = [[cell('processed')]];
       // Of those that came this year, where nothing is said of last year's, or these alone are meant.
-      const ofThisYear = part || clause.text.includes('当年') || !OF_LAST_YEAR.test(words);
+      const ofThisYear = part || /[当本今]年/.test(clause.text) || !OF_LAST_YEAR.test(words);
       if (ofThisYear) readings.push([cell('received'), cell('carriedOut', -1)]);
       if (answer) {
         // What the applicant lets drop is finished without an answer.
@@ -234,7 +269,7 @@ export class RequestReader {
         if (openly) readings.push([cell('granted')], [cell('granted'), cell('partial')]);
       }
       anchor(state);
-      if (!TURNED_DOWN.test(said.behind)) said.count(match, readings);
+      if (!TURNED_DOWN.test(said.behind)) said.countWhole(match, readings);
       state.after = undefined;
       return true;
     }
@@ -244,6 +279,30 @@ export class RequestReader {
       return true;
     }
     return undefined;
+  }
+
+  /** That all had one result, or came from one kind of applicants: nothing is left of them. */
+  private alike(said: Statement): true | undefined {
+    const { text, worded, state, passage } = said;
+    const whole = worded && state.elliptic && isWhole(state) && !isPart(said) && !speaksOfDisputes(state);
+    const match = whole ? this.patterns.alike.exec(text) : null;
+    if (!match) return undefined;
+    const { name, who } = match.groups!;
+    const less = (terms: readonly Term[]): Term[] => terms.map((one) => ({ ...one, sign: -1 }));
+    if (name !== undefined) {
+      const readings = this.resultsOf(name, undefined, passage.text);
+      if (readings)
+        said.say(
+          match,
+          readings.map((reading) => [cell('processed'), ...less(reading)]),
+        );
+      return true;
+    }
+    const columns = applicantNames(this.table).get(kindOf(who!)) ?? [];
+    const all = new Set([...applicantNames(this.table).values()].flat());
+    const others = (row: string): Term[] => [...all].flatMap((column) => (columns.includes(column) ? [] : [term('requests', row, column)]));
+    if (columns.length > 0) said.say(match, [others('received'), [...others('received'), ...others('carriedIn')], others('processed')]);
+    return true;
   }
 
   /** Parts of what was counted: by results, applicants, or the ways in which they came. */
@@ -257,28 +316,32 @@ export class RequestReader {
     if (match && isCounted(match, state) && !twice) {
       const readings = this.resultsOf(match.groups!.name!, match.groups!.second, words);
       if (!readings) return false;
-      // 不予公开（属于国家秘密）1件: of several rows a bracket may name one.
       const { name, number } = match.indices!.groups!;
       const between = words.slice(clause.at(name![1] - 1) + 1, clause.at(number![0]));
-      if (readings[0]!.length === 1 || !NARROWS.test(between)) said.count(match, readings);
+      const meant = this.narrowed(readings, match.groups!.group, between);
+      if (meant) said.count(match, meant);
       return resulted(state);
     }
     if (ofAll && !twice && first(OTHER_PART, text)) return resulted(state);
     match =
       ofAll && !state.carried && !state.resulted && /人|企业|机构|组织|公民/.test(text) ? first(this.patterns.applicants, text) : null;
     if (match && isCounted(match, state) && !twice) {
-      const name = match.groups!.name!.replace(/^(?:公民|个人|公民个人)$/, '自然人').replace(/(?:或者|和|及)其他组织/, '或其他组织');
-      const columns = applicantNames(this.table).get(name) ?? [];
+      const columns = applicantNames(this.table).get(kindOf(match.groups!.name!)) ?? [];
       const of = (row: string): Term[] => columns.map((column) => term('requests', row, column));
       said.count(match, [of('received'), [...of('received'), ...of('carriedIn')], of('processed')]);
       state.parts = true;
       return true;
     }
-    if (ofAll && !twice && /[人业司体位织所]/.test(text) && OTHER_APPLICANT.test(text)) {
+    if (ofAll && !twice && /[人业司体位织所]/.test(text) && OTHER_APPLICANT.exec(text)) {
       state.parts = true;
       return true;
     }
-    if (state.topic && /[面网线台寄函邮书真场]/.test(text) && PART.test(text)) {
+    match = state.topic && /[面网线台寄函信邮书真场]/.test(text) ? first(PART, text) : null;
+    if (match) {
+      // 收到申请 50 件；网站 300 件: what came by it is of another kind.
+      const named =
+        state.ways !== undefined || isPart(said) || /申请|提[交出]|递交/.test(text) || /[(:]/.test(words[clause.at(0) - 1] ?? '');
+      said.countWay(match, named && !twice);
       state.parts = true;
       state.elliptic = false;
       state.after = undefined;
@@ -314,10 +377,27 @@ export class RequestReader {
     return readings;
   }
 
+  /**
+   * 不予公开（属于国家秘密）1件: of several rows a bracket may name one. 因属于国家秘密不予公开1件: a row and its `group`. `undefined` where
+   * it names none of them.
+   */
+  private narrowed(readings: Reading[], group: string | undefined, between: string): Reading[] | undefined {
+    const rowsIn = (name: string): readonly string[] => resultNames(this.table).get(name) ?? [];
+    const [{ row }, ...more] = readings[0] as [Term, ...Term[]];
+    if (more.length === 0) return group === undefined || rowsIn(group).includes(row) ? readings : undefined;
+    if (!NARROWS.test(between)) return group === undefined ? readings : undefined;
+    const [named, ...others] = rowsIn(/^\((?:因|均?为)?([^()]+)\)$/.exec(between)?.[1] ?? '');
+    const isOne = named !== undefined && others.length === 0 && readings[0]!.some((one) => one.row === named);
+    return isOne ? [[cell(named)]] : undefined;
+  }
+
   private rowsUnder(group: string): readonly string[] {
     return rowsOf(this.table).flatMap(({ row: { id } }) => (id === group || id.startsWith(`${group}.`) ? [id] : []));
   }
 }
+
+/** An applicant's kind as the table has it. */
+const kindOf = (name: string): string => name.replace(/^(?:公民|个人|公民个人)$/, '自然人').replace(/(?:或者|和|及)其他组织/, '或其他组织');
 
 /** What was carried over from the year before, or into the next; that nothing was. */
 function carried(said: Statement): boolean | undefined {
@@ -328,7 +408,7 @@ function carried(said: Statement): boolean | undefined {
   let match = counted && carries ? first(CARRIED_IN, text) : null;
   if (match && isCounted(match, state)) {
     if (!ofMatter(match)) return false;
-    said.count(match, [[cell('carriedIn')]]);
+    state.over += said.count(match, [[cell('carriedIn')]]) ?? 0n;
     if (match.groups!.number !== '0') state.after = undefined;
     state.carried = true;
     return true;
@@ -353,7 +433,10 @@ function carried(said: Statement): boolean | undefined {
     said.say(match, [[cell(row)]]);
     return true;
   }
-  return undefined;
+  match = worded && state.anchored && carries ? NONE_CARRIED_AT_ALL.exec(text) : null;
+  if (!match) return undefined;
+  said.say(match, [[cell('carriedIn')], [cell('carriedOut')]]);
+  return true;
 }
 
 function processedOf({ text, state, behind }: Statement, part: boolean): Match | null {

@@ -41,6 +41,12 @@ export interface State {
   carried: boolean;
   /** Results were counted. */
   resulted: boolean;
+  /** The most that were counted, and what that may mean; `undefined` where parts are not to be added up. */
+  whole: { readonly value: bigint; readonly readings: readonly Reading[] } | undefined;
+  /** How many of last year's were counted beside them. */
+  over: bigint;
+  /** The ways in which they came, added up so far. */
+  ways: { readonly sum: bigint; readonly from: number; readonly kinds: string } | undefined;
   /** The unit by which the applications were counted, where it is not 件. */
   unit: string | undefined;
   /** The disputes that were counted last. */
@@ -69,6 +75,9 @@ export const fresh = (): State => ({
   among: false,
   carried: false,
   resulted: false,
+  whole: undefined,
+  over: 0n,
+  ways: undefined,
   unit: undefined,
   dispute: undefined,
   wide: false,
@@ -87,15 +96,27 @@ export function anchor(state: State): void {
   state.parts = false;
   state.carried = false;
   state.resulted = false;
+  state.ways = undefined;
   state.unit = undefined;
   state.dispute = undefined;
 }
 
+/** Ways that may hold others, by a unit of each: 线上, 书面, 网络, 网站. */
+const KIND = /线(?=[上下])|书(?=面)|网(?=[上络])|互(?=联网)|在(?=线)|平(?=台)|[官门站]/;
+/** Ways that may count the same twice. */
+const OVERLAP = /线[^线]|[^线]线|书.*-|-.*书|[网互在].*[平官门站]|[平官门站].*[网互在]/;
 const ALL_OF_YEAR = /^(?:均|都|全部)(?:为|系|是|属于?)?(\d{4})年/;
 const LESS = /^(?:均|都)?(?:不含|不包括|不包含|不计)/;
-/** As much of a bracket as tells that. */
-const MAX_ASIDE = 12;
+const OTHERS = '(?:政府(?!信息|网|门户)|部门|(?:下属|所属|直属|局属|其他|其它|各)单位|[局厅镇](?!长|官?网|门户)|乡(?!村)|街道|办公[室厅])';
+/** 44件（含市政府文件3件）, 44件，其中包括下属单位3件: it counts those of others too, which the table may leave out. */
+const MORE = new RegExp(`^(?:其中:?(?:也|还)?(?:包?含|包括)?|包?含|包括)[^,;。()\\d]{0,12}${OTHERS}`);
+const MORE_BEHIND = new RegExp(`^,(?:其中)?(?:也|还)?(?:包含|包括|含)[^,;。()\\d]{0,12}${OTHERS}`);
+/** As much of a bracket, or of what stands behind, as tells that. */
+const MAX_ASIDE = 24;
 const MEANT = new RegExp(`[${OWN}${NOW}共计]`);
+
+/** 约 12 件, 12 余件, 12 件左右. */
+const isApproximate = ({ groups }: Match): boolean => (groups!.before ?? groups!.after ?? groups!.about) !== undefined;
 
 /** A clause that is to be understood: what may be known of it, and where what it claims is kept. */
 export class Statement {
@@ -118,16 +139,41 @@ export class Statement {
     return this.passage.text.slice(this.clause.at(this.text.length - 1) + 1);
   }
 
-  /** A claim by a number; a vague one claims nothing. */
-  count(match: Match, readings: readonly Reading[], group: 'number' | 'lawsuits' = 'number'): void {
-    const { before, [group]: number, after, about } = match.groups!;
+  /** A claim by a number, and its value; a vague one claims nothing. */
+  count(match: Match, readings: readonly Reading[], group: 'number' | 'lawsuits' = 'number'): bigint | undefined {
+    const number = match.groups![group];
     const [start, end] = match.indices!.groups![group]!;
     const value = numberOf(number!);
-    const vague = before !== undefined || after !== undefined || about !== undefined;
     // 办结一件、满意一件 is a motto; a count says whose or of when it is.
     const motto = number === '一' && !MEANT.test(match.input);
-    if (value === undefined || vague || motto || this.isApart()) return;
+    if (value === undefined || isApproximate(match) || motto || this.isApart()) return undefined;
     this.add(start, end, value, true, readings);
+    return value;
+  }
+
+  /** All that came, or was handled: what follows may be parts of it. */
+  countWhole(match: Match, readings: readonly Reading[]): void {
+    const value = this.count(match, readings);
+    const { state } = this;
+    if (value !== undefined && value >= (state.whole?.value ?? 0n)) state.whole = { value, readings };
+  }
+
+  /** One of the ways in which applications came, if that is `sure`: together they cannot be more than all. */
+  countWay(match: Match, sure: boolean): void {
+    const { state, clause, passage } = this;
+    const value = numberOf(match.groups!.number!);
+    const kinds = (state.ways?.kinds ?? '') + (KIND.exec(match.input)?.[0] ?? '-');
+    if (!state.whole || !sure || OVERLAP.test(kinds) || value === undefined || isApproximate(match)) {
+      state.whole = undefined;
+      return;
+    }
+    const sum = (state.ways?.sum ?? 0n) + value;
+    const from = state.ways?.from ?? clause.at(0);
+    state.ways = { sum, from, kinds };
+    if (sum <= state.whole.value + state.over) return;
+    const range = { start: passage.at(from), end: passage.at(clause.at(match.input.length - 1)) + 1 };
+    this.claims.push({ range, value: sum, written: false, readings: state.whole.readings, passage });
+    state.whole = undefined;
   }
 
   /** A claim by words: nothing, all. */
@@ -136,14 +182,15 @@ export class Statement {
     this.add(start, end, 0n, false, readings);
   }
 
-  /** 2件（均为2022年案件）, 120件（不含告知承诺10件）: a bracket says that the table may count others. */
+  /** 2件（均为2022年案件）, 120件（不含告知承诺10件）: what is said beside it tells that the table may count others. */
   private isApart(): boolean {
     const { clause, passage, year } = this;
-    return clause.asides.some(({ start, end }) => {
-      const aside = passage.text.slice(start, Math.min(end, start + MAX_ASIDE));
-      const written = ALL_OF_YEAR.exec(aside)?.[1];
-      return (written !== undefined && Number(written) !== year) || LESS.test(aside);
+    const aside = clause.asides.some(({ start, end }) => {
+      const words = passage.text.slice(start, Math.min(end, start + MAX_ASIDE));
+      const written = ALL_OF_YEAR.exec(words)?.[1];
+      return (written !== undefined && Number(written) !== year) || LESS.test(words) || MORE.test(words);
     });
+    return aside || MORE_BEHIND.test(this.behind.slice(0, MAX_ASIDE));
   }
 
   private add(start: number, end: number, value: bigint, written: boolean, readings: readonly Reading[]): void {

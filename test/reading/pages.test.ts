@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analysis/analyze';
+import { base } from '../analysis/draft';
+import { official, values } from './figures';
+
+/** Every row of every table, as `write` makes it of the cells that are not blank. */
+const eachRow = (write: (cells: readonly string[]) => string): string =>
+  base('2021').replace(/^.*\t.*$/gm, (row) => write(row.split('\t').filter((cell) => cell !== '')));
+
+const layouts: Readonly<Record<string, string>> = {
+  tab: base('2021'),
+  lines: eachRow((cells) => cells.join('\n')),
+  words: eachRow((cells) => cells.join('  ')),
+};
+const title = '禾丰县林业局2023年政府信息公开工作年度报告';
+
+describe('the title at the head or foot of a page', () => {
+  for (const [layout, draft] of Object.entries(layouts)) {
+    for (const [written, head] of Object.entries({
+      'as it is': title,
+      'with a page number': `${title}   — 5 —`,
+      'without the unit': title.slice(title.indexOf('2023')),
+      'behind a page break': `\f${title}`,
+    }))
+      it(`${layout}: ${written}, before the last value of a row`, () => {
+        // In a grid a row stands in one line: there it comes between two.
+        const row = layout === 'lines' ? /(?<=8\.属于行政查询事项\n(?:\d+\n){6})/ : /(?<=8\.属于行政查询事项.*\n)/;
+        const text = draft.replace(row, `${head}\n`);
+        assert.notEqual(text, draft);
+        assert.deepEqual(values(text), official);
+        assert.deepEqual(analyze(text).findings, []);
+      });
+  }
+
+  it('is no text of its section', () => {
+    const text = layouts.tab!.replace(/(?=\n五、)/, `\n${title}\n`);
+    assert.deepEqual(
+      analyze(text).report.sections.map(({ text: lines }) => lines.length),
+      analyze(layouts.tab!).report.sections.map(({ text: lines }) => lines.length),
+    );
+  });
+});
+
+describe('a page number set off from the values above it, before a page break', () => {
+  const row = /(3\.补正后申请内容仍不明确\n(?:\d+\n){6})\d+\n/;
+  for (const blanks of ['\n', '\n\n'])
+    it(`is no value of theirs, where the last is blank: ${blanks.length}`, () => {
+      const text = layouts.lines!.replace(row, `$1${blanks}6\n\n\f`);
+      assert.notEqual(text, layouts.lines);
+      const bound = analyze(text)
+        .report.tables.get('requests')!
+        .rows.find((one) => one.row.id === 'unavailable.unclear');
+      assert.equal(bound?.misaligned?.found, 6);
+    });
+});
+
+describe('labels of `pdftotext -layout`', () => {
+  it('behind a letter of the label that stands upright are no others', () => {
+    const text = layouts.words!.replace(/.*(?=（一）予以公开 )/, '三      ');
+    assert.notEqual(text, layouts.words);
+    assert.deepEqual(values(text), official);
+    assert.deepEqual(analyze(text).findings, []);
+  });
+
+  const rows = eachRow((cells) => cells.join('  ')).replace(
+    /^.*(5\.要求行政机关确认或重新)(出具已获取信息).*$/m,
+    '                 $1\n理               $2',
+  );
+  it('that are wrapped have rows, though these are blank', () => {
+    const { findings } = analyze(rows);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'row-missing'),
+      [],
+    );
+    assert.deepEqual(
+      [...new Set(findings.filter(({ rule }) => rule === 'cell-empty').map(({ data }) => data.row))],
+      ['rejected.confirmation'],
+    );
+  });
+
+  it('are not told to be blank where values above them may be theirs', () => {
+    const text = layouts.words!.replace(
+      /^(.*5\.要求行政机关确认或重新)(出具已获取信息)(.*)$/m,
+      '    $3\n\n    第2页\n    5.要求行政机关确认或重新\n    $2',
+    );
+    assert.notEqual(text, layouts.words);
+    const { findings } = analyze(text);
+    assert.deepEqual(
+      findings.filter(({ data }) => data.row === 'rejected.confirmation').map(({ rule }) => rule),
+      ['cell-count'],
+    );
+  });
+
+  it('are wrapped around a page break, too', () => {
+    const text = layouts.words!.replace(
+      /^.*(1\.本机关不掌握相关政府信)(息)(.*)$/m,
+      '四、结转下年度继续办理\n$1$3\n\n6\n\n\f办  （四）无法提  $2\n    供',
+    );
+    assert.deepEqual(
+      analyze(text).findings.filter(({ rule }) => rule === 'row-label'),
+      [],
+    );
+  });
+});
+
+describe('a table that sums up others, behind one whose last rows are blank', () => {
+  it('is none of its rows', () => {
+    const text = layouts
+      .words!.replace(/^(（七）总计|四、结转).*$/gm, (row) => row.replace(/\s.*/, ''))
+      .replace(/(?=\n四、政府信息公开)/, '\n镇（街道）  新收  已办结  结转\n城关镇  3  2  1\n合计  3  2  1\n');
+    const { findings } = analyze(text);
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'row-order' || rule === 'row-label'),
+      [],
+    );
+  });
+});
