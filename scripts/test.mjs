@@ -42,6 +42,8 @@ const { values: wanted } = parseArgs({ options: { desktop: { type: 'boolean' }, 
 endWithParent();
 let passed = 0;
 let failed = 0;
+/** What failed, said once more at the end: of a long run often only its last lines are kept. @type {string[]} */
+const failures = [];
 const scratch = mkdtempSync(join(tmpdir(), 'gongkai-test-'));
 try {
   if (await setUp()) {
@@ -53,6 +55,7 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
+if (failures.length > 0) console.log(`\n── 未通过 what failed\n${failures.map(brief).join('\n')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -77,11 +80,20 @@ async function take({ name, args, seconds, suite }) {
   failed += found?.failed ?? 0;
   // A suite that broke down has no counts, or has counts without a failure and a bad status all the same.
   const broken = suite ? !found || (status !== 0 && found.failed === 0) || found.passed + found.failed === 0 : status !== 0;
-  if (broken) failed += 1;
+  failures.push(...(found?.failures ?? []));
+  if (broken) {
+    failed += 1;
+    failures.push(name);
+  }
   console.log(broken || found?.failed ? `── 失败 failed: ${name} (${took})` : `── 通过 ok (${took})`);
 }
 
-/** @param {string} file @returns {{ passed: number, failed: number } | undefined} */
+/** The first lines of what a failure says: that of a random draft names its seed there. */
+function brief(/** @type {string} */ failure) {
+  return failure.split('\n').slice(0, 8).join('\n    ');
+}
+
+/** @param {string} file @returns {{ passed: number, failed: number, failures: string[] } | undefined} */
 function readCounts(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));

@@ -1,4 +1,5 @@
-// Mocha's `spec` output, what passed only when it was tried again, and the counts as JSON in the file that GONGKAI_COUNTS names.
+// Mocha's `spec` output, what passed only when it was tried again, and as JSON in the file that GONGKAI_COUNTS names: the counts and
+// what failed, `{ passed, failed, failures: [text] }`.
 import { writeFileSync } from 'node:fs';
 import mocha from 'mocha';
 
@@ -8,11 +9,14 @@ export default class Counting extends mocha.reporters.Spec {
     super(runner, options);
     /** @type {string[]} */
     const again = [];
+    /** @type {string[]} */
+    const failures = [];
     runner.on('retry', (test, error) => again.push(`${test.fullTitle()}: ${error.message}`));
+    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}\n${error.message}`));
     runner.once('end', () => {
       if (again.length > 0) console.log(`  重试过 tried again:\n${again.map((text) => `    ${text}`).join('\n')}\n`);
       const file = process.env.GONGKAI_COUNTS;
-      if (file) writeFileSync(file, JSON.stringify({ passed: this.stats.passes, failed: this.stats.failures }));
+      if (file) writeFileSync(file, JSON.stringify({ passed: this.stats.passes, failed: this.stats.failures, failures }));
     });
   }
 }
