@@ -221,6 +221,8 @@ const wrong: Readonly<Record<string, Passage>> = {
   'none received or handled': { text: `${TWO}2023年，我局⟦未收到和处理政府信息公开申请⟧。` },
   'none taken': { text: `${TWO}2023年，我局⟦未接收到依申请公开⟧。` },
   'no such case': { text: `${TWO}全年⟦无依申请公开的情况⟧。` },
+  'nothing of any kind asked for': { text: `${TWO}全年⟦未收到各类申请公开政府信息的情况⟧。` },
+  'no matter applied for': { text: `${TWO}依申请公开事项⟦零申请⟧。` },
   'nothing asked for': { text: `${TWO}我局⟦未收到申请公开事项⟧。` },
   'a report of nought': { text: `${TWO}依申请公开⟦零报告⟧。` },
   'nobody applied': { text: `${TWO}⟦没有公民、法人和其他组织申请政府信息公开⟧。` },

@@ -7,6 +7,7 @@ import {
   APPLICANT,
   again,
   among,
+  BARE,
   BEFORE,
   BEHIND,
   COUNT,
@@ -14,13 +15,16 @@ import {
   first,
   IS,
   LISTED,
+  MATTER,
   MATTERS,
   type Match,
+  markRequests,
   NOT,
   NOW,
   OTHER_COUNTERS,
   OTHER_UNIT,
   OWN,
+  PLAIN,
   PUBLIC,
   REQUESTS,
   WAYS,
@@ -49,8 +53,8 @@ const RECEIVED = [
   exact(`${MATTERS}的?(?:受理|接收|收件|(?<handle>办理))${IS}${ANY}`),
   exact(`${NEW}${COUNT}`),
 ];
-/** Without a verb, of the year: beside 主动公开 12 件 the second would count what is marked so. */
-const OF_YEAR = [exact(`共有?${ANY}的?${REQUESTS}`), exact(`(?<matter>依申请公开)(?:件|事项)?(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`)];
+/** Without a verb, of the year: beside 主动公开 12 件 the second would count what is marked so. Of 依申请公开信息 it may be what was made public. */
+const OF_YEAR = [exact(`共有?${ANY}的?${REQUESTS}`), exact(`(?<matter>${MATTER}{5,6})(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`)];
 /** Behind what came over: 上年结转 a 件，本年受理 b 件. */
 const RECEIVED_TOO = exact(`${TAKE}了?${COUNT}`);
 /** 新收申请 a 件，办理 b 件. */
@@ -60,17 +64,15 @@ const NONE_RECEIVED = [
     `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|有|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何(?:形式|方式|渠道)?的?|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求))?)`,
   ),
   exact(
-    `(?<words>${NOT}(?:收到|接到|接收)(?:过|任何)?(?:${APPLICANT})?(?:向[${OWN}]+)?(?:要求)?(?<public>申请(?:要求)?公开(?:(?:其他方面|相关|有关)?的?(?:政府|政务)信息|(?=事项|信息)))(?:的?(?:申请|情况|事项|信息|要求))?)`,
+    `(?<words>${NOT}(?:收到|接到|接收)(?:过|任何)?(?:${APPLICANT})?(?:向[${OWN}]+)?(?:要求)?(?<public>${BARE}+(?:${PLAIN}+|(?:要求)?公开(?:(?:其他方面|相关|有关)?的?(?:政府|政务)信息|(?=事项|信息))))(?:的?(?:${BARE}+|情况|事项|信息|要求))?)`,
   ),
   exact(
-    `(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC})的?)?(?:实现|保持)?(?<words>零(?:申请|受理|收件)(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)`,
+    `(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC}|${MATTER}+)的?)?(?:实现|保持)?(?<words>零(?:${BARE}+|受理|收件)(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)`,
   ),
   exact(`${REQUESTS}${IS}(?<words>[0零])`),
   exact(`${TAKE}了?${MATTERS}${IS}(?<words>[0零])`),
-  exact(`(?:${REQUESTS}|(?<public>依申请公开))(?:工作|情况|方面)?(?:实行|为|是)?(?<words>零报告)`),
-  exact(
-    `(?<words>(?:没有|无)(?:申请人|(?:任何)?人|群众|公众|社会公众|(?:公民|个人)、?法人(?:、|和|或者?|及)其他组织)(?:向[${OWN}]+)?(?<public>申请(?:公开(?:政府|政务)信息|(?:政府|政务)信息公开)))`,
-  ),
+  exact(`(?:${REQUESTS}|(?<public>${MATTER}+))(?:工作|情况|方面)?(?:实行|为|是)?(?<words>零报告)`),
+  exact(`(?<words>(?:没有|无)(?:(?:任何)?人)?(?:向[${OWN}]+)?(?<public>${BARE}+(?:公开(?:政府|政务)信息|(?:政府|政务)信息公开)))`),
 ];
 /** How it was done. */
 const DONE =
@@ -119,19 +121,18 @@ const CARRIED_OUT = [
 ];
 const NONE_CARRIED = [
   [
-    exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?|${LAST_YEAR}(?:无|没有)(?:${CARRIED}|未办结)(?:件|申请|案件)?)`),
+    exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?|${LAST_YEAR}(?:无|没有)(?:${CARRIED}|未办结)(?:件|${BARE}+|案件)?)`),
     'carriedIn',
   ],
   [exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件)?)`), 'carriedOut'],
 ] as const;
 /** From the year before, or into the next. */
-const NONE_CARRIED_AT_ALL = exact('(?<words>(?:没有|无)结转(?:件|申请|案件|事项)?)');
+const NONE_CARRIED_AT_ALL = exact(`(?<words>(?:没有|无)结转(?:件|${BARE}+|案件|事项)?)`);
 /** Ways in which applications come: parts of the whole, understood and not judged. */
-const WAY =
-  '(?:通过|以)?[局厅委部署]?(?:官方|官网|门户)?(?:当面|现场|网上|网络|互联网|在线|线上|线下|平台|邮寄|快递|信函|来[信函](?=申请)|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式|形式|渠道)?';
+const WAY = `(?:通过|以)?[局厅委部署]?(?:官方|官网|门户)?(?:当面|现场|网上|网络|互联网|在线|线上|线下|平台|邮寄|快递|信函|来[信函](?=${BARE})|邮件|电子邮件|书面|传真|政府网站|网站)(?:方式|形式|渠道)?`;
 const PART = [
   exact(`${WAY}(?:提交|提出|递交|收到|受理|接收)?(?:的?(?:${MATTERS}))?的?${IS}${COUNT}`),
-  exact(`${COUNT}(?:的?申请)?(?:为|是|系)?${WAY}(?:提交|提出|递交)?的?申请`),
+  exact(`${COUNT}(?:的?${BARE}+)?(?:为|是|系)?${WAY}(?:提交|提出|递交)?的?${BARE}+`),
 ];
 
 /** Applicants that are no column, or are only part of one, the same. */
@@ -144,15 +145,20 @@ const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 
 /** Results in other words, where these leave no doubt; the body itself stands in them as `OWN`. */
-const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:相关|该|所申请的?)?(?:政府)?信息(?:而?无法提供)?`;
+const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:(?:相关|该)?(?:政府)?信息|所${BARE}+(?:的?(?:政府)?信息)?)(?:而?无法提供)?`;
+/** 依申请公开 5 件, beside other results. */
+const DISCLOSED = `${MATTER}{5}(?!${MATTER})`;
 /** What became of others: understood, and not judged, for it may stand in one row or another. */
-const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:申请)?|其他|(?:因|属于?)?(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)`;
-const OTHER_PART = [exact(`(?:${OTHER_PARTS})的?${IS}${LISTED}`), exact(`${ANY}(?:申请)?(?:${OTHER_PARTS}|的?(?:办理|答复)结果为.{1,20})`)];
+const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:${BARE}+)?|其他|(?:因|属于?)?(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)`;
+const OTHER_PART = [
+  exact(`(?:${OTHER_PARTS})的?${IS}${LISTED}`),
+  exact(`${ANY}(?:${BARE}+)?(?:${OTHER_PARTS}|的?(?:办理|答复)结果为.{1,20})`),
+];
 
 /** Patterns with the names of a table in them are the same for every draft. */
 const patternsOf = remembered((table: TableDefinition) => {
   const applicants = among(applicantNames(table)).replace('或其他组织', '(?:或|或者|和|及)其他组织');
-  const results = `${among(resultNames(table))}|${OTHER_RESULTS}`;
+  const results = `${among(resultNames(table), markRequests)}|${OTHER_RESULTS}`;
   const whose = `${applicants}|公民个人|公民|个人`;
   /** 因属于行政查询事项不予公开. */
   const group = '(?:而?(?:依法)?(?<group>不予公开|无法提供|不予处理))?';
@@ -162,10 +168,10 @@ const patternsOf = remembered((table: TableDefinition) => {
     ),
     results: [
       exact(
-        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|申请|案件|事项)?(?:中|里))?(?:因[^,;。]{2,14}等(?:原因|理由|情形))?(?:作出?|决定|告知|给予|因|予以|属于?|依申请)*(?<name>${results})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table))}))?${group}(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
+        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|${BARE}+|案件|事项)?(?:中|里))?(?:因[^,;。]{2,14}等(?:原因|理由|情形))?(?:作出?|决定|告知|给予|因|予以|属于?|依${BARE}+)*(?<name>${results}|${DISCLOSED})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table), markRequests)}))?${group}(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
       ),
       exact(
-        `对?(?:其中)?的?${ANY}(?:申请)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?${group}(?:处理|答复)?`,
+        `对?(?:其中)?的?${ANY}(?:${BARE}+)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?${group}(?:处理|答复)?`,
       ),
     ],
     applicants: [
@@ -193,10 +199,10 @@ export class RequestReader {
 
   /** What came, or that nothing did. As below, `undefined` where the clause speaks of another matter. */
   private received(said: Statement): boolean | undefined {
-    const { text, counted, worded, state, passage } = said;
-    let match = counted && /申请|新[收接受增]/.test(text) ? first(RECEIVED, text) : null;
+    const { text, named, counted, worded, state, passage } = said;
+    let match = counted && /申请|新[收接受增]/.test(text) ? first(RECEIVED, named) : null;
     if (!match && counted && text.includes(NOW) && text.includes('申请') && !passage.text.includes('主动公开'))
-      match = first(OF_YEAR, text);
+      match = first(OF_YEAR, named);
     if (match && (isOurs(match, state) || (match.groups!.fresh && state.topic))) {
       const { fresh: isNew, handle, through, unit } = match.groups!;
       // 共办理 a 件，其中新收 b 件: all that came.
@@ -214,24 +220,24 @@ export class RequestReader {
       state.after = 'received';
       return true;
     }
-    match = counted && state.topic && state.carried && !state.anchored && !isPart(said) ? RECEIVED_TOO.exec(text) : null;
+    match = counted && state.topic && state.carried && !state.anchored && !isPart(said) ? RECEIVED_TOO.exec(named) : null;
     if (match) {
       anchor(state);
       said.count(match, [[cell('received')], [cell('received'), cell('carriedIn')]]);
       state.after = 'received';
       return true;
     }
-    match = counted && state.elliptic && state.after === 'received' && !isPart(said) ? HANDLED_TOO.exec(text) : null;
+    match = counted && state.elliptic && state.after === 'received' && !isPart(said) ? HANDLED_TOO.exec(named) : null;
     if (match) {
       said.count(match, [[cell('processed')], [cell('received'), cell('carriedIn')], [cell('received'), cell('carriedOut', -1)]]);
       return true;
     }
-    match = counted && state.after === 'received' && text.includes(NOW) ? OF_THIS_YEAR.exec(text) : null;
+    match = counted && state.after === 'received' && text.includes(NOW) ? OF_THIS_YEAR.exec(named) : null;
     if (match && CARRIED_BEHIND.test(said.behind)) {
       said.count(match, [[cell('received')], [cell('received'), cell('carriedOut', -1)]]);
       return true;
     }
-    match = worded && text.includes('申请') ? first(NONE_RECEIVED, text) : null;
+    match = worded && text.includes('申请') ? first(NONE_RECEIVED, named) : null;
     if (match && (match.groups!.plain ?? match.groups!.matter ?? match.groups!.public ?? (state.topic || undefined)) !== undefined) {
       anchor(state);
       said.say(match, [[cell('received')]]);
@@ -245,10 +251,10 @@ export class RequestReader {
 
   /** What was finished. */
   private processed(said: Statement): boolean | undefined {
-    const { clause, text, counted, worded, state, passage } = said;
+    const { clause, text, named, counted, worded, state, passage } = said;
     const words = passage.text;
     const part = isPart(said);
-    let match = counted && !speaksOfDisputes(state) && /[办复完]/.test(text) ? (first(PROCESSED, text) ?? processedOf(said, part)) : null;
+    let match = counted && !speaksOfDisputes(state) && /[办复完]/.test(text) ? (first(PROCESSED, named) ?? processedOf(said, part)) : null;
     // Behind ways and kinds 共办结 goes back to all of them, and so does what a semicolon sets apart.
     const { whole, ways } = state;
     const complete = whole !== undefined && (ways?.sum === whole.value || ways?.sum === whole.value + state.over);
@@ -273,7 +279,7 @@ export class RequestReader {
       state.after = undefined;
       return true;
     }
-    match = worded && /[办复]/.test(text) ? ALL_FINISHED.exec(text) : null;
+    match = worded && /[办复]/.test(text) ? ALL_FINISHED.exec(named) : null;
     if (match) {
       if (state.after === 'received' && !CARRIES_ON.test(words)) said.say(match, [[cell('carriedOut')]]);
       return true;
@@ -283,11 +289,12 @@ export class RequestReader {
 
   /** That all had one result, or came from one kind of applicants: nothing is left of them. */
   private alike(said: Statement): true | undefined {
-    const { text, worded, state, passage } = said;
+    const { named, worded, state, passage } = said;
     const whole = worded && state.elliptic && isWhole(state) && !isPart(said) && !speaksOfDisputes(state);
-    const match = whole ? this.patterns.alike.exec(text) : null;
+    const match = whole ? this.patterns.alike.exec(named) : null;
     if (!match) return undefined;
-    const { name, who } = match.groups!;
+    const name = said.written(match, 'name');
+    const { who } = match.groups!;
     const less = (terms: readonly Term[]): Term[] => terms.map((one) => ({ ...one, sign: -1 }));
     if (name !== undefined) {
       const readings = this.resultsOf(name, undefined, passage.text);
@@ -307,14 +314,14 @@ export class RequestReader {
 
   /** Parts of what was counted: by results, applicants, or the ways in which they came. */
   private part(said: Statement): boolean | undefined {
-    const { clause, text, counted, state, passage } = said;
+    const { clause, text, named, counted, state, passage } = said;
     if (!counted) return false;
     const words = passage.text;
     const ofAll = state.anchored && !speaksOfDisputes(state);
     const twice = isPart(said) && state.parts;
-    let match = ofAll && !/[县区市镇乡局]/.test(text) ? first(this.patterns.results, text) : null;
+    let match = ofAll && !/[县区市镇乡局]/.test(text) ? first(this.patterns.results, named) : null;
     if (match && isCounted(match, state) && !twice) {
-      const readings = this.resultsOf(match.groups!.name!, match.groups!.second, words);
+      const readings = this.resultsOf(said.written(match, 'name')!, said.written(match, 'second'), words);
       if (!readings) return false;
       const { name, number } = match.indices!.groups!;
       const between = words.slice(clause.at(name![1] - 1) + 1, clause.at(number![0]));
@@ -322,9 +329,9 @@ export class RequestReader {
       if (meant) said.count(match, meant);
       return resulted(state);
     }
-    if (ofAll && !twice && first(OTHER_PART, text)) return resulted(state);
+    if (ofAll && !twice && first(OTHER_PART, named)) return resulted(state);
     match =
-      ofAll && !state.carried && !state.resulted && /人|企业|机构|组织|公民/.test(text) ? first(this.patterns.applicants, text) : null;
+      ofAll && !state.carried && !state.resulted && /人|企业|机构|组织|公民/.test(text) ? first(this.patterns.applicants, named) : null;
     if (match && isCounted(match, state) && !twice) {
       const columns = applicantNames(this.table).get(kindOf(match.groups!.name!)) ?? [];
       const of = (row: string): Term[] => columns.map((column) => term('requests', row, column));
@@ -332,16 +339,16 @@ export class RequestReader {
       state.parts = true;
       return true;
     }
-    if (ofAll && !twice && /[人业司体位织所]/.test(text) && OTHER_APPLICANT.exec(text)) {
+    if (ofAll && !twice && /[人业司体位织所]/.test(text) && OTHER_APPLICANT.exec(named)) {
       state.parts = true;
       return true;
     }
-    match = state.topic && /[面网线台寄函信邮书真场]/.test(text) ? first(PART, text) : null;
+    match = state.topic && /[面网线台寄函信邮书真场]/.test(text) ? first(PART, named) : null;
     if (match) {
       // 收到申请 50 件；网站 300 件: what came by it is of another kind.
-      const named =
+      const isSure =
         state.ways !== undefined || isPart(said) || /申请|提[交出]|递交/.test(text) || /[(:]/.test(words[clause.at(0) - 1] ?? '');
-      said.countWay(match, named && !twice);
+      said.countWay(match, isSure && !twice);
       state.parts = true;
       state.elliptic = false;
       state.after = undefined;
@@ -351,7 +358,8 @@ export class RequestReader {
   }
 
   /** What a result, or two of them, in a paragraph of these words may count; `undefined` where that cannot be told. */
-  private resultsOf(name: string, second: string | undefined, words: string): Reading[] | undefined {
+  private resultsOf(written: string, second: string | undefined, words: string): Reading[] | undefined {
+    const name = written === '依申请公开' ? '公开' : written;
     const named = resultNames(this.table);
     const rowsOf = (result: string): readonly string[] => named.get(result) ?? [];
     if (name.includes('不掌握')) {
@@ -401,11 +409,11 @@ const kindOf = (name: string): string => name.replace(/^(?:公民|个人|公民�
 
 /** What was carried over from the year before, or into the next; that nothing was. */
 function carried(said: Statement): boolean | undefined {
-  const { text, counted, worded, state } = said;
+  const { named, counted, worded, state } = said;
   if (speaksOfDisputes(state)) return undefined;
-  const carries = /[转延]|未办结/.test(text);
+  const carries = /[转延]|未办结/.test(named);
   const ofMatter = (match: Match): boolean => state.topic || match.groups!.plain !== undefined;
-  let match = counted && carries ? first(CARRIED_IN, text) : null;
+  let match = counted && carries ? first(CARRIED_IN, named) : null;
   if (match && isCounted(match, state)) {
     if (!ofMatter(match)) return false;
     state.over += said.count(match, [[cell('carriedIn')]]) ?? 0n;
@@ -413,12 +421,12 @@ function carried(said: Statement): boolean | undefined {
     state.carried = true;
     return true;
   }
-  match = counted && state.anchored && state.carried ? IN_ALL.exec(text) : null;
+  match = counted && state.anchored && state.carried ? IN_ALL.exec(named) : null;
   if (match) {
     said.count(match, [[cell('received'), cell('carriedIn')]]);
     return true;
   }
-  match = counted && carries ? first(CARRIED_OUT, text) : null;
+  match = counted && carries ? first(CARRIED_OUT, named) : null;
   if (match && isCounted(match, state)) {
     if (!ofMatter(match)) return false;
     said.count(match, [[cell('carriedOut')]]);
@@ -427,22 +435,22 @@ function carried(said: Statement): boolean | undefined {
     return true;
   }
   for (const [pattern, row] of NONE_CARRIED) {
-    match = worded && carries ? pattern.exec(text) : null;
+    match = worded && carries ? pattern.exec(named) : null;
     if (!match) continue;
     if (!ofMatter(match)) return false;
     said.say(match, [[cell(row)]]);
     return true;
   }
-  match = worded && state.anchored && carries ? NONE_CARRIED_AT_ALL.exec(text) : null;
+  match = worded && state.anchored && carries ? NONE_CARRIED_AT_ALL.exec(named) : null;
   if (!match) return undefined;
   said.say(match, [[cell('carriedIn')], [cell('carriedOut')]]);
   return true;
 }
 
-function processedOf({ text, state, behind }: Statement, part: boolean): Match | null {
+function processedOf({ text, named, state, behind }: Statement, part: boolean): Match | null {
   // 其中 a 件按期答复 may be of those in time; with the ones carried over it makes the whole.
   if ((part && !(isWhole(state) && REMAINING.test(behind))) || text.includes('书面')) return null;
-  const match = PROCESSED_OF.exec(text);
+  const match = PROCESSED_OF.exec(named);
   // Behind parts the ones that are named may be a part.
   if (match && state.parts && (match.groups!.plain ?? match.groups!.matter) !== undefined) return null;
   return match && !GOES_ON.test(behind) ? match : null;

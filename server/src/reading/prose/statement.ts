@@ -2,7 +2,7 @@ import type { Range } from '../report';
 import type { Reading } from './names';
 import { numberOf } from './numbers';
 import type { Clause, Passage } from './passages';
-import { type Match, NOW, OWN } from './vocabulary';
+import { type Match, markRequests, NOW, OWN } from './vocabulary';
 
 /** What a sentence says of a figure of the tables. */
 export interface Claim {
@@ -120,6 +120,8 @@ const isApproximate = ({ groups }: Match): boolean => (groups!.before ?? groups!
 
 /** A clause that is to be understood: what may be known of it, and where what it claims is kept. */
 export class Statement {
+  private replaced: string | undefined;
+
   constructor(
     private readonly claims: Claim[],
     readonly passage: Passage,
@@ -134,9 +136,21 @@ export class Statement {
     private readonly year: number | undefined,
   ) {}
 
+  /** Its text with the words that name applications replaced, too. */
+  get named(): string {
+    this.replaced ??= markRequests(this.text);
+    return this.replaced;
+  }
+
   /** What follows it in its paragraph, from the mark on that ends it. */
   get behind(): string {
     return this.passage.text.slice(this.clause.at(this.text.length - 1) + 1);
+  }
+
+  /** A group of a match as it is written, in `text`; `undefined` where it has no part in it. */
+  written(match: Match, group: string): string | undefined {
+    const range = match.indices!.groups![group];
+    return range && this.text.slice(...range);
   }
 
   /** A claim by a number, and its value; a vague one claims nothing. */
@@ -145,7 +159,7 @@ export class Statement {
     const [start, end] = match.indices!.groups![group]!;
     const value = numberOf(number!);
     // 办结一件、满意一件 is a motto; a count says whose or of when it is.
-    const motto = number === '一' && !MEANT.test(match.input);
+    const motto = number === '一' && !MEANT.test(this.text);
     if (value === undefined || isApproximate(match) || motto || this.isApart()) return undefined;
     this.add(start, end, value, true, readings);
     return value;
@@ -162,7 +176,7 @@ export class Statement {
   countWay(match: Match, sure: boolean): void {
     const { state, clause, passage } = this;
     const value = numberOf(match.groups!.number!);
-    const kinds = (state.ways?.kinds ?? '') + (KIND.exec(match.input)?.[0] ?? '-');
+    const kinds = (state.ways?.kinds ?? '') + (KIND.exec(this.text)?.[0] ?? '-');
     if (!state.whole || !sure || OVERLAP.test(kinds) || value === undefined || isApproximate(match)) {
       state.whole = undefined;
       return;
@@ -171,7 +185,7 @@ export class Statement {
     const from = state.ways?.from ?? clause.at(0);
     state.ways = { sum, from, kinds };
     if (sum <= state.whole.value + state.over) return;
-    const range = { start: passage.at(from), end: passage.at(clause.at(match.input.length - 1)) + 1 };
+    const range = { start: passage.at(from), end: passage.at(clause.at(this.text.length - 1)) + 1 };
     this.claims.push({ range, value: sum, written: false, readings: state.whole.readings, passage });
     state.whole = undefined;
   }

@@ -11,12 +11,6 @@ export const NOW = '\ue001';
 export const BEFORE = '\ue002';
 export const BEHIND = '\ue003';
 
-/** A word of those that may stand before all that is counted; a sub-heading that lost its full stop goes over into the year. */
-const FILL = new RegExp(
-  `(?:\\([一二三四五六七八九]\\))?(?:做好|规范)?依申请公开(?:工作|情况|方面)*(?=${NOW})|[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|目前|现|依法|依规|及时|按时|按期|如期|规范|已|均|又|还|也|亦|且|故|因此|另|含|共计|总共|一共|总计|合计|累计|共`,
-  'y',
-);
-
 export const COUNT = `(?<before>将近|近|约|大约|超过?|逾|达到?近|不足)?(?<number>${NUMBER})(?<after>余|多|来)?(?<unit>件|起|宗|例)次?(?<about>左右|以上|以内|以下)?`;
 /** Applications, named, are counted by other words, too. */
 export const OTHER_COUNTERS = '条份项个封次';
@@ -35,10 +29,33 @@ export const APPLICANT =
 /** Several ways in which they came: with 等 all of them. */
 export const WAYS =
   '(?:(?:(?:通过|经)[^,;。]{1,16}、[^,;。]{1,20}等(?:多种|各种)?(?:渠道|方式|途径)|(?:通过)?(?:线上、?线下|各(?:种|类)?(?:渠道|方式|途径)))共?)?';
+
+/** In patterns, unit for unit as well: words that name applications, such as say nothing of what is asked for, and 依申请公开, which names the matter. */
+export const PLAIN = '\ue004';
+export const BARE = '\ue005';
+export const MATTER = '\ue006';
 /** Applications; `bare` where nothing says of what. */
-export const REQUESTS = `(?:${APPLICANT})?(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?(?:申请|请求)|(?:要求|请求)?公开(?:相关|有关)?(?:政府|政务)信息的?申请|(?:政府|政务)信息申请公开|申请(?:政府|政务)信息公开(?=案件|事项|办件))|(?<bare>(?:公开)?申请))(?:案件|(?:办理)?事项|办件|信息|[书表]|件)?`;
+export const REQUESTS = `(?:(?<plain>${PLAIN}+)|(?<bare>${BARE}+))`;
 /** 依申请公开 names the matter as well, but only behind a verb. */
-export const MATTERS = `(?:${REQUESTS}|(?:${APPLICANT})?${WAYS}(?<matter>(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开|依申请(?=办?件))(?:的?(?:政府|政务)?信息)?(?:[的类]?(?:案件|办?理?事项|办件|件|来信|信件))?)`;
+export const MATTERS = `(?:${REQUESTS}|(?<matter>${MATTER}+))`;
+
+/** All ways to name them, whoever made them. */
+const NAMED = new RegExp(
+  `(?:${APPLICANT})?(?:(?:各类)?(?:(?<plain>${PUBLIC}(?:的|类)?(?:申请|请求)|(?:要求|请求)?公开(?:相关|有关)?(?:政府|政务)信息的?申请|(?:政府|政务)信息申请公开|申请(?:政府|政务)信息公开(?=案件|事项|办件))|(?<bare>(?:(?<![予以分意不动])公开)?申请(?!人|主体)))(?:案件|(?:办理)?事项|办件|信息(?!公开|不存在)|[书表](?!面)|件)?|${WAYS}(?:(?:(?:政府|政务)?信息)?依申请公开|依申请(?:政府|政务)?信息公开|依申请(?=办?件))(?:的?(?:政府|政务)?信息)?(?:[的类]?(?:案件|办?理?事项|办件|件|来信|信件))?)`,
+  'g',
+);
+
+/** A clause with the words that name applications replaced: they stand in most patterns, and each is read once. */
+export const markRequests = (text: string): string =>
+  text.includes('申请') || text.includes('请求')
+    ? text.replace(NAMED, (words, plain?: string, bare?: string) => (plain ? PLAIN : bare ? BARE : MATTER).repeat(words.length))
+    : text;
+
+/** A word of those that may stand before all that is counted; a sub-heading that lost its full stop goes over into the year. */
+const FILL = new RegExp(
+  `(?:\\([一二三四五六七八九]\\))?(?:做好|规范)?(?:依申请公开|${MATTER}+)(?:工作|情况|方面)*(?=${NOW})|[${OWN}${NOW}]|[一二三四五六七八九]是|\\d{1,2}\\.|据统计|经统计|统计|其中|具体为|包括|总体|期间|实际|目前|现|依法|依规|及时|按时|按期|如期|规范|已|均|又|还|也|亦|且|故|因此|另|含|共计|总共|一共|总计|合计|累计|共`,
+  'y',
+);
 
 /** A part of a pattern that stands in it a second time. */
 export const again = (source: string): string => source.replace(/\?<\w+>/g, '?:');
@@ -84,8 +101,12 @@ class Whole implements Pattern {
 
 export const exact = (source: string): Pattern => new Whole(source);
 
-/** The names of a table, the longest first. */
-export const among = (names: Names): string => [...names.keys()].sort((a, b) => b.length - a.length).join('|');
+/** The names of a table, the longest first, as `written` in the texts that the pattern is for. */
+export const among = (names: Names, written = (name: string): string => name): string =>
+  [...names.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(written)
+    .join('|');
 
 export type Match = RegExpExecArray;
 
