@@ -274,8 +274,6 @@ class Binder {
     const count = columns.length;
     const cells = withoutPageNumbers(raw.cells, count);
     const lastSpan = columns.at(-1)!.span;
-    // As wide as its grid: then every cell has its own column.
-    if (lastSpan > 1 && this.repeatsSpans && cells.length === count - 1 + lastSpan) return columns.map((_, i) => cells[i]);
     // Most rows have just their values, side by side.
     const first = firstFilled(cells);
     const isRepeated = lastSpan > 1 && this.isRepeated(cells, columns);
