@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { serverArguments } from '../../server/src/input/engine';
 import type { Figure } from './figures';
 import type { Options } from './options';
 import type { LayoutName } from './texts/drafts';
@@ -31,6 +32,13 @@ export interface Context {
 export type Part = (context: Context) => AsyncIterable<Figure>;
 
 export const script = ({ out }: Context, name: string): string => join(out, `${name}.js`);
+
+/** How VS Code starts a server, but over stdio. */
+export const started = (context: Context, name: 'server' | 'emptyServer'): string[] => [
+  ...serverArguments,
+  script(context, name),
+  '--stdio',
+];
 
 /** The balanced draft in a layout. */
 export function draftOf({ drafts }: Context, layout: LayoutName): Draft {

@@ -1,4 +1,4 @@
-import { type Context, draftOf, script } from '../context';
+import { type Context, draftOf, started } from '../context';
 import type { Figure } from '../figures';
 import { Client } from '../lsp';
 import { percentile } from '../statistics';
@@ -14,7 +14,7 @@ export async function* edits(context: Context): AsyncIterable<Figure> {
   const [count, warmUp, seconds] = quick ? [200, 100, 5] : [1500, 500, 20];
   for (const layout of layoutNames) {
     const { text } = draftOf(context, layout);
-    const clients = ['server', 'emptyServer'].map((name) => new Client([script(context, name), '--stdio']));
+    const clients = (['server', 'emptyServer'] as const).map((name) => new Client(started(context, name)));
     const times: number[][] = clients.map(() => []);
     let problem: string | undefined;
     try {

@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { Random } from '../../../test/generator/random';
-import { type Context, draftOf, MB, script } from '../context';
+import { type Context, draftOf, MB, started } from '../context';
 import type { Figure } from '../figures';
 import { Client, type Position } from '../lsp';
 import { percentile } from '../statistics';
@@ -39,7 +39,7 @@ export async function* features(context: Context): AsyncIterable<Figure> {
     const count = quick ? 40 : id === '1MB' ? 160 : 800;
     const warmUp = quick ? 8 : 64;
     const times = new Map(methods.map(([method]) => [method, [[], []] as [number[], number[]]]));
-    const clients = ['server', 'emptyServer'].map((program) => new Client([script(context, program), '--stdio']));
+    const clients = (['server', 'emptyServer'] as const).map((program) => new Client(started(context, program)));
     let problem: string | undefined;
     try {
       const random = new Random(seed);

@@ -1,4 +1,4 @@
-import { type Context, draftOf, script } from '../context';
+import { type Context, draftOf, started } from '../context';
 import type { Figure } from '../figures';
 import { Client } from '../lsp';
 import { resident } from '../resident';
@@ -15,8 +15,8 @@ export async function* memory(context: Context): AsyncIterable<Figure> {
   const { quick, seed } = context.options;
   const [edits, seconds] = quick ? [5_000, 30] : [100_000, 400];
   const every = edits / 10;
-  const server = new Client([script(context, 'server'), '--stdio']);
-  const empty = new Client([script(context, 'emptyServer'), '--stdio']);
+  const server = new Client(started(context, 'server'));
+  const empty = new Client(started(context, 'emptyServer'));
   const samples: number[] = [];
   const made = { id: 'memory.after', name: `${edits} 次编辑后 edits: resident memory`, unit: 'MB' as const, target };
   let done = 0;

@@ -1,5 +1,5 @@
 import { timed } from '../child';
-import { type Context, draftOf, script } from '../context';
+import { type Context, draftOf, script, started } from '../context';
 import type { Figure } from '../figures';
 import { Client } from '../lsp';
 import { median } from '../statistics';
@@ -26,8 +26,8 @@ export async function* startup(context: Context): AsyncIterable<Figure> {
     for (let run = -1; run < runs; run++) {
       const took = {
         node: await timed(['-e', '0']),
-        server: await firstDiagnostics(script(context, 'server'), text),
-        empty: await firstDiagnostics(script(context, 'emptyServer'), text),
+        server: await firstDiagnostics(started(context, 'server'), text),
+        empty: await firstDiagnostics(started(context, 'emptyServer'), text),
         check: await timed([script(context, 'cli'), 'check', file], { statuses: [0, 1] }),
         version: await timed([script(context, 'cli'), '--version']),
       };
@@ -50,9 +50,9 @@ export async function* startup(context: Context): AsyncIterable<Figure> {
   yield figure('version', 'gongkai --version');
 }
 
-async function firstDiagnostics(server: string, text: string): Promise<number> {
+async function firstDiagnostics(server: string[], text: string): Promise<number> {
   const from = performance.now();
-  const client = new Client([server, '--stdio']);
+  const client = new Client(server);
   try {
     await client.initialize();
     await client.open('file:///draft.md', text);
