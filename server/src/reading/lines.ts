@@ -32,6 +32,8 @@ export interface Line {
   fenced?: boolean;
 }
 
+export const isEmptyLine = ({ start, end }: Line): boolean => start === end;
+
 /** Whether a line is text: none of a table, or a row of one that is a single cell, as where a whole page stands in a table. */
 export const isText = ({ cells }: Line): boolean => cells === undefined || cells.length === 1;
 

@@ -1,7 +1,7 @@
 import type { TableId } from '../editions';
 import { Assembler } from './assemble';
 import type { Line } from './lines';
-import { LineReader } from './scan';
+import { LineReader } from './scan/reader';
 import type { BareLabel, HeadLine, KnownText, RawRow, RawValues, UnknownRun } from './stream';
 
 /** From lines to labelled runs of values: lines are read into one stream, then every run of values is given its label. */
@@ -45,7 +45,7 @@ export function readRows(text: string, lines: readonly Line[], sections: readonl
     prose = section.prose;
   }
   reader.region(first, lines.length, prose);
-  const { events, heads, strangeHeads, headPieces, known, used } = reader.finish();
+  const { events, heads, strangeHeads, headPieces, known, used } = reader.stream;
   const { rows, disputes, unknown, scrambled, bare } = new Assembler(events, used).run();
   return { rows, disputes, heads, strangeHeads, headPieces, known, unknown, scrambled, bare, used };
 }

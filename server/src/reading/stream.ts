@@ -112,6 +112,19 @@ export interface SectionEvent {
 
 export type Event = TextEvent | ValuesEvent | RowEvent | SectionEvent;
 
+/** Everything that was read of a draft, in the order of the text. */
+export interface Stream {
+  readonly events: readonly Event[];
+  readonly heads: readonly HeadLine[];
+  /** Lines of heads none of which is known. */
+  readonly strangeHeads: readonly HeadLine[];
+  /** Pieces of column heads that stand below them: a head that a page break has cut. */
+  readonly headPieces: readonly { readonly table: TableId; readonly key: string }[];
+  readonly known: readonly KnownText[];
+  /** Lines that hold something of a table, by index. */
+  readonly used: Set<number>;
+}
+
 /** Values in a row of table `requests`; in the one line of table `disputes`, and for one of its rows. */
 export const APPLICANTS = 7;
 export const WIDE = 15;
@@ -144,4 +157,10 @@ export function filledCells(cells: readonly RawCell[]): number {
   let count = 0;
   for (const { start, end } of cells) if (start < end) count++;
   return count;
+}
+
+/** Grid columns of a line. */
+export function widthOf(cells: readonly RawCell[]): number {
+  const { column, span } = cells[cells.length - 1]!;
+  return column + span;
 }

@@ -1,0 +1,34 @@
+import { isLoneBar } from '../layouts/pipe';
+import { isEmptyLine, type Line, type RawCell } from '../lines';
+import { isLongerThan, skipBlankBack } from '../text';
+import { looksLikeValue } from '../values';
+
+/** What stands where a figure belongs. */
+
+export const isValue = (text: string, { start, end }: RawCell): boolean => looksLikeValue(text, start, end);
+
+/** Short enough, and without the punctuation of a sentence, to stand where a figure belongs. */
+export const isShort = (text: string, { start, end }: RawCell): boolean =>
+  !isLongerThan(text, start, end, 6) && !/[。，；：、（(《]/.test(text.slice(start, end));
+
+/** Whether the words from `from` on are values, with a text that stands for one here and there; a sentence never is. */
+export function mostlyValues(text: string, cells: readonly RawCell[], values: readonly boolean[], from: number): boolean {
+  let count = 0;
+  for (let i = from; i < values.length; i++) {
+    if (values[i]) count++;
+    else if (cells[i]!.end - cells[i]!.start > 6 || /[。，；：、]/.test(text.slice(cells[i]!.start, cells[i]!.end))) return false;
+  }
+  const rest = values.length - from;
+  return count > 0 && count * 2 >= rest;
+}
+
+/** Whether the next line that is not blank is a value by itself. */
+export function valueFollows(text: string, lines: readonly Line[], line: number): boolean {
+  for (let i = line + 1; i < Math.min(line + 4, lines.length); i++) {
+    const next = lines[i]!;
+    if (isEmptyLine(next) || isLoneBar(text, next)) continue;
+    const { start, end } = next;
+    return looksLikeValue(text, start, skipBlankBack(text, start, text[end - 1] === '|' ? end - 1 : end));
+  }
+  return false;
+}
