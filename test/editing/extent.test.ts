@@ -58,6 +58,13 @@ describe('the extent of a table', () => {
     assert.deepEqual(extentIn('disclosure', `<p>表1 主动公开情况</p>${two}<p>注</p>`), { text: two, lines: ['续表'], beside: [] });
   });
 
+  it('HTML: to the last row, where a closing tag ends the table too early', () => {
+    const html = written('requests', 'html', '7');
+    const at = html.indexOf('<td', html.indexOf('行政查询事项'));
+    const { text } = extentIn('requests', `${html.slice(0, at)}<td</table>${html.slice(at + 3)}`);
+    assert.match(text, /四、结转下年度继续办理.*7$/s);
+  });
+
   it('what stands between and beside the cells is told apart', () => {
     const lines = written('requests', 'tab').split('\n');
     lines.splice(10, 0, '- 3 -', '续表（单位：件）');

@@ -19,7 +19,8 @@ export function tableExtent(report: Report, table: Table): Range {
   const { text } = report;
   const own = table.layout === 'html' ? htmlTablesOf(report, table) : [];
   const [first, last] = [own[0], own.at(-1)];
-  if (first && last) return { start: first.range.start, end: last.range.end };
+  // A closing tag in the wrong place leaves rows behind it.
+  if (first && last) return { start: first.range.start, end: Math.max(last.range.end, table.range.end) };
   const source = sourceOf(report);
   let { start } = lineAt(text, Math.min(table.range.start, ...table.rows.slice(0, 2).map(({ label }) => label.start)));
   const labels = table.labels.map(({ range }) => range.start);
