@@ -150,6 +150,8 @@ describe('headings of the six sections', () => {
     const words = (ranges: readonly { start: number; end: number }[]): string[] => ranges.map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(words(preamble), ['所列数据截至12月31日。']);
     assert.deepEqual(words(sections[0]!.text), ['全年公开信息316条。']);
+    const announced = text.replace('所列数据截至12月31日。', '现将有关情况汇报如下：');
+    assert.deepEqual(shown(announced), ['1 official 一、总体情况', '2 official 二、主动公开政府信息情况']);
   });
 
   describe('what is none', () => {

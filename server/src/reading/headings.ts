@@ -77,8 +77,11 @@ export function nextSection(text: string, lines: readonly Line[], from: number, 
   return undefined;
 }
 
+/** What stands before the blank. */
+const STOPPED = /[。；！]$|如下[：:]$/;
+
 /**
- * The lines, cut before the official titles that stand within them behind a full stop and a blank: a converter joined the paragraphs.
+ * The lines, cut before the official titles that stand within them behind a full stop, or 如下：, and a blank: a converter joined the paragraphs.
  * Looks for the sections that have no heading; `undefined` where there is none of them.
  */
 export function cutAtHeadings(text: string, lines: readonly Line[], found: readonly HeadingLine[]): Line[] | undefined {
@@ -90,7 +93,7 @@ export function cutAtHeadings(text: string, lines: readonly Line[], found: reado
     for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
       let before = at;
       while (before > 0 && isSpace(text.charCodeAt(before - 1))) before--;
-      const isJoined = before < at && /[。；！]/.test(text.charAt(before - 1)) && /^\s?$/.test(text.charAt(at + title.length));
+      const isJoined = before < at && STOPPED.test(text.slice(before - 3, before)) && /^\s?$/.test(text.charAt(at + title.length));
       if (isJoined) cuts.push({ start: before, end: at });
     }
   }
