@@ -51,6 +51,12 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'one share that is not of what the others are shares of': {
+    text: `${TWO}全年收到政府信息公开申请50件，同比增长8%。上年结转4件，全年答复51件。予以公开23件，占45.1%；不予公开8件，占15.7%；无法提供10件，占⟦29.6⟧%。`,
+  },
+  'one share that is not of what the paragraph gives shares of': {
+    text: `${TWO}收到政府信息公开申请50件，其中网络申请30件，占60%，当面申请20件，占40%。自然人申请40件，占⟦90⟧%。`,
+  },
   'received behind what came over': { text: `${TWO}2022年结转至2023年4件，2023年共受理⟦52⟧件，已办结⟦45⟧件，结转下年度办理⟦5⟧件。` },
   'handled, and of that': {
     text: `${TWO}新收到政府信息公开申请50件，办理⟦45⟧件（含上年度结转申请⟦5⟧件）。其中，予以公开⟦32⟧件。`,
@@ -326,6 +332,15 @@ const wrongLines = [
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'shares of what is named, and stands elsewhere': {
+    text: `${TWO}答复51件。予以公开23件，占答复总数的45.1%；不予公开8件，占答复总数的15.7%；自然人申请40件，占申请总数的72.7%。`,
+  },
+  'shares of several wholes': {
+    text: `${TWO}收到政府信息公开申请50件，答复51件。网络申请30件，占60%；予以公开23件，占45.1%；部分公开5件，占9.8%；无法提供10件，占19.6%。`,
+  },
+  'shares of a part, of a sum, and of what stands elsewhere': {
+    text: `${TWO}收到政府信息公开申请50件，上年结转4件，答复51件。予以公开23件，占45.1%；部分公开5件，占9.8%；无法提供10件，占19.6%；结转3件，占5.6%。咨询200件，涉及造林60件，占8%，采伐40件，占5.3%。`,
+  },
   'numbers without others': {
     text: `${TWO}作出行政许可决定200件（不含告知承诺12件），收到政府信息公开申请48件（不包括重复提交的2件）。`,
   },

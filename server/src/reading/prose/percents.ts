@@ -50,6 +50,8 @@ const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)%(?![以左点])/g;
 const SHARE = new RegExp(
   `^${UNIT}[,(]?占(?:比|到|了)?(?:(?:全部|所有|总|已(?=(办结|办理|答复)))?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
 );
+/** What says of no whole. */
+const PLAIN = new RegExp(`^${UNIT}[,(]?占(?:比|到|了)?|(?:比例|比重)?(?:为|是|达)?$`, 'g');
 /** a 件、b 件，分别占 x%、y%: the shares before one of them, and those behind it. */
 const SHARES_BEFORE = /[,(](?:分别占(?:比)?(?:为)?|占比分别(?:为|是|达)?)((?:\d{1,3}(?:\.\d{1,4})?%[、,和及]){0,9})$/;
 const SHARES_BEHIND = /^%((?:[、,和及]\d{1,3}(?:\.\d{1,4})?%){0,9})/;
@@ -72,6 +74,8 @@ export function percentsOf(passages: readonly Passage[], year?: number): Percent
   const percents: Percent[] = [];
   for (const passage of passages) {
     const { text } = passage;
+    const before = percents.length;
+    const open: Open[] = [];
     let start = 0;
     for (let at = text.indexOf('%'); at >= 0 && percents.length < MAX_PERCENTS; at = text.indexOf('%', start)) {
       start = Math.max(start, text.lastIndexOf('。', at) + 1);
@@ -79,15 +83,25 @@ export function percentsOf(passages: readonly Passage[], year?: number): Percent
       const end = stop < 0 ? text.length : stop;
       // 收到 a 件。其中 b 件，占 x%: the whole stands in the sentence before.
       const from = start > 1 && text.startsWith('其中', start) ? text.lastIndexOf('。', start - 2) + 1 : start;
-      if (end - from <= MAX_SENTENCE) ofSentence(passage, from, start, end, year, percents);
+      if (end - from <= MAX_SENTENCE) ofSentence(passage, from, start, end, year, percents, open);
       start = end;
     }
+    const odd = open.length > 0 ? oddOf(passage, open, percents.slice(before), year) : undefined;
+    if (odd) percents.push(odd);
   }
   return percents;
 }
 
 /** The percentages of a sentence. `start`: of what it goes on from, where it is not at `own`, its own. */
-function ofSentence(passage: Passage, start: number, own: number, end: number, year: number | undefined, percents: Percent[]): void {
+function ofSentence(
+  passage: Passage,
+  start: number,
+  own: number,
+  end: number,
+  year: number | undefined,
+  percents: Percent[],
+  open: Open[],
+): void {
   const sentence = passage.text.slice(start, end);
   if (!RELATES.test(sentence)) return;
   const figures: Figure[] = [];
@@ -95,9 +109,7 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
     const value = numberOf(match[1]!);
     if (value !== undefined) figures.push({ start: match.index, end: match.index + match[1]!.length, value, unit: match[2]! });
   }
-  if (figures.length < 2 || figures.length > MAX_FIGURES) return;
-  const place = (from: number, until: number): Range => ({ start: passage.at(start + from), end: passage.at(start + until - 1) + 1 });
-  const counted = ({ start: from, end: until, value }: Figure): Counted => ({ range: place(from, until), value });
+  if (figures.length === 0 || figures.length > MAX_FIGURES) return;
   for (const match of sentence.matchAll(PERCENT)) {
     const known = figures.filter((figure) => figure.end <= match.index);
     const last = known.at(-1);
@@ -114,6 +126,13 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
       : share
         ? shareOf(before, known, known.length - 1, share[1])
         : (shareOfList(sentence, match, known) ?? finishedOf(before, known, stated));
+    if (!pair && share && share[1] === undefined)
+      open.push({
+        part: { ...last, start: last.start + start, end: last.end + start },
+        stated,
+        of: between.replace(PLAIN, ''),
+        at: start + match.index,
+      });
     if (!pair) continue;
     const [part, whole, others = []] = pair;
     const falls = growth?.[1] !== undefined;
@@ -121,11 +140,7 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
     const ofUnit = known.filter(({ unit }) => unit === part.unit);
     const rate = rateOf(said, part.value, whole.value);
     percents.push({
-      ...said,
-      section: passage.section,
-      range: place(match.index, match.index + stated.length),
-      part: counted(part),
-      whole: counted(whole),
+      ...saidOf(passage, start, match.index, said, part, whole),
       follows:
         followsFrom(said, part.value, whole.value) ||
         pairsOf(ofUnit).some(([one, other]) => followsFrom(said, one.value, other.value)) ||
@@ -134,6 +149,78 @@ function ofSentence(passage: Passage, start: number, own: number, end: number, y
       ...(rate < 0n ? {} : { computed: rounded(rate, whole.value, decimalsOf(stated)) }),
     });
   }
+}
+
+/** What a percentage at a place says of two numbers; places are those behind `start`. */
+function saidOf(
+  passage: Passage,
+  start: number,
+  place: number,
+  said: Rate,
+  part: Figure,
+  whole: Figure,
+): Rate & Pick<Percent, 'section' | 'range' | 'part' | 'whole'> {
+  const range = (from: number, until: number): Range => ({ start: passage.at(start + from), end: passage.at(start + until - 1) + 1 });
+  const counted = ({ start: from, end, value }: Figure): Counted => ({ range: range(from, end), value });
+  return { ...said, section: passage.section, range: range(place, place + said.stated.length), part: counted(part), whole: counted(whole) };
+}
+
+/** A share whose whole its sentence does not tell; places are those of the passage. */
+interface Open {
+  readonly part: Figure;
+  readonly stated: string;
+  /** What it is said to be of, if anything: 受理总数的. */
+  readonly of: string;
+  readonly at: number;
+}
+
+/** With more figures a paragraph says too much for one of them to be the whole of all. */
+const MAX_CANDIDATES = 40;
+/** So many shares have to agree on what they are shares of. */
+const MIN_AGREED = 2;
+
+/**
+ * 答复 a 件。予以公开 b 件，占 x%；不予公开 c 件，占 y%；…: all shares of a paragraph but one are shares of the same number, and that one
+ * is of no other number, and of no two of them.
+ */
+function oddOf(passage: Passage, open: readonly Open[], closed: readonly Percent[], year: number | undefined): Percent | undefined {
+  const { text } = passage;
+  const [{ part: first, of }] = open as [Open, ...Open[]];
+  const { unit } = first;
+  if (open.some((share) => share.part.unit !== unit || share.of !== of) || open.length + closed.length <= MIN_AGREED) return undefined;
+  const figures: Figure[] = [];
+  for (const match of text.matchAll(FIGURE)) {
+    const value = match[2] === unit ? numberOf(match[1]!) : undefined;
+    if (value !== undefined && value > 0n) figures.push({ start: match.index, end: match.index + match[1]!.length, value, unit });
+    if (figures.length > MAX_CANDIDATES) return undefined;
+  }
+  const follows = ({ part, stated }: Open, whole: bigint): boolean =>
+    followsFrom({ kind: 'share', stated, falls: false }, part.value, whole);
+  for (const whole of figures) {
+    if (whole.start >= first.start) return undefined;
+    if (isChange(text, whole) || isOfLastYear(text, whole) || (year && clauseOf(text, whole).includes(`${year - 1}年`))) continue;
+    const agreed = new Set<string>();
+    if (of === '')
+      for (const { kind, follows: does, whole: its, stated } of closed)
+        if (kind === 'share' && does && its.value === whole.value) agreed.add(stated);
+    const others = open.filter((share) => {
+      const does = follows(share, whole.value);
+      if (does && share.part.value > 0n) agreed.add(share.stated);
+      return !does;
+    });
+    const [odd] = others;
+    if (!odd || others.length > 1 || agreed.size < MIN_AGREED || odd.part.value > whole.value) continue;
+    const { part, stated, at } = odd;
+    if (figures.some((one) => follows(odd, one.value) || figures.some((other) => one !== other && follows(odd, one.value + other.value))))
+      return undefined;
+    return {
+      ...saidOf(passage, 0, at, { kind: 'share', stated, falls: false }, part, whole),
+      follows: false,
+      computed: rounded(part.value * 100n, whole.value, decimalsOf(stated)),
+      sole: true,
+    };
+  }
+  return undefined;
 }
 
 /** `others`: what may be the whole instead, or be added to it. */
