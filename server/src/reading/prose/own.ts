@@ -19,6 +19,7 @@ const BARE: readonly (readonly [ending: RegExp, called: RegExp])[] = (
     ['镇(?:人民政府)?', '镇'],
     ['乡(?:人民政府)?', '乡'],
     ['分局', '分局'],
+    ['区(?:管理委员会|管委会)', '(?:园|开发|高新|经开|新)区'],
     ['(?:学校|[小中大]学|学院|[一二三四五六七八九十]中)', '学校'],
   ] as const
 ).map(([ending, called]) => [new RegExp(`${ending}$`), new RegExp(`(?<=^|[${OWN}${NOW}])${called}`)] as const);
@@ -32,7 +33,13 @@ const OWN_AREA = new RegExp(
   'g',
 );
 const OWN_BODY =
-  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|苏木|街道|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
+  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|苏木|街道?|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
+/** What a development zone calls itself, as a district does. */
+const ZONE = /区(?:管理委员会|管委会)$/;
+const OWN_ZONE = /[我本全]园?区/g;
+/** 市政府办公室代表市政府收到: the office answers for its government. */
+const OFFICE = /政府办公[室厅]$/;
+const FOR_GOVERNMENT = new RegExp(`(?<=[${OWN}])代表[省市县区州旗本](?:人民)?政府`, 'g');
 const OWN_TOWN = /(?:镇|乡|苏木)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
 const OWN_YEAR =
   /截[至止](?:12月31日|年底|年末)|本年度(?!结转)|[本当]年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一])年度/g;
@@ -62,11 +69,14 @@ const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
   [/行政审批服务局$/, '审批局'],
   [/邮政管理局$/, '邮管局'],
   [/管理委员会$/, '管委会'],
+  [/(?<=区)(?:管理委员会|管委会)$/, ''],
   [/委员会$/, '委'],
   [/人民政府办公[室厅]$/, '政府办'],
   [/人民政府办公[室厅]$/, '府办'],
   [/(?<=街道)办事处$/, ''],
   [/(?<=街道)$/, '办事处'],
+  [/街道(?:办事处)?$/, '街办'],
+  [/街道(?:办事处)?$/, '街'],
   [/(?<=[镇乡]|苏木)人民政府$/, ''],
   [/(?<=[镇乡]|苏木)人民政府$/, '政府'],
   [/(?<=[镇乡]|苏木)$/, '人民政府'],
@@ -107,6 +117,8 @@ export class Own {
   /** A government for all of its departments: see `isWholeArea`. */
   readonly area: boolean;
   private readonly town: boolean;
+  private readonly zone: boolean;
+  private readonly office: boolean;
   /** What the unit is called: see `callings`. */
   private readonly names: readonly string[];
   /** The last units of its names. */
@@ -119,6 +131,8 @@ export class Own {
     const { unit = '', year } = report;
     this.year = year;
     this.town = TOWN.test(unit);
+    this.zone = ZONE.test(unit);
+    this.office = OFFICE.test(unit);
     this.area = isWholeArea(report);
     const names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
     this.names = [...names, ...aliases(report, names)];
@@ -147,6 +161,8 @@ export class Own {
       if (units & Unit.own) out = out.replace(OWN_BODY, own);
     }
     out = this.namesOwn(out, own);
+    if (this.office) out = out.replace(FOR_GOVERNMENT, own);
+    if (this.zone) out = out.replace(OWN_ZONE, own);
     if (this.town) out = out.replace(OWN_TOWN, own);
     if (this.bare) out = out.replace(this.bare, own);
     return out;
