@@ -285,6 +285,12 @@ const wrong: Readonly<Record<string, Passage>> = {
 
 /** Of each something must be said: words and wordings of all kinds, one to a line, behind the sub-heading. */
 const wrongLines = [
+  '2023年，⟦未收到政府信息公开申请⟧.',
+  '⟦未出现行政复议、行政诉讼等现象⟧。',
+  '⟦未发生由政府信息公开引发的投诉、行政复议和行政诉讼等⟧。',
+  '⟦未发生针对本局信息公开事务的行政复议案件、行政诉讼案件和举报申诉件⟧。',
+  '⟦未发生依申请公开政府信息方面的行政复议和行政诉讼⟧。',
+  '继续有效的行政规范性文件⟦17⟧件。',
   '实现⟦零复议、零诉讼⟧。',
   '政府信息公开工作实现零投诉、⟦零复议、零诉讼⟧。',
   '因政府信息公开引发的行政复议、行政诉讼⟦均为零⟧。',
@@ -712,6 +718,11 @@ describe('passages of prose', () => {
     assert.equal(section('（一）主动公开。全年⟦未作出行政处罚决定⟧，未作出行政强制决定。'), '');
     assert.equal(section('（一）主动公开。全年行政许可决定⟦221⟧件、行政处罚⟦19⟧件。2023年行政许可处理决定⟦220⟧，行政处罚9件。'), '');
     assert.equal(section('（一）主动公开。公开信息300条，其中全年行政许可决定200件。公开规范性文件10件、行政许可决定200件。'), '');
+  });
+
+  it('a sub-heading that lost its full stop', () => {
+    assert.equal(saidOf({ text: '（二）依申请公开情况 ⟦未收到政府信息公开申请⟧。' }), '');
+    assert.equal(saidOf({ text: '（二）依申请公开工作 我局共收到政府信息公开申请⟦58⟧件。' }), '');
   });
 
   it('where the number of the prose would settle the sums of the table, the sum rules speak', () => {

@@ -18,7 +18,7 @@ const ISSUED = [
 const ISSUED_TOO = exact(`(?:${DOCUMENTS})${DOCUMENT_COUNT}`);
 const AMENDED = /^[,;、](?:修订|修改|修正)\D{0,8}\d/;
 const REPEALED = exact(`(?:废止|宣布废止)了?(?:${DOCUMENTS})?${DOCUMENT_COUNT}`);
-const IN_FORCE = exact(`(?:现行有效的?|有效)(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`);
+const IN_FORCE = exact(`(?:(?:现行|继续)有效的?|有效)(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`);
 /** Behind those that were issued. */
 const IN_FORCE_TOO = exact(`现行有效的?件?${IS}${DOCUMENT_COUNT}`);
 const NONE_ISSUED = exact(

@@ -193,8 +193,8 @@ class Folded implements Passage {
 /** How far a bracket may be from its other half. */
 const MAX_ASIDE = 300;
 const STOPS = new Set('。!?');
-/** A 、 behind these divides statements; behind words it only lists them. */
-const COUNTED = /[件起宗例份个部条项次%)\d]/;
+/** A 、 behind these divides statements; behind words, 复议案件、诉讼案件, it only lists them. */
+const COUNTED = /(?:[\d零一二两三四五六七八九十百千万余多来][件起宗例份个部条项人次]{1,2}|[%)\d])$/;
 
 /**
  * Visits the clauses of `start..end`, in order. Marks inside of numbers (`1,234`) divide nothing. A clause holds while it is visited:
@@ -246,11 +246,13 @@ export function visitClauses(text: string, start: number, end: number, visit: (c
     } else if (unit !== '、') {
       if (unit === ',' && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
       close(i, STOPS.has(unit));
-    } else if (COUNTED.test(text[i > from ? i - 1 : (before.at(-1)?.end ?? 0) - 1] ?? '')) {
-      close(i, false);
+    } else {
+      const until = i > from ? i : (before.at(-1)?.end ?? 0);
+      if (COUNTED.test(text.slice(Math.max(start, until - 3), until))) close(i, false);
     }
   }
-  close(end, true);
+  // 未收到申请. in half width: within a sentence it may belong to a number or an address.
+  close(text[end - 1] === '.' ? end - 1 : end, true);
 }
 
 const NONE: readonly Range[] = [];
