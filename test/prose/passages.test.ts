@@ -51,6 +51,11 @@ const TWO = '（二）依申请公开。';
 
 /** Of each something must be said. */
 const wrong: Readonly<Record<string, Passage>> = {
+  'came over and handled': { text: `${TWO}受理政府信息公开申请50件，办理上年结转⟦5⟧件，其中予以公开23件，部分公开⟦6⟧件。` },
+  'goes on next year': { text: `${TWO}我局收到政府信息公开申请50件，结转上年4件，下年度继续办理⟦5⟧件。` },
+  'results between those that have no row': {
+    text: `${TWO}收到政府信息公开申请50件。其中予以公开⟦24⟧件，不属于政府信息1件，告知其他途径1件，不存在3件，不予处理⟦4⟧件。`,
+  },
   'one share that is not of what the others are shares of': {
     text: `${TWO}全年收到政府信息公开申请50件，同比增长8%。上年结转4件，全年答复51件。予以公开23件，占45.1%；不予公开8件，占15.7%；无法提供10件，占⟦29.6⟧%。`,
   },
@@ -338,6 +343,9 @@ const wrongLines = [
 
 /** Of none of these anything may be said. */
 const right: Readonly<Record<string, Passage>> = {
+  'disclosed, and pointed to apart': {
+    text: `${TWO}收到政府信息公开申请50件。予以公开18件，已主动公开5件，部分公开5件。`,
+  },
   'shares of what is named, and stands elsewhere': {
     text: `${TWO}答复51件。予以公开23件，占答复总数的45.1%；不予公开8件，占答复总数的15.7%；自然人申请40件，占申请总数的72.7%。`,
   },

@@ -100,7 +100,7 @@ const ALL_FINISHED = exact(
 );
 const PREVIOUS_TERM = `${LAST_YEAR}(?:未办结)?(?:${CARRIED}|未办结)(?:(?:至|到)?(?:今年|本年度?|[${NOW}]+))?(?:继续)?(?:办理|处理|答复)?的?`;
 const CARRIED_IN = [
-  exact(`${PREVIOUS_TERM}(?:${MATTERS}|件)?${IS}${ANY}`),
+  exact(`(?:办理|处理|答复)?${PREVIOUS_TERM}(?:${MATTERS}|件)?${IS}${ANY}`),
   exact(`${ANY}(?:的|为|是|系)*${PREVIOUS_TERM}(?:${MATTERS})?`),
   exact(`(?:结转|转结)${LAST_YEAR}(?:继续)?(?:办理|处理)?的?(?:${MATTERS}|件)?${IS}${ANY}`),
 ];
@@ -115,6 +115,7 @@ const FOLLOWING_TERM = `${BY_LAW}(?:${CARRIED}|转|延至|延期)(?:至|到|入)
 const LEFT = '(?:尚有|还有|有|余|剩余|其余|剩|另有)?';
 const CARRIED_OUT = [
   exact(`${LEFT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS})?${IS}${ANY}`),
+  exact(`${LEFT}${NEXT_YEAR}继续(?:办理|处理|答复)(?:的?${MATTERS})?${IS}${ANY}`),
   exact(
     `(?:${LEFT}|除)${ANY}(?:的?${again(MATTERS)})?(?:因[^,;。\\d]{2,12}?)?(?:需要?|将|则)?${FOLLOWING_TERM}(?:${MATTERS})?(?:以外|之外|外)?`,
   ),
@@ -148,8 +149,11 @@ const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:(?:相关|该)?(?:政府)?信息|所${BARE}+(?:的?(?:政府)?信息)?)(?:而?无法提供)?`;
 /** 依申请公开 5 件, beside other results. */
 const DISCLOSED = `${MATTER}{5}(?!${MATTER})`;
+/** What is public already and was only pointed to: it counts as 予以公开, and beside it that word is one of the rest. */
+const ALREADY = '已(?:经)?(?:主动|依法|通过[^,;。\\d]{1,8})?(?:主动|对外)?公开';
+const POINTED_TO = new RegExp(`${ALREADY}的?(?:共|为|有)?\\d+[件宗起例]`);
 /** What became of others: understood, and not judged, for it may stand in one row or another. */
-const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:${BARE}+)?|其他|(?:因|属于?)?(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)`;
+const OTHER_PARTS = `(?:申请人)?(?:主动|自愿|自主|自行)?(?:撤回|撤销|放弃)(?:${BARE}+)?|其他|(?:因|属于?)?(?:政府)?信息不存在|不属于?[${OWN}]+(?:公开|职责|职权|掌握)?(?:范围)?(?:的?(?:政府)?信息)?|非[${OWN}]+(?:公开|掌握|职责范围)|不属于?政府信息|非政府信息|不存在|告知(?:其他|其它|获取|查询|公开)?的?(?:(?:方式|途径|渠道)和?)+|${ALREADY}`;
 const OTHER_PART = [
   exact(`(?:${OTHER_PARTS})的?${IS}${LISTED}`),
   exact(`${ANY}(?:${BARE}+)?(?:${OTHER_PARTS}|的?(?:办理|答复)结果为.{1,20})`),
@@ -321,10 +325,12 @@ export class RequestReader {
     const twice = isPart(said) && state.parts;
     let match = ofAll && !/[县区市镇乡局]/.test(text) ? first(this.patterns.results, named) : null;
     if (match && isCounted(match, state) && !twice) {
-      const readings = this.resultsOf(said.written(match, 'name')!, said.written(match, 'second'), words);
+      const name = said.written(match, 'name')!;
+      if (/^(?:予以|同意|依申请)?公开$/.test(name) && POINTED_TO.test(words)) return resulted(state);
+      const readings = this.resultsOf(name, said.written(match, 'second'), words);
       if (!readings) return false;
-      const { name, number } = match.indices!.groups!;
-      const between = words.slice(clause.at(name![1] - 1) + 1, clause.at(number![0]));
+      const { name: place, number } = match.indices!.groups!;
+      const between = words.slice(clause.at(place![1] - 1) + 1, clause.at(number![0]));
       const meant = this.narrowed(readings, match.groups!.group, between);
       if (meant) said.count(match, meant);
       return resulted(state);
@@ -411,7 +417,7 @@ const kindOf = (name: string): string => name.replace(/^(?:公民|个人|公民�
 function carried(said: Statement): boolean | undefined {
   const { named, counted, worded, state } = said;
   if (speaksOfDisputes(state)) return undefined;
-  const carries = /[转延]|未办结/.test(named);
+  const carries = /[转延]|未办结|继续/.test(named);
   const ofMatter = (match: Match): boolean => state.topic || match.groups!.plain !== undefined;
   let match = counted && carries ? first(CARRIED_IN, named) : null;
   if (match && isCounted(match, state)) {
