@@ -8,8 +8,8 @@ export const yearStale = rule({
   editions: ALL_EDITIONS,
   title: { zh: '年份可能没有更新', en: 'Year that may be stale' },
   explanation: {
-    zh: '沿用上年稿子时，正文里常留下旧年份；也有写成下一年的。本规则只看以别的年份开头叙述本年工作的句子；同比、上年、预算决算、结转、规划、文号、书名号里的年份不算。',
-    en: 'A draft that began as last year’s often keeps the old year; some have the next one. Only sentences that open with one and report work are looked at; comparisons, budgets, plans and titles are not.',
+    zh: '沿用上年稿子时，正文里常留下旧年份；也有写成下一年的。本规则只看以别的年份开头叙述本年工作的句子；与今年对照的，讲预算决算、规划、整改的，以及文号、书名号里的年份不算。',
+    en: 'A draft that began as last year’s often keeps the old year; some have the next one. Only sentences that open with one and report work are looked at; comparisons with this year, budgets, plans and titles are not.',
   },
   needs: ['year'],
   fix: 'suggestion',
@@ -35,16 +35,29 @@ export const yearStale = rule({
       if (written === year || written < OLDEST) continue;
       const behind = at + match[0].length;
       const inPreamble = at < preamble.to;
-      const before = text.slice(sentenceStart(text, at, inPreamble ? MAX_SENTENCE : MAX_LEAD), at);
-      if (inPreamble ? !OWN_REPORT.test(text.slice(behind, behind + 24)) : !OPENS.test(before)) continue;
-      const after = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
+      const before = text.slice(sentenceStart(text, at, MAX_SENTENCE), at);
+      const { section } = prose.paragraphAt(at);
+      const ahead = text.slice(behind, behind + 60);
+      const presents = (inPreamble && OWN_REPORT.test(ahead)) || ((inPreamble || section === 1) && NOW.test(before) && TO_COME.test(ahead));
+      if (!presents && (before.length > MAX_LEAD || !OPENS.test(before))) continue;
+      const all = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
+      const upTo = /截[至止]到?$/.test(before);
+      const after = upTo ? all.replace(YEAR_END, '') : all;
       // 2024年，收到申请12件 in the report on 2023 cannot be; what is planned and when it was published can.
-      if (written > year && (inPreamble || !isWorked(prose.paragraphAt(at).section) || !isDone(after))) continue;
-      const explained = inPreamble
+      if (written > year && (inPreamble || !isWorked(section) || !isDone(after))) continue;
+      // 2022年收到申请 40 件。2023年收到 50 件: the sentence that follows compares.
+      const compared = new RegExp(`^[。；\\s]*(?:${year}年|[今本]年)`).test(
+        text.slice(behind + all.length, behind + all.length + MAX_LEAD),
+      );
+      const explained = presents
         ? /上年|历年|往年/.test(before)
-        : CONTINUES.test(after) || !isOnWork(before, after) || !REPORTS.test(after);
+        : CONTINUES.test(after) ||
+          !isOnWork(before, after, report.unit) ||
+          !REPORTS.test(after) ||
+          compared ||
+          (upTo && after.includes('累计'));
       if (own.words.some((word) => before.includes(word) || after.includes(word))) continue;
-      if (explained || (isQuoted(text, at) && !(inPreamble && PRESENTS.test(before))) || (before + after).includes(String(year))) continue;
+      if (explained || (isQuoted(text, at) && !(presents && PRESENTS.test(before))) || (before + after).includes(String(year))) continue;
       yield {
         range: prose.range(at, behind),
         message: {
@@ -74,9 +87,14 @@ const MAX_LEAD = 40;
 const YEAR = /(?<!\d)(20\d{2})\s{0,2}年度?/g;
 /** A date, a range, a date of something: 2020年5月, 2020年以来, 2020年至今, 2020年底. */
 const CONTINUES = /^\s*(?:\d|[-—–－~～至到起底末初前后的版]|以来|以前|之前|之后|年底|[上下]半年|第|[一二三四]季度|[^，,。；;]{0,12}期间)/;
+/** 12月31日 behind 截至: the whole year. */
+const YEAR_END = /^\s*(?:12月31日|年?底)/;
 /** What a report says of its own year. */
 const REPORTS = /公开|发布|信息|申请|受理|答复|办结|收取|制发|政务|解读|培训|网站|新媒体/;
 /** What the preamble says before the title of this report: 编制了《清河县民政局. */
 const PRESENTS = /(?:编制|现(?:将|予以?)?(?:向社会)?(?:公布|发布|公开)?)了?《[^》]{0,40}$/;
+/** 现将2022年度政府信息公开工作情况报告如下, 现向社会公布2022年柳溪镇政府信息公开工作年度报告. */
+const NOW = /(?:^|[，。；\s])(?:特|兹)?现(?![已有行场在])[^，。《》]{0,24}$/;
+const TO_COME = /^[^，。《》]{0,24}?(?:工作|信息公开|情况)[^，。《》]{0,14}(?:如下|年度报告|年报)/;
 /** 2022年政府信息公开工作年度报告, said of this report. */
 const OWN_REPORT = /^\s*(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;
