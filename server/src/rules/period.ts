@@ -76,5 +76,5 @@ export const period = rule({
 const MAX_LEAD = 60;
 const BETWEEN = /^\s{0,2}(?:起|开始|始)?[，,]?\s{0,2}(?:至|到|[-—–－~～]{1,3})\s{0,2}(?:同年|当年|本年)?$/;
 /** What leads to the period in the preamble, and in a section, where dates of other things stand too. */
-const PERIOD = /统计|数据|期限|时限|周期|报告期/;
+const PERIOD = /统计|数据|期限|时限|周期|报告期|起止/;
 const STATED = /统计(?:的)?(?:期限|期间|时间|时限|日期|周期|区间)|所列数据|数据(?:的)?统计|报告期/;
