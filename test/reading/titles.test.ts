@@ -79,6 +79,7 @@ const read: readonly Read[] = [
   { head: `${unit}${standard}（草案）`, unit, year: 2023 },
   { head: `# ${unit}\n# ${standard}（审议稿）`, unit, year: 2023, range: `${unit}\n# ${standard}（审议稿）` },
   { head: `附件：${unit}${standard}`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
+  { head: `标题：${unit}${standard}\n发布日期：2024-01-20`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
   { head: `附件1 ${unit}${standard}`, unit, year: 2023, range: `${unit}${standard}` },
   { head: `## 附件 2：${unit}${standard}（草稿）`, unit, year: 2023, range: `${unit}${standard}（草稿）` },
   // With the year in brackets behind it.
@@ -113,6 +114,7 @@ const loose: readonly string[] = [
   `${unit}关于2023年政府信息公开工作情况的报告`,
   `${unit}2023年政府信息公开公工作年度报告`,
   `${unit}2023年政府信息公开工作总结报告`,
+  `关于${unit}${standard}的公告`,
 ];
 
 /** Heads of other papers, and sentences that speak of a report. */

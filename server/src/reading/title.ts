@@ -13,13 +13,13 @@ const LOOSE_END = new RegExp(`${SUBJECT}.{0,8}(?:报告|年报)${STAGE}?$`);
 const STAGE_AT_END = new RegExp(`${STAGE}$`);
 /** What a page says behind a title: （文字版）, (2024-01-31). */
 const REMARK_AT_END = /[（(][^（()）]+[)）]$/;
-/** The end of a file's name, or the name of a site: of a file whose sections tell that it is a report, for others list such names. */
-const NAME_AT_END = /(?:\.(?:docx?|wps|pdf|html?|txt)|\s*[-_–—][^-_–—（()）\d]+)$/i;
+/** The end of a file's name, the name of a site, or what makes it a notice: of a file whose sections tell that it is a report, for others list such names. */
+const NAME_AT_END = /(?:\.(?:docx?|wps|pdf|html?|txt)|的(?:公告|公示|通告)|\s*[-_–—][^-_–—（()）\d]+)$/i;
 /** What a page says before it: 【年报】. */
 const REMARK = /^【[^【】]{1,10}】\s*/;
 const MAX_REMARK = 20;
-/** What a title stands behind where the report is sent with another paper: 附件1： */
-const ATTACHED = /^附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?\s*/;
+/** What a title stands behind where the report is sent with another paper, 附件1：, or a page says what it is: 标题： */
+const ATTACHED = /^(?:附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?|标\s{0,4}题\s{0,4}[:：])\s*/;
 /** No year of two: 2022-2023年. */
 const YEAR = /(?:(?<!\d)((?:19|20)\d{2})(?!\d)|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
 /** What stands before the unit: 关于, or the year where it comes again behind the unit. */
@@ -94,7 +94,7 @@ export function furtherTitle(text: string, lines: readonly Line[], from: number,
 }
 
 const isAttached = (text: string, line: Line): boolean =>
-  text.startsWith('附', bare(text, line).start) && behindNumber(text, line) !== line;
+  /[附标]/.test(text[bare(text, line).start] ?? '') && behindNumber(text, line) !== line;
 
 /** A line without the 附件1： that it begins with. */
 function behindNumber(text: string, line: Line): Line {
