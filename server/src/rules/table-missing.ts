@@ -13,8 +13,8 @@ export const tableMissing = rule({
   editions: ALL_EDITIONS,
   title: { zh: '缺规定的表', en: 'Table missing' },
   explanation: {
-    zh: '二、三、四部分各有一张规定的表。只写文字、写“详见附件”或表格在转换时丢失，都要补上。',
-    en: 'Sections 二, 三 and 四 hold one official table each. Prose alone, a reference to an annex, or a table lost in conversion does not do.',
+    zh: '二、三、四部分各有一张规定的表。只写文字、写“详见附件”、贴成图片或表格在转换时丢失，都要补上。',
+    en: 'Sections 二, 三 and 四 hold one official table each. Prose alone, a reference to an annex, a picture, or a table lost in conversion does not do.',
   },
   basis: ARTICLE_AND_NOTICE,
   fix: 'suggestion',
@@ -32,10 +32,15 @@ export const tableMissing = rule({
               zh: `“${label.text}”的表写在别的标题下。请移到这里。`,
               en: `The table of “${label.text}” stands under another heading. Move it here.`,
             }
-          : {
-              zh: `“${label.text}”下没有规定的表（${name.zh}）。请补上。`,
-              en: `The official table (${name.en}) is missing under “${label.text}”. Add it.`,
-            },
+          : PICTURE.test(report.text.slice(section.body.start, section.body.end))
+            ? {
+                zh: `“${label.text}”下只有图片，没有文字的表（${name.zh}），图片里的数无法核对。请换成文字的表。`,
+                en: `“${label.text}” holds a picture, and no table (${name.en}) in text: figures in a picture cannot be checked. Write it as text.`,
+              }
+            : {
+                zh: `“${label.text}”下没有规定的表（${name.zh}）。请补上。`,
+                en: `The official table (${name.en}) is missing under “${label.text}”. Add it.`,
+              },
         data: { section: number, table: content },
       };
     }
@@ -58,6 +63,9 @@ export const tableMissing = rule({
     };
   },
 });
+
+/** A picture in Markdown or HTML: what is left of a table that was scanned, or that a converter took for one. */
+const PICTURE = /!\[[^\]\n]*\]\([^)\n]+\)|!\[\[[^\]\n]+\]\]|<img[\s>]/i;
 
 /** Whether a table stands under the heading of another table. Of one behind the report, as in an annex, nothing is said. */
 function isElsewhere(report: Report, table: Table, own: SectionNumber): boolean {
