@@ -11,6 +11,15 @@ const draft = base('2021').replace(/^.*\t.*$/gm, (row) =>
     .join('\n'),
 );
 
+/** The rows of the first two tables that have several values, written anew. */
+function withRows(text: string, write: (label: string, values: readonly string[]) => string): string {
+  const end = text.indexOf('四、政府信息公开行政复议');
+  const rows = text
+    .slice(0, end)
+    .replace(/(\D)\n((?:\d+\n){2,6}\d+)$/gm, (_, last: string, values: string) => write(last, values.split('\n')));
+  return rows + text.slice(end);
+}
+
 /** The last values of all rows of table 3, and the last of all. */
 const lastOfRows = /\n(\d+)\n(?=\D)/g;
 const lastOfAll = /\n(\d+)(?=\n+五、)/;
@@ -22,6 +31,10 @@ describe('cells that have a line each', () => {
       text.replace(/((?:^\d+\n){5})(\d+)\n(\d+)$/gm, (_, head: string, sixth: string, last: string) => `${head}${sixth} ${last}`),
     'the first two values of every row share a line': (text) =>
       text.replace(/(\D\n)(\d+)\n(\d+\n(?:\d+\n){4}\d+)$/gm, (_, label: string, first: string, rest: string) => `${label}${first} ${rest}`),
+    'every row is broken behind its first value, with blank lines between': (text) =>
+      withRows(text, (label, [first, ...rest]) => [`${label} ${first}`, ...rest].join('\n\n')),
+    'every row is broken where its cells are centred': (text) =>
+      withRows(text, (label, all) => [`${label} ${all[0]}`, all.slice(1, 3).join(' '), all.slice(3).join(' ')].join('\n\n').trimEnd()),
     'the last head is cut before the values': (text) => text.replace(/总计\n(?=\d)/g, '总\n计\n'),
     'heads are cut letter by letter': (text) => text.replace(/结果维持\n/g, '结果维\n持\n').replace(/总计\n(?=结|\d)/g, '总\n计\n'),
     'a page number before a form feed behind every row': (text) => text.replace(lastOfRows, '\n$1\n\n3\n\n\f'),
@@ -52,6 +65,14 @@ describe('cells that have a line each', () => {
         assert.equal(bound.cells.size, 0);
       });
     }
+  });
+
+  it('a number below a row that lacks its last value may be that of a page', () => {
+    const row = /(4\.保护第三方合法权益)\n((?:\d+\n){6})\d+\n/;
+    const text = draft.replace(row, (_, label: string, six: string) => `${label} ${six.trimEnd().replaceAll('\n', ' ')}\n12\n`);
+    assert.notEqual(text, draft);
+    const { rows } = analyze(text).report.tables.get('requests')!;
+    assert.ok(rows.find(({ row: { id } }) => id === 'denied.thirdParty')?.misaligned);
   });
 
   it('numbers that share a line fill no row where another has too few or too many', () => {
@@ -104,6 +125,29 @@ describe('labels and values in the order of blocks on the page', () => {
       for (const { cells: bound } of report.tables.get('disclosure')!.rows) assert.equal(bound.size, 0);
     });
   }
+
+  it('values that some rows lack and others have too much of', () => {
+    const text = draft.replace(
+      /信息内容\n本年制发件数\n[\s\S]*?第二十条第（五）项\n/,
+      cells(
+        '信息内容',
+        '规章',
+        '本年制发件数 本年废止件数 现行有效件数',
+        '0',
+        '行政规范性文件 3',
+        '0',
+        '1',
+        '0',
+        '16',
+        '第二十条第（五）项',
+      ),
+    );
+    assert.notEqual(text, draft);
+    assert.deepEqual(
+      analyze(text).findings.map(({ rule, data }) => [rule, data.table]),
+      [['table-unreadable', 'disclosure']],
+    );
+  });
 
   it('a heap of values where most labels have none', () => {
     const rows = draft.slice(draft.indexOf('一、本年新收'), draft.indexOf('四、政府信息公开行政复议'));

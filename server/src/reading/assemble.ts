@@ -1,5 +1,6 @@
 import type { TableId } from '../editions';
 import { dictionary, guessRow, type LabelEntry, lookUpRowBody, nearRow, rowEntry } from './labels';
+import type { RawCell } from './lines';
 import {
   APPLICANTS,
   type BareLabel,
@@ -23,6 +24,9 @@ const MIN_BEGINNING = 4;
 
 /** As many rows of table requests as half of it has. */
 const HALF = 12;
+
+/** So many values in other rows are no slip of the writer. */
+const MIXED = 4;
 
 /** Finds the labels of values that have none in their line: above them, around them, or in pieces beside them. */
 export class Assembler {
@@ -48,6 +52,8 @@ export class Assembler {
     let table: TableId | undefined;
     let heaped = false;
     let strays = false;
+    /** By table, the values without borders that no row was found for. */
+    const homeless = new Map<TableId, number>();
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.kind === 'section') {
@@ -64,9 +70,16 @@ export class Assembler {
       } else {
         if (event.single && !event.explicit && table && table !== 'disputes' && this.areOutOfOrder(event, i, from, table))
           this.scrambled.add(table);
+        const rest = this.restOfRow(i);
+        if (rest > 0) {
+          i += rest - 1;
+          from = i + 1;
+          continue;
+        }
         const unnamed = this.unknown.length;
         const isResolved = this.resolveValues(event, i, from, table);
         if (!isResolved || this.unknown.length > unnamed || filledCells(event.cells) > APPLICANTS) this.strays.add(event);
+        if (!isResolved && table && !event.explicit) homeless.set(table, (homeless.get(table) ?? 0) + event.cells.length);
         if (isResolved) from = i + 1;
         else if (table === 'disputes' && filledCells(event.cells) > 0) strays = true;
         // As many as three rows have: their labels stand elsewhere.
@@ -77,8 +90,51 @@ export class Assembler {
     if (strays && this.disputes.length === 0 && !this.rows.some(({ entry }) => entry.table === 'disputes')) this.scrambled.add('disputes');
     const isFull = ({ entry, cells }: RawRow): boolean => entry.table === 'requests' && filledCells(cells) === APPLICANTS;
     if (heaped && this.rows.filter(isFull).length < HALF) this.scrambled.add('requests');
+    for (const id of ['disclosure', 'requests'] as const) if (this.areMixed(id, homeless.get(id) ?? 0)) this.scrambled.add(id);
     this.gatherBare();
     return this;
+  }
+
+  /**
+   * Whether the values of a table without borders stand in the wrong rows: what some lack others have too much of, or in most rows there are
+   * more or fewer.
+   */
+  private areMixed(table: TableId, homeless: number): boolean {
+    let lacking = 0;
+    let surplus = homeless;
+    let odd = 0;
+    for (const row of this.rows) {
+      const wanted = row.entry.table === table && !row.explicit ? wantedBy(row) : undefined;
+      if (wanted === undefined || row.cells.length === 0) continue;
+      lacking += Math.max(0, wanted - row.cells.length);
+      surplus += Math.max(0, row.cells.length - wanted);
+      if (row.cells.length !== wanted) odd++;
+    }
+    // Where blanks are lost rows lack values, and none has more.
+    return lacking >= MIXED && (lacking === surplus || (surplus >= MIXED && odd >= HALF));
+  }
+
+  /**
+   * How many values events, from `at` on, are the rest of the row before them: PDF text may break each row behind its first values. 0 where
+   * they are not just as many as it lacks.
+   */
+  private restOfRow(at: number): number {
+    const before = this.events[at - 1];
+    const row = this.rows.at(-1);
+    if (before?.kind !== 'row' || before.row !== row || row.layout !== 'words' || row.cells.length === 0) return 0;
+    const cells = [...row.cells];
+    let next = at;
+    for (let event = this.events[next]; event?.kind === 'values'; event = this.events[++next]) {
+      if (event.explicit || event.inline > 0) return 0;
+      cells.push(...event.cells);
+    }
+    if (wantedBy(row) !== cells.length) return 0;
+    const rest = cells.slice(row.cells.length);
+    // One number more may be that of a page.
+    if (rest.some(({ page }) => page) || (rest.length === 1 && mayBePage(rest[0]!))) return 0;
+    for (const { line } of this.events.slice(at, next) as ValuesEvent[]) this.used.add(line);
+    this.rows[this.rows.length - 1] = { ...row, cells };
+    return next - at;
   }
 
   /** The labels of rows that no values were found for; a wrapped one is put together, as it would be around values. */
@@ -255,6 +311,15 @@ const isColumn = ({ entries }: TextEvent): boolean => entries.some(({ kind }) =>
 /** Whether a text is the head of a column, or stands beside one, as where a head is cut off. */
 const isHead = (text: TextEvent, among: readonly TextEvent[]): boolean =>
   isColumn(text) || (text.entries.length === 0 && among.some((other) => other.line === text.line && isColumn(other)));
+
+/** How many values a row has; `undefined` where its editions differ. */
+function wantedBy({ entry }: RawRow): number | undefined {
+  const [count, ...others] = new Set(entry.meanings.map(({ block }) => block.columns.length));
+  return others.length === 0 ? count : undefined;
+}
+
+/** 1 to 999. */
+const mayBePage = ({ start, end }: RawCell): boolean => end - start <= 3;
 
 interface Assembled {
   readonly entry: LabelEntry;

@@ -18,6 +18,7 @@ export const rowLabel = rule({
   fix: 'safe',
   *check({ report }) {
     for (const table of ownTables(report)) {
+      if (table.scrambled) continue;
       for (const { row, label, agreement } of table.rows) {
         if (agreement !== 'variant' && agreement !== 'typo') continue;
         // Of a row that stands twice the one under another name may be something else: row-duplicate says so.

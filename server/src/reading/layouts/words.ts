@@ -33,7 +33,8 @@ export function words(text: string, { start, end }: Line): RawCell[] {
 
 /** A sign by itself is a mark for nothing. */
 const DIRECTION = /^(?:增加?|减少?)$/;
-const NUMBER = /^[\d.,]+$/;
+/** With the backslash that a converter to Markdown puts before a point. */
+const NUMBER = /^[\d.,\\]+$/;
 const UNIT = /^(?:万元|元|万|件|份|项|条|个|宗)$/;
 
 function join(text: string, cells: RawCell[]): RawCell[] {
