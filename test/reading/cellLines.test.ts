@@ -149,6 +149,30 @@ describe('labels and values in the order of blocks on the page', () => {
     );
   });
 
+  it('every row before its label', () => {
+    const rows = draft.slice(draft.indexOf('一、本年新收'), draft.indexOf('四、政府信息公开行政复议'));
+    const text = draft.replace(rows, rows.replace(/^(.*\D)\n((?:\d+\n){6}\d+)$/gm, '$2\n$1'));
+    assert.notEqual(text, draft);
+    assert.deepEqual(
+      analyze(text).findings.map(({ rule, data }) => [rule, data.table]),
+      [['table-unreadable', 'requests']],
+    );
+  });
+
+  it('every row but its first value before its label is no row of another', () => {
+    const text = draft.replace(/规章\n0\n0\n0\n行政规范性文件\n3\n1\n16\n/, '0\n0\n规章 0\n1\n16\n行政规范性文件 3\n');
+    assert.notEqual(text, draft);
+    for (const { row, cells: bound } of analyze(text).report.tables.get('disclosure')!.rows)
+      if (row.id === 'rules' || row.id === 'normative') assert.equal(bound.size, 0);
+  });
+
+  it('the labels of two rows in a line each, then the values of both in a line each', () => {
+    const spaced = draft.replace(/(\D)\n((?:\d+\n){6}\d+)$/gm, (_, end: string, all: string) => `${end} ${all.replaceAll('\n', ' ')}`);
+    const text = spaced.replace(/(2\.没有现成信息需要另行制作) (.*)\n(3\.补正后申请内容仍不明确) (.*)/, '$1\n$3\n$2\n办理结果 $4');
+    assert.notEqual(text, spaced);
+    assert.deepEqual(values(text), values(spaced));
+  });
+
   it('a heap of values where most labels have none', () => {
     const rows = draft.slice(draft.indexOf('一、本年新收'), draft.indexOf('四、政府信息公开行政复议'));
     const lines = rows.trimEnd().split('\n');

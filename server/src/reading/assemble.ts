@@ -54,6 +54,8 @@ export class Assembler {
     let strays = false;
     /** By table, the values without borders that no row was found for. */
     const homeless = new Map<TableId, number>();
+    /** How many of them stand before the first row of table requests. */
+    let leading = 0;
     for (let i = 0; i < events.length; i++) {
       const event = events[i]!;
       if (event.kind === 'section') {
@@ -70,7 +72,7 @@ export class Assembler {
       } else {
         if (event.single && !event.explicit && table && table !== 'disputes' && this.areOutOfOrder(event, i, from, table))
           this.scrambled.add(table);
-        const rest = this.restOfRow(i);
+        const rest = this.restOfRow(i) || (table === 'requests' ? this.inOrder(i, from) : 0);
         if (rest > 0) {
           i += rest - 1;
           from = i + 1;
@@ -80,6 +82,8 @@ export class Assembler {
         const isResolved = this.resolveValues(event, i, from, table);
         if (!isResolved || this.unknown.length > unnamed || filledCells(event.cells) > APPLICANTS) this.strays.add(event);
         if (!isResolved && table && !event.explicit) homeless.set(table, (homeless.get(table) ?? 0) + event.cells.length);
+        if (!isResolved && table === 'requests' && this.rows.at(-1)?.entry.table !== table)
+          leading += event.explicit ? 0 : event.cells.length;
         if (isResolved) from = i + 1;
         else if (table === 'disputes' && filledCells(event.cells) > 0) strays = true;
         // As many as three rows have: their labels stand elsewhere.
@@ -92,7 +96,61 @@ export class Assembler {
     if (heaped && this.rows.filter(isFull).length < HALF) this.scrambled.add('requests');
     for (const id of ['disclosure', 'requests'] as const) if (this.areMixed(id, homeless.get(id) ?? 0)) this.scrambled.add(id);
     this.gatherBare();
+    // Each row before its label: what stands behind one is of the next, and the last one has nothing.
+    const last = this.rows.findLast(({ entry }) => entry.table === 'requests')?.line ?? 0;
+    const isBareBehind = this.bare.some(({ entry, line }) => entry.table === 'requests' && line > last);
+    if (leading > 0 && leading % APPLICANTS === 0 && isBareBehind) this.scrambled.add('requests');
     return this;
+  }
+
+  /**
+   * How many events, from `at` on, the values of several rows take up, whose labels stand above all of them: as many as labels, and in their
+   * order. 0 where it is otherwise.
+   */
+  private inOrder(at: number, from: number): number {
+    const { events } = this;
+    const labels: (TextEvent & { readonly entry: LabelEntry })[] = [];
+    for (const event of events.slice(Math.max(from, at - MAX_PIECES), at)) {
+      const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
+      if (entry?.table === 'requests') labels.push({ ...(event as TextEvent), entry });
+    }
+    if (labels.length < 2) return 0;
+    const rows: ValuesEvent[] = [];
+    let end = at;
+    for (let i = at; i < events.length; i++) {
+      const event = events[i]!;
+      if (event.kind === 'values') {
+        if (event.explicit || event.single || filledCells(event.cells) !== APPLICANTS) break;
+        rows.push(event);
+        end = i + 1;
+      } else if (event.kind !== 'text' || rowEntry(event.entries)) break;
+    }
+    if (rows.length !== labels.length) return 0;
+    for (const [i, { entry, range, line }] of labels.entries()) {
+      const { cells, layout } = rows[i]!;
+      this.rows.push({ entry, label: range, cells, explicit: false, width: -1, layout, line });
+      this.used.add(line).add(rows[i]!.line);
+    }
+    for (const event of events.slice(from, at)) if (event.kind === 'text' && rowEntry(event.entries)) event.taken = true;
+    return end - at;
+  }
+
+  /** Whether values that no row was found for, or more than one has, stand next to a text: they may be its own. */
+  private isBesideStray(at: number): boolean {
+    const { events, strays } = this;
+    const isStray = (event: Event | undefined): boolean => event?.kind === 'values' && !event.explicit && strays.has(event);
+    const above = events.slice(Math.max(0, at - MAX_PIECES), at).findLast(({ kind }) => kind !== 'text');
+    return isStray(above) || isStray(events.slice(at, at + MAX_PIECES).find(({ kind }) => kind !== 'text'));
+  }
+
+  /** Whether values that no row was found for stand between the row or section before an event and the event. */
+  private strayBefore(at: number): boolean {
+    for (let i = at - 1; i >= 0; i--) {
+      const event = this.events[i]!;
+      if (event.kind === 'values' && this.strays.has(event)) return !event.explicit;
+      if (event.kind !== 'text') return false;
+    }
+    return false;
   }
 
   /**
@@ -111,7 +169,7 @@ export class Assembler {
       if (row.cells.length !== wanted) odd++;
     }
     // Where blanks are lost rows lack values, and none has more.
-    return lacking >= MIXED && (lacking === surplus || (surplus >= MIXED && odd >= HALF));
+    return lacking >= MIXED && (lacking === surplus || (surplus >= MIXED && (table === 'disclosure' ? surplus >= lacking : odd >= HALF)));
   }
 
   /**
@@ -122,6 +180,8 @@ export class Assembler {
     const before = this.events[at - 1];
     const row = this.rows.at(-1);
     if (before?.kind !== 'row' || before.row !== row || row.layout !== 'words' || row.cells.length === 0) return 0;
+    // Where values stand before a label as well, these may be those of the next.
+    if (this.strayBefore(at - 1)) return 0;
     const cells = [...row.cells];
     let next = at;
     for (let event = this.events[next]; event?.kind === 'values'; event = this.events[++next]) {
@@ -144,7 +204,7 @@ export class Assembler {
       if (event.kind !== 'text' || event.taken) continue;
       const isWhole = event.entries.length > 0 || event.key.length < MIN_BEGINNING;
       const known = isWhole ? rowEntry(event.entries) : lookUpRowBody(event.key);
-      if (known) this.bare.push({ ...event, entry: known });
+      if (known) this.bare.push({ ...event, entry: known, doubtful: this.isBesideStray(i) });
       if (known || isWhole || !event.piece) continue;
       const pieces = [event];
       for (let j = i + 1; j < events.length && pieces.length < MAX_PIECES; j++) {
