@@ -149,7 +149,8 @@ export function withFault(spec: Spec, kind: FaultKind, layout: LayoutStyle, rand
       };
     case 'surplus': {
       const { table, row } = anyCell(spec, random);
-      const values = Array.from({ length: random.int(1, 2) }, () => String(random.int(0, 9)));
+      // A number of one to three digits behind the last row of a page may be that of the page.
+      const values = Array.from({ length: random.int(1, 2) }, () => String(random.int(0, 1) * random.int(1000, 9999)));
       return withFaults(spec, { surplus: { table, row, values } });
     }
     case 'dropped': {

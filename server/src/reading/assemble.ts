@@ -96,10 +96,11 @@ export class Assembler {
     if (heaped && this.rows.filter(isFull).length < HALF) this.scrambled.add('requests');
     for (const id of ['disclosure', 'requests'] as const) if (this.areMixed(id, homeless.get(id) ?? 0)) this.scrambled.add(id);
     this.gatherBare();
-    // Each row before its label: what stands behind one is of the next, and the last one has nothing.
+    // Each row before its label: what stands behind one is of the next. Where only the first has lost its label, the last one has its own.
     const last = this.rows.findLast(({ entry }) => entry.table === 'requests')?.line ?? 0;
     const isBareBehind = this.bare.some(({ entry, line }) => entry.table === 'requests' && line > last);
-    if (leading > 0 && leading % APPLICANTS === 0 && isBareBehind) this.scrambled.add('requests');
+    const isOnlyFirst = !isBareBehind && homeless.get('requests') === leading;
+    if (leading > 0 && leading % APPLICANTS === 0 && !isOnlyFirst) this.scrambled.add('requests');
     return this;
   }
 
