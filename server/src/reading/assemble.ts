@@ -169,8 +169,8 @@ export class Assembler {
       surplus += Math.max(0, row.cells.length - wanted);
       if (row.cells.length !== wanted) odd++;
     }
-    // Where blanks are lost rows lack values, and none has more.
-    return lacking >= MIXED && (lacking === surplus || (surplus >= MIXED && (table === 'disclosure' ? surplus >= lacking : odd >= HALF)));
+    // Where blanks are lost rows lack values, and none has more. In the long table a few rows that a page break tore apart leave the others sound.
+    return lacking >= MIXED && surplus >= MIXED && (table === 'disclosure' ? surplus >= lacking : odd >= HALF);
   }
 
   /**
