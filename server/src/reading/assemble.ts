@@ -110,10 +110,10 @@ export class Assembler {
    */
   private inOrder(at: number, from: number): number {
     const { events } = this;
-    const labels: (TextEvent & { readonly entry: LabelEntry })[] = [];
-    for (const event of events.slice(Math.max(from, at - MAX_PIECES), at)) {
-      const entry = event.kind === 'text' && !event.taken ? rowEntry(event.entries) : undefined;
-      if (entry?.table === 'requests') labels.push({ ...(event as TextEvent), entry });
+    const labels: { readonly text: TextEvent; readonly entry: LabelEntry }[] = [];
+    for (const text of events.slice(Math.max(from, at - MAX_PIECES), at)) {
+      const entry = text.kind === 'text' && !text.taken ? rowEntry(text.entries) : undefined;
+      if (text.kind === 'text' && entry?.table === 'requests') labels.push({ text, entry });
     }
     if (labels.length < 2) return 0;
     const rows: ValuesEvent[] = [];
@@ -127,12 +127,12 @@ export class Assembler {
       } else if (event.kind !== 'text' || rowEntry(event.entries)) break;
     }
     if (rows.length !== labels.length) return 0;
-    for (const [i, { entry, range, line }] of labels.entries()) {
+    for (const [i, { text, entry }] of labels.entries()) {
       const { cells, layout } = rows[i]!;
-      this.rows.push({ entry, label: range, cells, explicit: false, width: -1, layout, line });
-      this.used.add(line).add(rows[i]!.line);
+      this.rows.push({ entry, label: text.range, cells, explicit: false, width: -1, layout, line: text.line });
+      text.taken = true;
+      this.take(rows[i]!, [text]);
     }
-    for (const event of events.slice(from, at)) if (event.kind === 'text' && rowEntry(event.entries)) event.taken = true;
     return end - at;
   }
 
@@ -379,7 +379,7 @@ function wantedBy({ entry }: RawRow): number | undefined {
   return others.length === 0 ? count : undefined;
 }
 
-/** 1 to 999. */
+/** Up to three digits. */
 const mayBePage = ({ start, end }: RawCell): boolean => end - start <= 3;
 
 interface Assembled {

@@ -2,20 +2,14 @@ import type { TableId } from '../editions';
 import { Assembler } from './assemble';
 import type { Line } from './lines';
 import { LineReader } from './scan/reader';
-import type { BareLabel, HeadLine, KnownText, RawRow, RawValues, UnknownRun } from './stream';
+import type { BareLabel, RawRow, RawValues, Stream, UnknownRun } from './stream';
 
 /** From lines to labelled runs of values: lines are read into one stream, then every run of values is given its label. */
 
-export interface RawTables {
+export interface RawTables extends Pick<Stream, 'heads' | 'strangeHeads' | 'headPieces' | 'known'> {
   readonly rows: readonly RawRow[];
   readonly disputes: readonly RawValues[];
-  readonly heads: readonly HeadLine[];
-  /** Lines of heads none of which is known. */
-  readonly strangeHeads: readonly HeadLine[];
-  readonly known: readonly KnownText[];
   readonly unknown: readonly UnknownRun[];
-  /** Pieces of column heads that stand below them: a head that a page break has cut. */
-  readonly headPieces: readonly { readonly table: TableId; readonly key: string }[];
   /** Row labels that no values follow. */
   readonly bare: readonly BareLabel[];
   /** Tables whose cells, a line each, stand in no order that a row could be told from. */

@@ -63,7 +63,7 @@ export interface KnownText {
 /** The label of a row that no values follow. */
 export interface BareLabel extends KnownText {
   readonly entry: LabelEntry;
-  /** Values stand above it that no row could be given, and may be its own: it cannot be told to be blank. */
+  /** Values stand next to it that no row could be given, and may be its own: it cannot be told to be blank. */
   readonly doubtful?: boolean;
 }
 
