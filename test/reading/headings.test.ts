@@ -106,6 +106,12 @@ describe('headings of the six sections', () => {
       assert.deepEqual(one('## 存在的主要问题及改进情况'), ['5 variant no number 存在的主要问题及改进情况']);
     });
 
+    it('that has lost its number, not what stood behind it', () => {
+      assert.deepEqual(one('、总体情况'), ['1 variant no number 、总体情况']);
+      assert.deepEqual(one('**．其他需要报告的事项**'), ['6 variant no number ．其他需要报告的事项']);
+      assert.deepEqual(one('、其他需要说明的几个问题'), []);
+    });
+
     it('under another number', () => {
       assert.deepEqual(one('七、其他需要报告的事项'), ['6 official as 7 七、其他需要报告的事项']);
       assert.deepEqual(one('四、存在的主要问题及改进情况'), ['5 official as 4 四、存在的主要问题及改进情况']);

@@ -91,6 +91,25 @@ describe('labels of `pdftotext -layout`', () => {
     );
   });
 
+  it('are not told to be blank where the row below lacks values that stand under it', () => {
+    const text = layouts.words!.replace(/^(.*另行制作) {2}(.*)\n(.*不明确 {2}\d+) {2}(.*)$/m, '$1\n$3\n    $4\n    $2');
+    assert.notEqual(text, layouts.words);
+    const { findings } = analyze(text);
+    assert.deepEqual(
+      [...new Set(findings.map(({ rule, data }) => `${rule} ${data.row}`))],
+      ['cell-count unavailable.toBeMade', 'cell-count unavailable.unclear'],
+    );
+  });
+
+  it('are pieced together with their own values where these stand in a line of a label, or between two', () => {
+    const text = layouts.words!.replace(
+      /^.*(1\.申请人无正当理由逾期不补正、行政机关)(不再处理其政府信息公开申请)(.*)\n(.*缴纳费用、)(.*申请)(.*)$/m,
+      '            $1\n                $2\n      （六）其他 $4\n                                   $3\n\n\n       处理 $5 $6\n',
+    );
+    assert.notEqual(text, layouts.words);
+    assert.deepEqual(values(text), official);
+  });
+
   it('are wrapped around a page break, too', () => {
     const text = layouts.words!.replace(
       /^.*(1\.本机关不掌握相关政府信)(息)(.*)$/m,

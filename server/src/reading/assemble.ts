@@ -84,7 +84,7 @@ export class Assembler {
         if (!isResolved && table && !event.explicit) homeless.set(table, (homeless.get(table) ?? 0) + event.cells.length);
         if (!isResolved && table === 'requests' && this.rows.at(-1)?.entry.table !== table)
           leading += event.explicit ? 0 : event.cells.length;
-        if (isResolved) from = i + 1;
+        if (isResolved) from = this.isBetween(i) ? this.behindTaken(from, i) : i + 1;
         else if (table === 'disputes' && filledCells(event.cells) > 0) strays = true;
         // As many as three rows have: their labels stand elsewhere.
         if (event.single && table === 'requests' && event.cells.length > 2 * APPLICANTS) heaped = true;
@@ -136,12 +136,16 @@ export class Assembler {
     return end - at;
   }
 
-  /** Whether values that no row was found for, or more than one has, stand next to a text: they may be its own. */
+  /**
+   * Whether values that no row was found for, or more than one has, stand next to a text, or behind a row next to it that lacks some: they may
+   * be its own.
+   */
   private isBesideStray(at: number): boolean {
     const { events, strays } = this;
     const isStray = (event: Event | undefined): boolean => event?.kind === 'values' && !event.explicit && strays.has(event);
-    const above = events.slice(Math.max(0, at - MAX_PIECES), at).findLast(({ kind }) => kind !== 'text');
-    return isStray(above) || isStray(events.slice(at, at + MAX_PIECES).find(({ kind }) => kind !== 'text'));
+    if (isStray(events.slice(Math.max(0, at - MAX_PIECES), at).findLast(({ kind }) => kind !== 'text'))) return true;
+    const [next, second] = events.slice(at, at + MAX_PIECES).filter(({ kind }) => kind !== 'text');
+    return isStray(next) || (next?.kind === 'row' && lacks(next.row) && isStray(second));
   }
 
   /** Whether values that no row was found for stand between the row or section before an event and the event. */
@@ -264,6 +268,24 @@ export class Assembler {
     return false;
   }
 
+  /** Whether values are those of a whole row, and so are the next ones, with a piece of their own label in their line. */
+  private isBetween(at: number): boolean {
+    const { events } = this;
+    const isFull = (event: Event | undefined): boolean =>
+      event?.kind === 'values' && !event.explicit && filledCells(event.cells) === APPLICANTS;
+    const next = isFull(events[at]) ? events.slice(at + 1, at + MAX_PIECES).find(({ kind }) => kind !== 'text') : undefined;
+    return isFull(next) && (next as ValuesEvent).inline > 0;
+  }
+
+  /** Index behind the last text before some values that a label was made of; behind the values where there is none. */
+  private behindTaken(from: number, at: number): number {
+    for (let i = at; i > from; i--) {
+      const event = this.events[i - 1]!;
+      if (event.kind === 'text' && event.taken) return i;
+    }
+    return at + 1;
+  }
+
   /** Finds the label that the values belong to. Whether something came of it. */
   private resolveValues(values: ValuesEvent, at: number, from: number, table: TableId | undefined): boolean {
     const { events } = this;
@@ -288,10 +310,14 @@ export class Assembler {
     }
     const inline = before.slice(before.length - values.inline);
     const after: TextEvent[] = [];
+    const isBetween = this.isBetween(at);
     for (let i = at + 1; i < events.length && after.length < MAX_PIECES; i++) {
       const event = events[i]!;
-      if (event.kind !== 'text') break;
-      after.push(event);
+      if (event.kind === 'text') after.push(event);
+      else {
+        if (isBetween) after.length -= Math.min(after.length, (event as ValuesEvent).inline);
+        break;
+      }
     }
     // A row of cells that have a line each: what stands above it is its label, if anything is.
     const isRow = filledCells(values.cells) === APPLICANTS || (values.explicit && values.cells.length >= APPLICANTS);
@@ -378,6 +404,9 @@ function wantedBy({ entry }: RawRow): number | undefined {
   const [count, ...others] = new Set(entry.meanings.map(({ block }) => block.columns.length));
   return others.length === 0 ? count : undefined;
 }
+
+/** Whether a row that is not blank, and whose blanks are not seen, has too few values. */
+const lacks = (row: RawRow): boolean => !row.explicit && row.cells.length > 0 && row.cells.length < (wantedBy(row) ?? 0);
 
 /** Up to three digits. */
 const mayBePage = ({ start, end }: RawCell): boolean => end - start <= 3;

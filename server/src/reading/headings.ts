@@ -218,7 +218,7 @@ function withText(text: string, { start, end, whole, body }: Numbered): { range:
   return { range: { start, end: cut }, section, ...(restStart < end ? { rest: { start: restStart, end } } : {}) };
 }
 
-/** A cheap look at the first unit: a mark of Markdown, a numeral, or the first of an official title, which begins no long paragraph. */
+/** A cheap look at the first unit: a mark of Markdown, a numeral or what is left of one, or the first of an official title, which begins no long paragraph. */
 function mayBeHeading(text: string, { start, end }: Line): boolean {
   const code = fold(text.charCodeAt(start));
   firsts ??= new Set(sections().map((section) => bodyOf(section).charCodeAt(0)));
@@ -226,7 +226,7 @@ function mayBeHeading(text: string, { start, end }: Line): boolean {
 }
 const numerals = new Set([...'第一二三四五六七八九十0123456789'].map((c) => c.charCodeAt(0)));
 const isNumeral = (code: number): boolean => numerals.has(code);
-const marks = new Set([...numerals, ...[...'#*_|\uffff'].map((c) => c.charCodeAt(0))]);
+const marks = new Set([...numerals, ...[...'#*_|、.\uffff'].map((c) => c.charCodeAt(0))]);
 let firsts: Set<number> | undefined;
 
 /** Whether a line begins with an Arabic number that is not followed by the first letter of an official title. */
