@@ -23,7 +23,7 @@ export interface TableFigure {
 export const meantFigure = ({ claim, figures }: JudgedClaim): TableFigure | undefined =>
   figures.find(({ value }) => value === claim.value) ?? figures[0];
 
-/** Every claim of the prose held against the tables, in the order of the text. */
+/** Every claim of the prose held against the tables, in the order of the text, but for those that may count something else. */
 export const judgeClaims = remembered((report: Report): readonly JudgedClaim[] => {
   const tables = new Map([...report.tables].map(([id, table]) => [id, cellsByRow(table)] as const));
   const figureOf = (reading: Reading): TableFigure | undefined => {
@@ -37,10 +37,23 @@ export const judgeClaims = remembered((report: Report): readonly JudgedClaim[] =
     }
     return { reading, cells, value };
   };
-  return proseOf(report).claims.map((claim) => {
+  const judged = proseOf(report).claims.map((claim): JudgedClaim => {
     const figures = claim.readings.map(figureOf);
     if (figures.some((figure) => figure === undefined)) return { claim, state: 'not-assessable', figures: [] };
     const known = figures as TableFigure[];
     return { claim, state: known.some(({ value }) => value === claim.value) ? 'agrees' : 'contradicts', figures: known };
   });
+  return judged.filter((one) => one.state !== 'contradicts' || one.claim.doubt === undefined || isSure(one, judged));
 });
+
+/** A number that agrees by chance is small. */
+const TELLING = 3n;
+
+/** Whether others of a doubtful claim's paragraph, doubtful for the same reason, agree with the tables: then all of them speak of these. */
+function isSure({ claim: { passage, doubt } }: JudgedClaim, judged: readonly JudgedClaim[]): boolean {
+  const alike = judged.filter(({ claim }) => claim.passage === passage && claim.doubt === doubt && claim.value > 0n);
+  const agreeing = alike.filter(({ state }) => state === 'agrees');
+  const differing = alike.filter(({ state }) => state === 'contradicts');
+  const isTelling = agreeing.length > 1 || agreeing.some(({ claim }) => claim.value >= TELLING);
+  return isTelling && agreeing.length >= differing.length;
+}

@@ -30,8 +30,8 @@ export const proseTable = rule({
         {
           value: 'auto',
           about: {
-            zh: '正文各数与表格都对不上时，当作统计范围不同（如正文只写政府本级），不提示。',
-            en: 'Where none of its numbers agrees with the tables, the prose speaks of another scope, such as the office alone: nothing is said.',
+            zh: '正文各数与表格都对不上、又没有写明全县、全市时，当作统计范围可能不同（如只写政府本级），每段只提示一次。',
+            en: 'Where none of its numbers agrees with the tables, and they are not said to be those of the area, the prose may speak of another scope, such as the office alone: it is told once a paragraph, as information.',
           },
         },
         { value: 'same', about: { zh: '范围相同，各数都要一致。', en: 'The same: every number is to agree.' } },
@@ -40,7 +40,9 @@ export const proseTable = rule({
     },
   },
   *check({ report, relations, own }) {
-    for (const judged of contradictions(report, own.scope === 'same')) if (!explained(judged, relations)) yield faultOf(report, judged);
+    const { wrong, elsewhere } = contradictions(report, own.scope === 'same');
+    for (const judged of wrong) if (!explained(judged, relations)) yield faultOf(report, judged);
+    for (const judged of elsewhere) yield scopeOf(judged);
   },
   *fixes(finding, { report }) {
     const { start, end } = finding.range;
@@ -76,18 +78,43 @@ export const proseTable = rule({
 const ENOUGH = 2;
 
 /**
- * The claims that the tables contradict. In the report of a whole area a paragraph may speak of its government alone: where none
- * of its numbers agrees with the tables, it speaks of something else.
+ * The claims that the tables contradict; `elsewhere`: by paragraph, those that may count something else. In the report of a whole area a paragraph may speak of its government alone: where none
+ * of its numbers agrees with the tables, and they are not said to be those of the area, it speaks of something else.
  */
-function contradictions(report: Report, sameScope: boolean): JudgedClaim[] {
+function contradictions(report: Report, sameScope: boolean): { wrong: readonly JudgedClaim[]; elsewhere: readonly JudgedClaim[][] } {
   const judged = judgeClaims(report);
   const wrong = judged.filter(({ state }) => state === 'contradicts');
-  if (sameScope || wrong.length === 0 || !isWholeArea(report)) return wrong;
+  if (sameScope || wrong.length === 0 || !isWholeArea(report)) return { wrong, elsewhere: [] };
   const ofPassage = (one: JudgedClaim): JudgedClaim[] => judged.filter(({ claim }) => claim.passage === one.claim.passage);
-  return wrong.filter((one) => {
+  const isTold = (one: JudgedClaim): boolean => {
     const others = ofPassage(one).filter(({ claim, state }) => state !== 'not-assessable' && claim.value > 0n);
-    return others.length < ENOUGH || others.some(({ state }) => state === 'agrees');
-  });
+    return one.claim.entire || others.length < ENOUGH || others.some(({ state }) => state === 'agrees');
+  };
+  const byPassage = new Map<unknown, JudgedClaim[]>();
+  for (const one of wrong) {
+    if (isTold(one) || !one.claim.written) continue;
+    const { passage } = one.claim;
+    byPassage.set(passage, [...(byPassage.get(passage) ?? []), one]);
+  }
+  return { wrong: wrong.filter(isTold), elsewhere: [...byPassage.values()] };
+}
+
+/** One finding for a paragraph none of whose numbers is in the tables. */
+function scopeOf(judged: readonly JudgedClaim[]): Fault {
+  const { range, passage } = judged[0]!.claim;
+  const plainest = judged.map(({ figures }) => figures[0]!);
+  const said = judged.map(({ claim }) => String(claim.value));
+  const counted = plainest.map(({ value }) => String(value));
+  return {
+    range,
+    severity: 'information',
+    message: {
+      zh: `这一段的数（${said.join('、')}）与表格（${counted.join('、')}）没有一处一致。如果是上年留下的，请更新；如果统计范围不同，如只写政府本级，请写明。`,
+      en: `None of the numbers of this paragraph (${said.join(', ')}) is in the tables (${counted.join(', ')}). Update them if they are last year’s; say so if they count something else, such as the government alone.`,
+    },
+    data: { section: passage.section },
+    related: relatedTo(plainest.flatMap(({ cells }) => (cells.length === 1 ? cells : []))),
+  };
 }
 
 /**

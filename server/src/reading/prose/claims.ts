@@ -7,7 +7,7 @@ import { type Clause, type Passage, visitClauses } from './passages';
 import { RequestReader } from './requests';
 import { anchor, type Claim, fresh, type State, Statement } from './statement';
 import { Unit } from './units';
-import { isFill, NOW, OTHER_COUNTERS, OWN } from './vocabulary';
+import { isFill, NOW, OTHER_COUNTERS, OWN, SELF } from './vocabulary';
 
 /** Words of other years and of what is not counted from January to December. */
 const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
@@ -28,6 +28,8 @@ const SAME_MATTER = /申请|答复|办理|期限|办结|时限/;
 /** More than a department; 健全 and the like name none. */
 const WIDE = /(?<![完健安])全(?:[省市县区州旗盟]|系统|行业)(?![局委办厅院])/;
 
+const ENTIRE = /全(?:自治)?[省市县区州盟旗](?!局|委)/;
+
 /** A clause longer than this makes more statements than one, and is not understood. */
 const MAX_CLAUSE = 90;
 /** Far more than a report has: what a hostile draft costs. */
@@ -40,10 +42,10 @@ const COUNTED_OTHERWISE = new RegExp(`[\\d零〇一二两三四五六七八九�
 /** What goes back to all applications: 从办理结果看. */
 const LEADS = /^[从按](?:申请人?(?:主体|类型|类别|身份)|(?:办理|答复|处理)结果)(?:来?看|划分|分)$/;
 /** What a paragraph cannot do without that says anything of a figure, unless its sub-heading says what it speaks of. */
-const SPEAKS = /申请|请求|复议|诉讼|争议|规范性文件|规章|决定|[作做]出了?行政|(?:制定|出台|制发|印发)过?的?政策/;
-const WORDED = /未|没|无|均|全部|都|零|[0零]$/;
+const SPEAKS = /申请|请求|复议|诉讼|争议|规范性文件|规章|决定|行政(?:许可|处罚|强制)|(?:制定|出台|制发|印发)过?的?政策/;
+const WORDED = /未|没|无|不存在|均|全部|都|零|[0零]$/;
 /** Of applications that were counted. */
-const ALIKE = /均|全部|都/;
+const ALIKE = /均|全部|都|皆/;
 const WORTH = /申请|复议|诉讼|[转延]|办结|完毕|维持|规范性|政策/;
 
 /** Reads the paragraphs of a report one after the other. */
@@ -107,6 +109,7 @@ export class ClaimReader {
       if (clause.last) {
         this.state.dated = false;
         this.state.wide = false;
+        this.state.entire = false;
         this.state.elsewho = false;
       }
     });
@@ -154,6 +157,9 @@ export class ClaimReader {
       state.dated = true;
       state.elsewhen = false;
     }
+    if (marked.includes(SELF)) state.government = true;
+    else if (marked.includes(OWN)) state.government = false;
+    if (this.own.area && ENTIRE.test(text)) state.entire = true;
     if (isFill(marked)) {
       if (text.includes('其中')) state.among = true;
       return;
@@ -198,7 +204,7 @@ export class ClaimReader {
     state.elliptic = false;
     state.dispute = undefined;
     state.issuing = false;
-    state.deciding = false;
+    state.deciding = undefined;
     state.after = undefined;
   }
 
@@ -213,7 +219,7 @@ const holds = (units: number, bits: number): boolean => (units & bits) === bits;
 
 /** Whether any clause of another matter ends what is spoken of. */
 const isLoose = ({ elliptic, dispute, issuing, deciding, after }: State): boolean =>
-  elliptic || issuing || deciding || dispute !== undefined || after !== undefined;
+  elliptic || issuing || deciding !== undefined || dispute !== undefined || after !== undefined;
 
 const isActive = ({ topic, anchored, elliptic, dispute, issuing, deciding }: State): boolean =>
-  topic || anchored || elliptic || issuing || deciding || dispute !== undefined;
+  topic || anchored || elliptic || issuing || deciding !== undefined || dispute !== undefined;

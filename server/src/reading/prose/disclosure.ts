@@ -14,19 +14,24 @@ const NAMED = `(?:以[${OWN}]+名义)?`;
 const ISSUED = [
   exact(`${NAMED}${ISSUE}(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`),
   exact(`${NAMED}${ISSUE}${DOCUMENT_COUNT}(?:${DOCUMENTS})`),
+  exact(`(?:${DOCUMENTS})的?${ISSUE}${IS}${DOCUMENT_COUNT}`),
 ];
 const ISSUED_TOO = exact(`(?:${DOCUMENTS})${DOCUMENT_COUNT}`);
+/** Behind those that were repealed. */
+const ISSUED_ALSO = exact(`${ISSUE}${DOCUMENT_COUNT}`);
 const AMENDED = /^[,;、](?:修订|修改|修正)\D{0,8}\d/;
-const REPEALED = exact(`(?:废止|宣布废止)了?(?:${DOCUMENTS})?${DOCUMENT_COUNT}`);
+const REPEALED = exact(`(?:宣布)?废止(?:失效)?了?(?:${DOCUMENTS})?${DOCUMENT_COUNT}`);
 const IN_FORCE = exact(`(?:(?:现行|继续)有效的?|有效)(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`);
 /** Behind those that were issued. */
-const IN_FORCE_TOO = exact(`现行有效的?件?${IS}${DOCUMENT_COUNT}`);
+const IN_FORCE_TOO = exact(`现行有效的?件?数?${IS}${DOCUMENT_COUNT}`);
 const NONE_ISSUED = exact(
-  `(?<words>${NOT}[${OWN}]*(?:自行|新)?(?:制定|出台|制发|印发|(?<repeals>废止))过?的?(?:(?:规章(?:、|和|及|或))?(?:行政)?规范性文件|政策(?:性文件|文件)?))`,
+  `(?<words>${NOT}[${OWN}]*(?:自行|新)?(?:(?<both>(?:制定|出台|制发|印发)(?:或者?|和|及|、)废止)|制定印发|制定|出台|制发|印发|(?<repeals>废止))过?新?的?(?:(?:规章(?:、|和|及|或))?(?:行政)?规范性文件|政策(?:性文件|文件)?))`,
 );
 
+const AND = /[、和及与或]/;
+
 /** What a clause cannot do without that speaks of them. */
-export const DOCUMENTED = /规范性|规章|政策|决定|废止|[作做]出了?行政/;
+export const DOCUMENTED = /规范性|规章|政策|决定|废止|行政(?:许可|处罚|强制)/;
 
 const patternsOf = remembered((table: TableDefinition) => ({
   /** Behind those that were made: 作出行政许可 a 件、行政处罚 b 件. */
@@ -39,7 +44,11 @@ const patternsOf = remembered((table: TableDefinition) => ({
   ],
   /** Without a verb only of the year: 公开信息 300 件、行政许可决定 200 件 counts what was published. */
   ofYear: exact(`(?<name>${among(disclosureNames(table))})(?:处理)?决定${IS}${LISTED}`),
-  none: exact(`(?<words>${NOT}(?:作出|做出)过?(?:任何)?(?<name>${among(disclosureNames(table))})(?:(?:处理)?决定)?)`),
+  /** Perhaps without a decision. */
+  handled: exact(`(?<handled>(?:办理|实施)?)了?(?<name>${among(disclosureNames(table))})${IS}${COUNT}`),
+  none: exact(
+    `(?<words>(?:${NOT}(?:作出|做出|实施|开展)过?(?:任何)?|没有|无)(?<names>(?:(?:${among(disclosureNames(table))})(?:、|和|及|与|或)?)+)(?:(?:处理)?决定|事项|行为)?)`,
+  ),
 }));
 
 export class DisclosureReader {
@@ -55,60 +64,80 @@ export class DisclosureReader {
 
   /** Whether a clause is understood to speak of documents and decisions. */
   read(said: Statement): boolean {
-    const { clause, text, state } = said;
+    const { text, state } = said;
     if (!DOCUMENTED.test(text) && state.document === undefined && !state.deciding) return false;
     if (text.includes('累计') && !state.dated) return false;
-    // Of a government the table counts what all its departments did; a sentence may speak of it alone. Of a department it counts its own.
-    const whole = this.area ? /全[省市县区州旗盟]/.test(clause.text) : !state.wide;
-    return (
-      this.issued(said, whole) ?? this.repealed(said, whole) ?? this.inForce(said, whole) ?? this.decided(said, whole) ?? this.none(said)
-    );
+    return this.issued(said) ?? this.repealed(said) ?? this.inForce(said) ?? this.decided(said) ?? this.none(said);
   }
 
-  /** Documents that were made. `whole`: whether those are meant that the table counts. As below, `undefined` where the clause speaks of another matter. */
-  private issued(said: Statement, whole: boolean): boolean | undefined {
+  /**
+   * A claim of a row, unless it is of more than the table counts. Of a government the table counts what all its departments did, and a sentence
+   * may speak of it alone; of a department it counts its own. Rules are the government's in any case.
+   */
+  private count(said: Statement, match: Match, row: string, ...columns: string[]): void {
+    if (row !== 'rules') {
+      if (this.isBeyond(said)) return;
+      if (this.area && !said.state.entire) said.doubt ??= 'documents';
+    }
+    said.count(match, this.figure(row, ...columns));
+  }
+
+  private isBeyond({ state }: Statement): boolean {
+    return !this.area && state.wide;
+  }
+
+  /** Documents that were made. As below, `undefined` where the clause speaks of another matter. */
+  private issued(said: Statement): boolean | undefined {
     const { text, state, passage } = said;
-    const match = first(ISSUED, text) ?? (state.issuing ? ISSUED_TOO.exec(text) : null);
+    const match =
+      first(ISSUED, text) ??
+      (state.issuing ? ISSUED_TOO.exec(text) : null) ??
+      (state.document !== undefined ? ISSUED_ALSO.exec(text) : null);
     if (!match) return undefined;
     if (text.includes('名义') && /名义.*(?:名义|联合)/.test(passage.text)) return false;
     // Whether those that were amended count as issued, the format leaves open.
     if (AMENDED.test(said.behind)) return false;
-    const row = documentOf(match)!;
-    if (whole || row === 'rules') said.count(match, this.figure(row, 'issued', 'made', 'published'));
+    const row = documentOf(match) ?? state.document!;
+    this.count(said, match, row, 'issued', 'made', 'published');
     state.issuing = true;
-    state.document = whole ? row : undefined;
+    state.document = this.isBeyond(said) ? undefined : row;
     return true;
   }
 
-  private repealed(said: Statement, whole: boolean): boolean | undefined {
+  private repealed(said: Statement): boolean | undefined {
     const { text, state } = said;
     const match = REPEALED.exec(text);
     if (!match) return undefined;
     const row = documentOf(match) ?? (state.issuing ? state.document : undefined);
-    if (row === undefined || !(whole || row === 'rules')) return false;
-    said.count(match, this.figure(row, 'repealed'));
+    if (row === undefined || (this.isBeyond(said) && row !== 'rules')) return false;
+    this.count(said, match, row, 'repealed');
     state.issuing = true;
+    state.document = row;
     return true;
   }
 
-  private inForce(said: Statement, whole: boolean): true | undefined {
+  private inForce(said: Statement): true | undefined {
     const { text, state } = said;
-    const named = whole ? IN_FORCE.exec(text) : null;
+    const named = this.isBeyond(said) ? null : IN_FORCE.exec(text);
     const match = named ?? (state.document !== undefined && text.includes('有效') ? IN_FORCE_TOO.exec(text) : null);
     if (!match) return undefined;
-    said.count(match, this.figure(named ? documentOf(named)! : state.document!, 'inForce'));
+    this.count(said, match, named ? documentOf(named)! : state.document!, 'inForce');
     return true;
   }
 
-  private decided(said: Statement, whole: boolean): true | undefined {
+  private decided(said: Statement): true | undefined {
     const { text, state } = said;
-    const { decisions, more, ofYear } = this.patterns;
+    const { decisions, handled, more, ofYear } = this.patterns;
+    if (this.isBeyond(said)) return undefined;
     const dated = text.includes(NOW) && !/其中|包括/.test(text) ? ofYear.exec(text) : null;
-    const match = whole ? (first(decisions, text) ?? dated ?? (state.deciding ? more.exec(text) : null)) : null;
+    const made = first(decisions, text) ?? dated;
+    const match = made ?? handled.exec(text) ?? (state.deciding ? more.exec(text) : null);
     if (!match) return undefined;
-    state.deciding = true;
+    if (made) state.deciding = 'made';
+    else if (match.groups!.handled !== undefined) state.deciding = 'handled';
+    if (state.deciding === 'handled') said.doubt ??= 'handled';
     const [row] = disclosureNames(this.table).get(match.groups!.name!) ?? [];
-    if (row) said.count(match, this.figure(row, 'decisions'));
+    if (row) this.count(said, match, row, 'decisions');
     return true;
   }
 
@@ -116,10 +145,14 @@ export class DisclosureReader {
   private none(said: Statement): boolean {
     if (!said.worded || this.area) return false;
     const decided = this.patterns.none.exec(said.text);
-    const [row] = disclosureNames(this.table).get(decided?.groups?.name ?? '') ?? [];
-    if (decided && row) said.say(decided, this.figure(row, 'decisions'));
+    for (const name of decided?.groups?.names?.split(AND) ?? []) {
+      const [row] = disclosureNames(this.table).get(name) ?? [];
+      if (row) said.say(decided!, this.figure(row, 'decisions'));
+    }
     const match = NONE_ISSUED.exec(said.text);
-    if (match) said.say(match, match.groups!.repeals ? this.figure('normative', 'repealed') : this.figure('normative', 'issued', 'made'));
+    const { repeals, both } = match?.groups ?? {};
+    if (match && !repeals) said.say(match, this.figure('normative', 'issued', 'made'));
+    if (match && (repeals || both)) said.say(match, this.figure('normative', 'repealed'));
     return (match ?? decided) !== null;
   }
 

@@ -2,14 +2,14 @@ import { remembered, type TableDefinition } from '../../editions';
 import { disputeNames, outcomeNames, type Term, term } from './names';
 import { NUMBER, numberOf } from './numbers';
 import type { Dispute, State, Statement } from './statement';
-import { again, among, COUNT, exact, first, IS, NOT, OWN } from './vocabulary';
+import { again, among, COUNT, exact, first, IS, NOT, OWN, PUBLIC } from './vocabulary';
 
 /** What clauses say of table `disputes`: reviews, lawsuits and their outcomes. */
 
 const REVIEW = '(?<review>行政复议|复议)';
 const LITIGATION = '(?<litigation>行政诉讼|诉讼)';
-const CAUSE = `(?:发生|产生|出现|引发|有|收到(?=[^,;。]{0,12}(?:信息公开|依申请公开)))?(?:因为|由于|因|就|针对|涉及?|有关|关于|由|对|以)?[${OWN}]*(?<cause>(?:政府|政务)?信息(?:依申请)?公开|依申请公开)?(?:工作|事务|申请|答复|事项|类|领域|案件|问题)*(?:被申请|被提起|被提出|被|而|引起|引发|提起|提出|发生|产生|申请|共|的)*`;
-const CASES = '(?:申请|案件|案|事项|情况)?';
+const CAUSE = `(?:发生|产生|出现|引发|有|(?<handled>办理|处理)|收到(?=[^,;。]{0,12}(?:信息公开|依申请公开)))?(?:因为|由于|因|就|针对|涉及?|有关|关于|由|对|以|不服|[${OWN}]+)*(?<cause>(?:政府|政务)?信息(?:依申请)?公开|依申请公开)?(?:工作|事务|申请|答复|事项|类|领域|案件|问题)*(?:被申请|被提起|被提出|被|而|引起|引发|提起|提出|发生|产生|收到|不当|申请|共|的)*`;
+const CASES = '(?:的?(?:申请|案件|案|事项|情况))?';
 /** 行政诉讼3件（含二审1件）: the table counts a case once. */
 const APPEALED = /^[^。]{0,40}(?:二审|再审|上诉)/;
 
@@ -24,7 +24,7 @@ const BOTH_COUNTED = exact(
 );
 const EITHER_DISPUTE = exact(`${CAUSE}行政争议${CASES}${IS}${COUNT}`);
 const NO_DISPUTES = exact(
-  `(?<words>${NOT}(?:发生|产生|出现|引起|引发|收到|接到|接收|存在|有|公民|法人|其他组织|申请人|一(?:起|件|例)|不服|以[${OWN}]+为被申请人|因为|由于|因|由|针对|就|对|关于|有关|涉及|[${OWN}]|本部门|(?:政府|政务)?信息公开|依申请公开(?:(?:政府|政务)?信息)?|工作|事务|答复|方面|类|领域|的|被|提起|提出|申请|而|行政复议|行政诉讼|复议|诉讼|申诉|案件|案|件|事项|情况|情形|现象|问题|、|和|及|或者?|与|等|投诉|举报)+)`,
+  `(?:${PUBLIC}(?:工作|方面|事务)*)?(?<words>(?:${NOT}|不存在)(?:发生|产生|出现|引起|引发|收到|接到|接收|存在|有|公民|法人|其他组织|申请人|一(?:起|件|例)|不服|以[${OWN}]+为被申请人|因为|由于|因|由|针对|就|对|关于|有关|涉及|[${OWN}]|本部门|(?:政府|政务)?信息(?:依申请)?公开|(?:政府|政务)信息|依申请公开(?:(?:政府|政务)?信息)?|工作|事务|答复|不当|方面|类|领域|的|被|提起|提出|申请|而|行政复议|行政诉讼|复议|诉讼|起诉|申诉|案件|案例|案|件|事项|事件|情况|情形|现象|问题|、|和|及|或者?|与|等|投诉|举报)+)`,
 );
 /** 行政复议、行政诉讼均为零, 零复议、零诉讼. */
 const ZERO_DISPUTES = [
@@ -33,17 +33,19 @@ const ZERO_DISPUTES = [
 ];
 const ALL_CLOSED = exact('(?:案件)?(?<words>(?:均|全部|都)已?(?:全部)?(?:审结|审理完毕))');
 const ALL_UPHELD = exact(
-  `(?:结果|复议结果|诉讼结果)?(?<words>(?:均|全部|都)(?:获得?|被|得到|予以|为)?(?:结果)?维持(?:原(?:行政行为|答复|决定|判|具体行政行为))?)`,
+  `(?:结果|复议结果|诉讼结果|复议机关|法院)?(?<words>(?:均|全部|都)(?:获得?|被|得到|予以|为|[作做]出)?(?:结果)?维持(?:(?:结果)?的决定|(?:原|[${OWN}]+的?)?(?:行政行为|答复|决定|判|具体行政行为))?)`,
 );
 
 const patternsOf = remembered((table: TableDefinition) => {
   const names = disputeNames(table);
+  const outcome = `${among(outcomeNames(table))}|维持|纠正|纠错|未审结`;
   const kinds = [...names.keys()].filter((name) => names.get(name)!.length === 1 && name.includes('起诉')).join('|');
   return {
-    kinds: exact(`(?<name>${kinds})(?:的)?${CASES}${IS}${COUNT}`),
-    outcomes: exact(
-      `(?:(?<review>行政复议)|(?<litigation>行政诉讼))?(?:案件)?(?<name>${among(outcomeNames(table))}|维持|纠正|未审结)的?(?:案件)?${IS}${COUNT}`,
-    ),
+    kinds: exact(`经?(?<name>${kinds})(?:的)?(?:行政诉讼)?${CASES}${IS}${COUNT}`),
+    outcomes: [
+      exact(`(?:(?<review>行政复议)|(?<litigation>行政诉讼))?(?:案件)?被?(?<name>${outcome})的?(?:案件)?${IS}${COUNT}`),
+      exact(`${COUNT}(?:案件)?(?:被|为|是)?(?<name>${outcome})(?:原?(?:答复|决定|行政行为))?(?<review>)(?<litigation>)`),
+    ],
   };
 });
 
@@ -65,8 +67,10 @@ export class DisputeReader {
     const match = said.counted && (state.dispute || said.passage.section === 4) ? this.patterns.kinds.exec(text) : null;
     if (!match) return undefined;
     const rows = disputeNames(this.table).get(match.groups!.name!) ?? [];
+    if (state.anyDispute) said.doubt ??= 'disputes';
     said.count(match, [total(rows)]);
     state.dispute = rows;
+    state.disputeBefore = [];
     return true;
   }
 
@@ -74,18 +78,26 @@ export class DisputeReader {
   private outcome(said: Statement): boolean | undefined {
     const { text, state } = said;
     if (!state.dispute) return undefined;
+    if (state.anyDispute) said.doubt ??= 'disputes';
     const outcomes = outcomeNames(this.table);
-    const match = said.counted ? this.patterns.outcomes.exec(text) : null;
+    const match = said.counted ? first(this.patterns.outcomes, text) : null;
     if (match) {
       const { review, litigation } = match.groups!;
       if (review || litigation) state.dispute = review ? REVIEWS : LAWSUITS;
     }
     const rows = state.dispute;
     if (rows.length === 0) return false;
-    const of = (columns: readonly string[]): Term[] => rows.flatMap((row) => columns.map((column) => term('disputes', row, column)));
+    const of = (columns: readonly string[], kinds: Dispute = rows): Term[] =>
+      kinds.flatMap((row) => columns.map((column) => term('disputes', row, column)));
     if (match) {
-      const name = match.groups!.name!;
-      said.count(match, [of(outcomes.get(name) ?? outcomes.get(`结果${name}`) ?? outcomes.get(`尚${name}`) ?? [])]);
+      const { name, review, litigation } = match.groups!;
+      const written = name!.replace('纠错', '纠正');
+      const columns = outcomes.get(written) ?? outcomes.get(`结果${written}`) ?? outcomes.get(`尚${written}`) ?? [];
+      const isNamed = Boolean(review || litigation);
+      said.count(match, [
+        of(columns),
+        ...(isNamed || state.disputeBefore.length === 0 ? [] : [of(columns, [...state.disputeBefore, ...rows])]),
+      ]);
       return true;
     }
     const closed = ALL_CLOSED.exec(text);
@@ -105,17 +117,22 @@ function counted(said: Statement): boolean | undefined {
   if (!said.counted) return undefined;
   let match = /复议|诉讼/.test(text) ? first(DISPUTES, text) : null;
   if (match) {
-    const { cause, both, each } = match.groups!;
+    const { cause, both, each, handled } = match.groups!;
+    const isPart = text.includes('其中');
     const zero = numberOf(match.groups!.number!) === 0n;
-    const known = zero || cause !== undefined || passage.section === 4 || state.dispute !== undefined || (state.topic && state.anchored);
+    const known = zero || cause !== undefined || passage.section === 4 || (state.topic && state.anchored);
+    // As the one who decides on reviews, perhaps, or of those applications alone.
+    const isOther = !zero && (handled !== undefined || isPart);
+    const doubtful = isOther || (state.dispute ? state.anyDispute && cause === undefined : !known);
+    if (doubtful) said.doubt ??= 'disputes';
     // 局属单位收到申请 a 件，被申请行政复议 b 件: of those.
-    if (!known || text.includes('其中') || (state.elsewho && !text.includes(OWN))) return false;
+    if (state.elsewho && !text.includes(OWN)) return false;
     const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
     if (both && (each || zero)) {
       said.count(match, [total(REVIEWS)]);
       said.count(match, [total(LAWSUITS)]);
     } else if (rows === REVIEWS || !APPEALED.test(passage.text.slice(clause.at(text.length - 1)))) said.count(match, [total(rows)]);
-    return disputed(state, both || zero ? [] : rows);
+    return disputed(state, both || zero ? [] : rows, doubtful);
   }
   match = text.includes('复议') ? BOTH_COUNTED.exec(text) : null;
   if (match) {
@@ -139,12 +156,15 @@ function none(said: Statement): true | undefined {
   if (text.includes('诉讼')) said.say(match, [total(LAWSUITS)]);
   state.elliptic = false;
   state.dispute = [];
+  state.anyDispute = false;
   return true;
 }
 
 /** Disputes were counted: what follows may be parts of them. */
-function disputed(state: State, dispute: Dispute): true {
+function disputed(state: State, dispute: Dispute, any = false): true {
+  state.disputeBefore = state.dispute ?? [];
   state.dispute = dispute;
+  state.anyDispute = any;
   state.elliptic = false;
   state.after = undefined;
   return true;

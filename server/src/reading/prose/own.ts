@@ -1,10 +1,10 @@
 import type { Report } from '../report';
 import { Unit } from './units';
-import { BEFORE, BEHIND, NOW, OWN } from './vocabulary';
+import { BEFORE, BEHIND, NOW, OWN, SELF } from './vocabulary';
 
 /** The words that name the report's own body and year. */
 
-const AREA = /(?:省|市|县|区|州|盟|旗|人民政府)$/;
+const AREA = /(?:省|市|县|区|州|盟|旗|人民政府|行政公署|行署)$/;
 const TOWN = /(?:镇|乡|苏木|街道|办事处)(?:人民政府)?$/;
 /** Whether the report is that of a government for all of its departments. */
 export const isWholeArea = ({ unit = '' }: Report): boolean => AREA.test(unit) && !TOWN.test(unit);
@@ -13,29 +13,52 @@ export const isWholeArea = ({ unit = '' }: Report): boolean => AREA.test(unit) &
 const MIN_UNIT = 3;
 const MIN_GOVERNMENT = 5;
 
+const calledFirst = (called: string): RegExp => new RegExp(`(?<=^|[${OWN}${NOW}])(?:${called})`);
+
 /** What units are called at the beginning of a clause, where only they can be meant. */
 const BARE: readonly (readonly [ending: RegExp, called: RegExp])[] = (
   [
     ['镇(?:人民政府)?', '镇'],
+    ['海关', '(?:[我本]关|海关|关区)'],
+    ['部', '(?:[我本]部|部机关)'],
+    ['行', '[我本]行'],
+    ['队', '(?:[我本]|总|支|大)队'],
+    ['委', '委机关'],
+    ['厅', '省?厅机关|省厅'],
     ['乡(?:人民政府)?', '乡'],
     ['分局', '分局'],
-    ['区(?:管理委员会|管委会)', '(?:园|开发|高新|经开|新)区'],
+    ['(?:(?:园|开发|高新|经开|新)区|区(?:管理委员会|管委会))', '(?:园|开发|高新|经开|新)区'],
     ['(?:学校|[小中大]学|学院|[一二三四五六七八九十]中)', '学校'],
   ] as const
-).map(([ending, called]) => [new RegExp(`${ending}$`), new RegExp(`(?<=^|[${OWN}${NOW}])${called}`)] as const);
+).map(([ending, called]) => [new RegExp(`${ending}$`), calledFirst(called)] as const);
+/** The level of a bureau, told by the last of its places: 区局 of 江东区税务局. Of a county's bureau 市局 is another. */
+const LEVEL = /([省市县区州盟旗])[^省市县区州盟旗局]{2,14}局$/;
+const NO_PLACE = /市场|城市|区划|区域/g;
+
+/** What a bureau is called at the beginning of a clause. */
+function bureau(unit: string): RegExp | undefined {
+  if (!unit.endsWith('局')) return undefined;
+  const level = LEVEL.exec(unit.replace(NO_PLACE, ''))?.[1];
+  return calledFirst(level ? `(?:${level}局|局机关)` : '局机关');
+}
+
 const DEPARTMENTS = '各(?:职能)?部门';
 const TOWNS = '(?:镇街|街镇|乡镇街道|镇|乡镇|街道)';
 const OWN_AREA = new RegExp(
   '[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:' +
-    '(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|各级政府|各级各部门|' +
+    '(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|政府系统(?:各单位)?|各级政府|各级各部门|' +
     `(?:${DEPARTMENTS}|各${TOWNS})(?:、|和|及)(?:${DEPARTMENTS}|各?${TOWNS})` +
     ')?|各级行政机关',
   'g',
 );
 const OWN_BODY =
-  /[我本全](?:局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|苏木|街道?|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
+  /[我本全](?:行政机关|局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|苏木|街道?|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
 /** What a development zone calls itself, as a district does. */
 const ZONE = /区(?:管理委员会|管委会)$/;
+/** The government of an area at the beginning of a clause. */
+const GOVERNMENT = calledFirst('(?:本级)?[省市县区州旗盟](?:人民)?政府(?:本级)?(?:及[省市县区州旗盟]?(?:人民)?政府办公[室厅])?');
+/** One whose title leaves out its committee. */
+const ZONED = /(?:开发|高新|经开|新|园|示范|合作|保税)区$/;
 const OWN_ZONE = /[我本全]园?区/g;
 /** 市政府办公室代表市政府收到: the office answers for its government. */
 const OFFICE = /政府办公[室厅]$/;
@@ -46,33 +69,56 @@ const OWN_YEAR =
 const YEAR =
   /(?:截至|截止|自|在|从)?(\d{4})(?:年(?:1月1日(?:起)?(?:至|到|-|—)+(?:(?:\d{4}年)?12月31日|年底)(?:止|期间)?|1月?(?:至|到|-|—)+12月|12月31日|度|全年|底|末)?(?:期间|以来|内|间)?|(?=全年))/g;
 
-/** Short forms in common use, of the ends of names; 发展和改革局 is 发展改革局 as well. */
+/** Matters of departments as their short names have them, without 和: 发展改革局 is 发改局, 发展改革委员会 发改委. */
+const SHORT_MATTER: readonly (readonly [matter: string, short: string])[] = [
+  ['监督管理', '监管'],
+  ['市场监督管理', '市监'],
+  ['卫生健康', '卫健'],
+  ['发展改革', '发改'],
+  ['人力资源社会保障', '人社'],
+  ['住房城乡建设', '住建'],
+  ['文化旅游', '文旅'],
+  ['文化广电旅游', '文广旅'],
+  ['文化广电旅游', '文旅'],
+  ['文化广电旅游体育', '文广旅体'],
+  ['文化广电旅游体育', '文旅体'],
+  ['医疗保障', '医保'],
+  ['应急管理', '应急'],
+  ['退役军人事务', '退役军人'],
+  ['自然资源规划', '资规'],
+  ['自然资源规划', '自然资源'],
+  ['规划自然资源', '规自'],
+  ['规划自然资源', '规资'],
+  ['规划自然资源', '自然资源'],
+  ['综合行政执法', '综合执法'],
+  ['城市管理综合行政执法', '综合执法'],
+  ['交通运输', '交通'],
+  ['教育体育', '教体'],
+  ['行政审批服务', '审批'],
+  ['邮政管理', '邮管'],
+  ['工业信息化', '工信'],
+  ['经济信息化', '经信'],
+  ['科学技术', '科技'],
+  ['国有资产监督管理', '国资'],
+  ['农业农村', '农业'],
+  ['烟草专卖', '烟草'],
+  ['民族宗教事务', '民宗'],
+  ['机关事务管理', '机关事务'],
+];
+
+/** Short forms in common use, of the ends of names. */
 const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
-  [/监督管理局$/, '监管局'],
-  [/卫生健康委员会$/, '卫健委'],
-  [/卫生健康局$/, '卫健局'],
-  [/发展改革委员会$/, '发改委'],
-  [/发展改革局$/, '发改局'],
-  [/人力资源社会保障局$/, '人社局'],
-  [/住房城乡建设委员会$/, '住建委'],
-  [/住房城乡建设局$/, '住建局'],
-  [/文化旅游局$/, '文旅局'],
-  [/医疗保障局$/, '医保局'],
-  [/应急管理局$/, '应急局'],
-  [/退役军人事务局$/, '退役军人局'],
-  [/自然资源规划局$/, '资规局'],
-  [/自然资源规划局$/, '自然资源局'],
+  ...SHORT_MATTER.flatMap(([matter, short]) => [
+    [new RegExp(`${matter}([局厅])$`), `${short}$1`] as const,
+    [new RegExp(`(?:人民政府)?${matter}委员会$`), `${short}委`] as const,
+  ]),
   [/城市管理(?:综合)?(?:行政)?(?:执法)?局$/, '城管局'],
-  [/(?:城市管理)?综合行政执法局$/, '综合执法局'],
-  [/交通运输局$/, '交通局'],
-  [/教育体育局$/, '教体局'],
-  [/行政审批服务局$/, '审批局'],
-  [/邮政管理局$/, '邮管局'],
   [/管理委员会$/, '管委会'],
   [/(?<=区)(?:管理委员会|管委会)$/, ''],
   [/委员会$/, '委'],
   [/人民政府办公[室厅]$/, '政府办'],
   [/人民政府办公[室厅]$/, '府办'],
+  [/行政公署(?=办公[室厅]$)/, '行署'],
   [/(?<=街道)办事处$/, ''],
   [/(?<=街道)$/, '办事处'],
   [/街道(?:办事处)?$/, '街办'],
@@ -80,14 +126,20 @@ const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
   [/(?<=[镇乡]|苏木)人民政府$/, ''],
   [/(?<=[镇乡]|苏木)人民政府$/, '政府'],
   [/(?<=[镇乡]|苏木)$/, '人民政府'],
+  // 市公安局江东分局 is 江东公安分局, 江东区公安分局 and 公安江东分局 as well.
+  [/[市县州盟]([^市县州盟]{2,8})局(.{2,8})分局$/, '$2$1分局'],
+  [/[市县州盟]([^市县州盟]{2,8})局(.{2,8})分局$/, '$2区$1分局'],
+  [/[市县州盟]([^市县州盟]{2,8})局(.{2,8})分局$/, '$1$2分局'],
 ];
 
 /** What a unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit, in short. */
 function callings(unit: string, area: boolean): string[] {
   if (unit === '') return [];
   const names = new Set([unit, unit.replace(/人民政府(?=.)/, '政府')]);
-  if (area) names.add(unit.replace(/人民政府$/, ''));
-  else {
+  if (area) {
+    names.add(unit.replace(/人民政府$/, ''));
+    if (ZONED.test(unit)) names.add(`${unit}管委会`).add(`${unit}管理委员会`);
+  } else {
     for (const name of [unit, unit.replace('和', '')]) {
       names.add(name);
       for (const [ending, short] of SHORT) names.add(name.replace(ending, short));
@@ -137,7 +189,7 @@ export class Own {
     const names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
     this.names = [...names, ...aliases(report, names)];
     this.tails = [...new Set(this.names.map((name) => name.charCodeAt(name.length - 1)))];
-    this.bare = BARE.find(([ending]) => ending.test(unit))?.[1];
+    this.bare = BARE.find(([ending]) => ending.test(unit))?.[1] ?? bureau(unit);
   }
 
   /** A clause, of these bits, with the words for the report's own body and year replaced, unit for unit. */
@@ -157,6 +209,7 @@ export class Own {
     if (units & (Unit.year | Unit.period)) out = out.replace(OWN_YEAR, (words) => NOW.repeat(words.length));
     if (this.area) {
       if (units & Unit.own) out = out.replace(OWN_AREA, own);
+      out = out.replace(GOVERNMENT, (words) => SELF.repeat(words.length));
     } else {
       if (units & Unit.own) out = out.replace(OWN_BODY, own);
     }

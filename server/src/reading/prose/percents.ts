@@ -48,10 +48,10 @@ const FIGURE = new RegExp(`(?<![\\d第近约超逾.]|\\d[,年])(\\d{1,3}(?:,\\d{
 const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)%(?![以左点])/g;
 /** All that stands between a number and its percentage; other words may speak of another whole. */
 const SHARE = new RegExp(
-  `^${UNIT}[,(]?占(?:比|到|了)?(?:(?:全部|所有|总|已(?=(办结|办理|答复)))?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
+  `^${UNIT}[,、(]?占(?:比|到|了)?(?:(?:全部|所有|总|已(?=(办结|办理|答复)))?(?:申请|受理|收到|办结|办理|答复|案件|信息|发布|公开){0,4}(?:总数|总量|总件数|件数|数量|数|总量|量|总)?的?)?(?:比例|比重)?(?:为|是|达)?$`,
 );
 /** What says of no whole. */
-const PLAIN = new RegExp(`^${UNIT}[,(]?占(?:比|到|了)?|(?:比例|比重)?(?:为|是|达)?$`, 'g');
+const PLAIN = new RegExp(`^${UNIT}[,、(]?占(?:比|到|了)?|(?:比例|比重)?(?:为|是|达)?$`, 'g');
 /** a 件、b 件，分别占 x%、y%: the shares before one of them, and those behind it. */
 const SHARES_BEFORE = /[,(](?:分别占(?:比)?(?:为)?|占比分别(?:为|是|达)?)((?:\d{1,3}(?:\.\d{1,4})?%[、,和及]){0,9})$/;
 const SHARES_BEHIND = /^%((?:[、,和及]\d{1,3}(?:\.\d{1,4})?%){0,9})/;

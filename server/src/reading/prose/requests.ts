@@ -1,6 +1,7 @@
 import { remembered, rowsOf, type TableDefinition } from '../../editions';
 import { LAWSUITS, REVIEWS, total } from './disputes';
 import { applicantNames, type Reading, resultNames, type Term, term } from './names';
+import { numberOf } from './numbers';
 import { anchor, type State, type Statement } from './statement';
 import {
   ANY,
@@ -32,10 +33,10 @@ import {
 
 /** What clauses say of table `requests`: applications that came, are handled and carried over, by applicants and results. */
 
-const NEW = '(?<fresh>新增收到|新收到|新收|新增|新接收|新受理)';
+const NEW = '(?<fresh>新增收到|新收到|新收受理|新增受理|新收|新增|新接收|新受理)';
 const TAKE = '(?:收到|接收到?|接到|收悉|受理|登记|收到并受理|接收并受理|共收)';
 const HANDLE =
-  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及|、)?(?:妥善)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复))))';
+  '(?<handle>收办|办理|承办|处理|登记并?办理|(?:收到|接收|受理)(?:并|和|且|及|、)?(?:妥善)?(?:办理|处理|(?<through>(?:依法|按时|按期)*(?:办结|答复|回复))))';
 const FINISH = '(?<finish>办结|办理完毕|办理完成|办理完结)';
 const ANSWER =
   '(?<answer>(?<openly>(?<!予以|同意|部分)公开答复)|答复完毕|答复|回复办理|回复|办复|完成答复|作出答复|予以答复|书面答复|(?:办理|处理)(?:并|和|、)?(?:答复|回复))';
@@ -45,12 +46,12 @@ const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
 const CARRIED = '(?:结转|转结|顺延|转入|延续)';
 
 /** 收到申请 a 件均已答复, without a comma. */
-const SETTLED = '(?:(?:均|全部|都)已?(?:全部|依法|依规|按时|按期|及时)*(?:予以|作出|进行)?(?:办结|办理完毕|答复完毕|答复|回复|公开))?';
+const SETTLED = '(?:(?:均|全部|都)[^,;。\\d]{0,24}?(?:办结|办理完毕|答复完毕|答复|回复|办理|公开))?';
 const RECEIVED = [
-  exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?${MATTERS}${IS}${ANY}${SETTLED}`),
+  exact(`${WAYS}(?:${NEW}|${TAKE}|${HANDLE})(?:了|的)?[${NOW}]*${MATTERS}${IS}${ANY}${SETTLED}`),
   exact(`(?:${NEW}|${TAKE}|${HANDLE})了?${ANY}的?${MATTERS}`),
   exact(`${REQUESTS}${IS}${ANY}`),
-  exact(`${MATTERS}的?(?:受理|接收|收件|(?<handle>办理))${IS}${ANY}`),
+  exact(`${MATTERS}的?共?(?:受理|接收|收件|(?<handle>办理|(?:受理|收到)(?:并|和|且|及)(?<through>办结|答复)))${IS}${ANY}`),
   exact(`${NEW}${COUNT}`),
 ];
 /** Without a verb, of the year: beside 主动公开 12 件 the second would count what is marked so. Of 依申请公开信息 it may be what was made public. */
@@ -61,7 +62,7 @@ const RECEIVED_TOO = exact(`${TAKE}了?${COUNT}`);
 const HANDLED_TOO = exact(`办理了?${COUNT}`);
 const NONE_RECEIVED = [
   exact(
-    `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|有|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何(?:形式|方式|渠道)?的?|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求))?)`,
+    `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|有|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何(?:形式|方式|渠道)?的?|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求|诉求))?)`,
   ),
   exact(
     `(?<words>${NOT}(?:收到|接到|接收)(?:过|任何)?(?:${APPLICANT})?(?:向[${OWN}]+)?(?:要求)?(?<public>${BARE}+(?:${PLAIN}+|(?:要求)?公开(?:(?:其他方面|相关|有关)?的?(?:政府|政务)信息|(?=事项|信息))))(?:的?(?:${BARE}+|情况|事项|信息|要求))?)`,
@@ -96,11 +97,11 @@ const TURNED_DOWN = /^[,;、]不(?:予|再)?(?:受理|处理)\D{0,6}\d/;
 /** 不予处理（含撤回）names a part; another bracket may name the one that is counted. */
 const NARROWS = /[（(](?!其?[中含]|包[括含])/;
 const ALL_FINISHED = exact(
-  `(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:(?:均已|已全部|全部已?|都已)(?:经|依法|依规|按时|按期|规范|在法定(?:期限|时限)内)*(?:予以)?(?:办结|办理完毕|办理完结|答复完毕)|(?:均|都)(?:依法|依规|按时|按期|规范)*办结))`,
+  `(?<words>(?:(?:所有|全部)(?:的?${again(MATTERS)})?)?(?:均|都|全部)(?:[^,;。\\d未不应可除将拟需]|\\d{1,2}(?=个?工作日)){0,24}?(?:办结|办理完毕|办理完结|答复完毕)(?:、?(?:按时|按期|依法)?答复)?)`,
 );
 const PREVIOUS_TERM = `${LAST_YEAR}(?:未办结)?(?:${CARRIED}|未办结)(?:(?:至|到)?(?:今年|本年度?|[${NOW}]+))?(?:继续)?(?:办理|处理|答复)?的?`;
 const CARRIED_IN = [
-  exact(`(?:办理|处理|答复)?${PREVIOUS_TERM}(?:${MATTERS}|件)?${IS}${ANY}`),
+  exact(`(?:办理|处理|答复)?${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?${IS}${ANY}`),
   exact(`${ANY}(?:的|为|是|系)*${PREVIOUS_TERM}(?:${MATTERS})?`),
   exact(`(?:结转|转结)${LAST_YEAR}(?:继续)?(?:办理|处理)?的?(?:${MATTERS}|件)?${IS}${ANY}`),
 ];
@@ -111,7 +112,7 @@ const CARRIED_BEHIND = /^[,;、和及](?:(?:上一?|去)年度?|\d{4}年度?)?(?
 const IN_ALL = new RegExp(`^(?:[${OWN}${NOW}])*(?:两项)?(?:共计|合计|总计|共)(?:${again(MATTERS)})?${COUNT}$`, 'd');
 /** By what law. */
 const BY_LAW = '(?:(?:依照|按照?|根据|依据)[^,;。]{2,16}?(?:规定|要求)?)?';
-const FOLLOWING_TERM = `${BY_LAW}(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:作出|予以)?(?:办理|处理|答复|办结)?的?`;
+const FOLLOWING_TERM = `${BY_LAW}(?:${CARRIED}|转|延至|延期)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:作出|予以)?(?:办理|处理|答复|办结)?的?件?`;
 const LEFT = '(?:尚有|还有|有|余|剩余|其余|剩|另有)?';
 const CARRIED_OUT = [
   exact(`${LEFT}(?:${again(MATTERS)})?${FOLLOWING_TERM}(?:${MATTERS})?${IS}${ANY}`),
@@ -120,12 +121,15 @@ const CARRIED_OUT = [
     `(?:${LEFT}|除)${ANY}(?:的?${again(MATTERS)})?(?:因[^,;。\\d]{2,12}?)?(?:需要?|将|则)?${FOLLOWING_TERM}(?:${MATTERS})?(?:以外|之外|外)?`,
   ),
 ];
+/** Not carried over by name, but for whoever reads it at the end of the year. */
+const AT_WORK = '(?:(?:正在|尚在|仍在|还在)(?:法定)?(?:办理|处理)(?:期限内|过程中|之中|中)?|(?:办理|处理)中|(?:尚未|未)(?:办结|答复))';
+const UNFINISHED = [exact(`${LEFT}${AT_WORK}的?(?:${MATTERS}|件)?${IS}${ANY}`), exact(`${LEFT}${ANY}(?:的?${again(MATTERS)})?${AT_WORK}`)];
 const NONE_CARRIED = [
   [
     exact(`(?<words>${NOT}${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?|${LAST_YEAR}(?:无|没有)(?:${CARRIED}|未办结)(?:件|${BARE}+|案件)?)`),
     'carriedIn',
   ],
-  [exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件)?)`), 'carriedOut'],
+  [exact(`(?<words>${NOT}(?:(?:${again(MATTERS)})?${FOLLOWING_TERM}|${NEXT_YEAR}结转)(?:${MATTERS}|件|案件|事项)?)`), 'carriedOut'],
 ] as const;
 /** From the year before, or into the next. */
 const NONE_CARRIED_AT_ALL = exact(`(?<words>(?:没有|无)结转(?:件|${BARE}+|案件|事项)?)`);
@@ -146,7 +150,7 @@ const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 
 /** Results in other words, where these leave no doubt; the body itself stands in them as `OWN`. */
-const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:(?:相关|该)?(?:政府)?信息|所${BARE}+(?:的?(?:政府)?信息)?)(?:而?无法提供)?`;
+const OTHER_RESULTS = `(?:信息|政府信息)无法提供|[同准][意予]公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:(?:相关|该)?(?:政府)?信息|所${BARE}+(?:的?(?:政府)?信息)?)(?:而?无法提供)?`;
 /** 依申请公开 5 件, beside other results. */
 const DISCLOSED = `${MATTER}{5}(?!${MATTER})`;
 /** What is public already and was only pointed to: it counts as 予以公开, and beside it that word is one of the rest. */
@@ -168,18 +172,18 @@ const patternsOf = remembered((table: TableDefinition) => {
   const group = '(?:而?(?:依法)?(?<group>不予公开|无法提供|不予处理))?';
   return {
     alike: exact(
-      `(?:申请人|申请主体)?(?<words>(?:均|全部|都)(?:已|为|是|系|由|来自|属于?|作出|予以|依法|依规)*(?:(?<name>${results})(?:处理|答复|决定)?|(?<who>${whose})(?:提出|提交|递交)?的?(?:${MATTERS})?))`,
+      `(?:申请人|申请主体)?(?<words>(?:均|全部|都|皆)(?:已|为|是|系|由|来自|属于?|作出|予以|依法|依规)*(?:(?<name>${results})(?:处理|答复|决定)?|(?<who>${whose})(?:提出|提交|递交)?的?(?:${MATTERS})?))`,
     ),
     results: [
       exact(
-        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|${BARE}+|案件|事项)?(?:中|里))?(?:因[^,;。]{2,14}等(?:原因|理由|情形))?(?:作出?|决定|告知|给予|因|予以|属于?|依${BARE}+)*(?<name>${results}|${DISCLOSED})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table), markRequests)}))?${group}(?:处理|决定|答复|类|的|情形)*(?:${MATTERS})?${IS}${LISTED}`,
+        `(?:(?:在|从)?已?(?:办结|答复)的?(?:件|${BARE}+|案件|事项)?(?:中|里))?(?:因[^,;。]{2,14}等(?:原因|理由|情形))?(?:作出?|决定|告知|给予|因|予以|属于?|(?:办理|处理|答复)结果[为是]|依${BARE}+)*(?<name>${results}|${DISCLOSED})(?:(?:及|和|与|或|、)(?<second>${among(resultNames(table), markRequests)}))?${group}(?:处理|决定|答复|类|的|情形|范围)*(?:${MATTERS})?${IS}${LISTED}`,
       ),
       exact(
         `对?(?:其中)?的?${ANY}(?:${BARE}+)?的?(?:办理结果|答复结果|结果)?(?:为|是|被|因)?(?:依法|依规)*(?:予以)?(?<name>${results})(?<second>)?${group}(?:处理|答复)?`,
       ),
     ],
     applicants: [
-      exact(`(?:来自|由|为)?(?<name>${whose})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${ANY}`),
+      exact(`(?:申请人)?(?:来自|由|为)?(?<name>${whose})(?:提出|提交|递交)?的?(?:${MATTERS})?${IS}${ANY}`),
       exact(`${ANY}(?:属于?|为|系|是|来自)(?<name>${applicants})(?:提出|提交|递交)?的?(?:${MATTERS})?`),
     ],
   };
@@ -216,7 +220,7 @@ export class RequestReader {
       const came = cell('received');
       const readings: Reading[] = isNew ? [[came]] : [[came], [came, cell('carriedIn')], ...(done ? [[cell('processed')]] : [])];
       if (through) readings.push([came, cell('carriedOut', -1)]);
-      const cumulative = text.includes('累计') && !state.dated;
+      const cumulative = text.includes('累计') && !state.dated && numberOf(match.groups!.number!) !== 0n;
       if (cumulative || state.parts) return false;
       anchor(state);
       if (unit && OTHER_UNIT.test(unit)) state.unit = unit;
@@ -326,7 +330,7 @@ export class RequestReader {
     let match = ofAll && !/[县区市镇乡局]/.test(text) ? first(this.patterns.results, named) : null;
     if (match && isCounted(match, state) && !twice) {
       const name = said.written(match, 'name')!;
-      if (/^(?:予以|同意|依申请)?公开$/.test(name) && POINTED_TO.test(words)) return resulted(state);
+      if (/^(?:予以|同意|准予|依申请)?公开$/.test(name) && POINTED_TO.test(words)) return resulted(state);
       const readings = this.resultsOf(name, said.written(match, 'second'), words);
       if (!readings) return false;
       const { name: place, number } = match.indices!.groups!;
@@ -381,7 +385,7 @@ export class RequestReader {
     // 公开 alone is a result only where there are others, and none of that name.
     if (name === '公开' && (words.includes('予以公开') || !/不(?:予)?公开|部分公开/.test(words))) return undefined;
     const rows = [
-      ...(name.endsWith('无法提供') ? this.rowsUnder('unavailable') : /^(?:同意)?公开$/.test(name) ? ['granted'] : rowsOf(name)),
+      ...(name.endsWith('无法提供') ? this.rowsUnder('unavailable') : /^(?:同意|准予)?公开$/.test(name) ? ['granted'] : rowsOf(name)),
       ...(second ? rowsOf(second) : []),
     ];
     const readings: Reading[] = [rows.map((row) => cell(row))];
@@ -415,7 +419,7 @@ const kindOf = (name: string): string => name.replace(/^(?:公民|个人|公民�
 
 /** What was carried over from the year before, or into the next; that nothing was. */
 function carried(said: Statement): boolean | undefined {
-  const { named, counted, worded, state } = said;
+  const { named, counted, worded, state, passage } = said;
   if (speaksOfDisputes(state)) return undefined;
   const carries = /[转延]|未办结|继续/.test(named);
   const ofMatter = (match: Match): boolean => state.topic || match.groups!.plain !== undefined;
@@ -425,6 +429,7 @@ function carried(said: Statement): boolean | undefined {
     state.over += said.count(match, [[cell('carriedIn')]]) ?? 0n;
     if (match.groups!.number !== '0') state.after = undefined;
     state.carried = true;
+    if (state.anchored) state.elliptic = true;
     return true;
   }
   match = counted && state.anchored && state.carried ? IN_ALL.exec(named) : null;
@@ -435,6 +440,13 @@ function carried(said: Statement): boolean | undefined {
   match = counted && carries ? first(CARRIED_OUT, named) : null;
   if (match && isCounted(match, state)) {
     if (!ofMatter(match)) return false;
+    said.count(match, [[cell('carriedOut')]]);
+    state.after = undefined;
+    state.carried = true;
+    return true;
+  }
+  match = counted && state.anchored && /[在未中]/.test(named) && !/目前|现|截[至止]/.test(named) ? first(UNFINISHED, named) : null;
+  if (match && isCounted(match, state) && !CARRIES_ON.test(passage.text)) {
     said.count(match, [[cell('carriedOut')]]);
     state.after = undefined;
     state.carried = true;

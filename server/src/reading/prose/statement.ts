@@ -15,7 +15,17 @@ export interface Claim {
   readonly readings: readonly Reading[];
   /** The paragraph that it stands in: its claims share what they speak of. */
   readonly passage: Passage;
+  /** Why the tables may count something else; `undefined` where they do not. */
+  readonly doubt: Doubt | undefined;
+  /** It names the whole area that the report is about. */
+  readonly entire: boolean;
 }
+
+/**
+ * What a claim may count instead of what the tables count: what the government itself did, all that was handled, disputes on any matter.
+ * Where others of its paragraph agree that are as doubtful, it does not.
+ */
+export type Doubt = 'government' | 'documents' | 'handled' | 'disputes';
 
 /** What the clauses before say of the next one. */
 export interface State {
@@ -51,12 +61,20 @@ export interface State {
   unit: string | undefined;
   /** The disputes that were counted last. */
   dispute: Dispute | undefined;
+  /** Those that were counted right before them: outcomes may be of both. */
+  disputeBefore: Dispute;
+  /** They were counted without a word of what they were about. */
+  anyDispute: boolean;
   /** The sentence speaks of more than a department: 全市公安机关, 全系统. */
   wide: boolean;
+  /** The sentence names the whole area. */
+  entire: boolean;
+  /** The government of the area was named, and nobody else since. */
+  government: boolean;
   /** Documents that were issued were counted last. */
   issuing: boolean;
-  /** Decisions that were made were counted last. */
-  deciding: boolean;
+  /** Decisions were counted last, or what may have ended without one. */
+  deciding: 'made' | 'handled' | undefined;
   document: string | undefined;
   after: 'received' | undefined;
 }
@@ -80,9 +98,13 @@ export const fresh = (): State => ({
   ways: undefined,
   unit: undefined,
   dispute: undefined,
+  disputeBefore: [],
+  anyDispute: false,
   wide: false,
+  entire: false,
+  government: false,
   issuing: false,
-  deciding: false,
+  deciding: undefined,
   document: undefined,
   after: undefined,
 });
@@ -121,6 +143,8 @@ const isApproximate = ({ groups }: Match): boolean => (groups!.before ?? groups!
 /** A clause that is to be understood: what may be known of it, and where what it claims is kept. */
 export class Statement {
   private replaced: string | undefined;
+  /** Why what it claims may count something else. */
+  doubt: Doubt | undefined;
 
   constructor(
     private readonly claims: Claim[],
@@ -134,7 +158,9 @@ export class Statement {
     readonly state: State,
     /** The report's. */
     private readonly year: number | undefined,
-  ) {}
+  ) {
+    this.doubt = state.government ? 'government' : undefined;
+  }
 
   /** Its text with the words that name applications replaced, too. */
   get named(): string {
@@ -186,7 +212,7 @@ export class Statement {
     state.ways = { sum, from, kinds };
     if (sum <= state.whole.value + state.over) return;
     const range = { start: passage.at(from), end: passage.at(clause.at(this.text.length - 1)) + 1 };
-    this.claims.push({ range, value: sum, written: false, readings: state.whole.readings, passage });
+    this.push({ range, value: sum, written: false, readings: state.whole.readings });
     state.whole = undefined;
   }
 
@@ -212,6 +238,11 @@ export class Statement {
     if (meant.length === 0) return;
     const { passage, clause } = this;
     const range = { start: passage.at(clause.at(start)), end: passage.at(clause.at(end - 1)) + 1 };
-    this.claims.push({ range, value, written, readings: meant, passage });
+    this.push({ range, value, written, readings: meant });
+  }
+
+  private push(claim: Omit<Claim, 'passage' | 'doubt' | 'entire'>): void {
+    const { passage, doubt, state } = this;
+    this.claims.push({ ...claim, passage, doubt, entire: state.entire });
   }
 }

@@ -10,7 +10,7 @@ export const Unit = {
   counter: 4,
   /** A document, or none of them, is counted. */
   piece: 8,
-  /** 未, 没有, 无, 均, 全部, 都, 零. */
+  /** 未, 没有, 无, 不存在, 均, 全部, 都, 皆, 零. */
   word: 16,
   /** 申请, 复议, 诉讼, 结转, 延期, 办结, 完毕, 维持, 规范性文件, 政策. */
   matter: 32,
@@ -32,9 +32,9 @@ const known: readonly (readonly [units: string, bit: number])[] = [
   ['0123456789零〇一二两三四五六七八九十百千万', Unit.numeral],
   ['件起宗例', Unit.counter],
   ['件份个部未没无', Unit.piece],
-  ['未没无均全都零0', Unit.word],
+  ['未没无存均全都皆零0', Unit.word],
   ['申议讼转延结毕持范策', Unit.matter],
-  ['范章策决废', Unit.document],
+  ['范章策决废许罚强', Unit.document],
   ['年月', Unit.year],
   ['年月季划标争来', Unit.time],
   ['期', Unit.period],
