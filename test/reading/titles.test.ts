@@ -106,6 +106,17 @@ const read: readonly Read[] = [
   { head: `【年报】${unit}${standard}`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
   { head: `【年报】 ${unit}\n${standard}`, unit, year: 2023, range: `${unit}\n${standard}` },
   { head: `${standard} ( 2024-01-31 )\n\n(${unit})`, unit, year: 2023, form: standard, range: standard },
+  // With 政府 written once for the unit and for what it publishes.
+  { head: '2023年禾丰县人民政府信息公开工作年度报告', unit: '禾丰县人民政府', year: 2023, form: '信息公开工作年度报告' },
+  { head: '禾丰县人民政府信息公开工作2023年度报告', unit: '禾丰县人民政府', year: 2023 },
+  // With the unit in brackets behind it, or behind the year there.
+  { head: `${standard}（禾丰县柳溪镇人民政府）`, unit: '禾丰县柳溪镇人民政府', year: 2023, form: standard, range: standard },
+  { head: `门户网站\n# ${standard} (${unit})`, unit, year: 2023, form: standard, range: standard },
+  { head: `政府信息公开工作年度报告（2023年）${unit}`, unit, year: 2023, form: '政府信息公开工作年度报告2023年' },
+  { head: `${unit}${standard}（禾丰县人民政府）`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
+  // In what a page lists of it.
+  { head: `- 索引号：HF01\n- 标 题： ${unit}${standard}`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
+  { head: `标题\t${unit}${standard}`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
 ];
 
 /** Heads in words of the writer's own: titles only where the sections tell that it is a report. */
@@ -168,6 +179,19 @@ describe('titles', () => {
     const sections = '二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n';
     assert.equal(readReport(`政府信息公开专栏年度报告${below}\n${sections}`).title, undefined);
   });
+
+  for (const [head, year] of [
+    ['按照有关要求，编制《禾丰县2020年政府信息公开工作年度报告》。', 2020],
+    ['现公布禾丰县2020年度政府信息公开工作年度报告。', 2020],
+    ['根据《禾丰市关于编制2020年政府信息公开工作年度报告的通知》，编制本报告。', undefined],
+    ['现公布禾丰县2020年政府信息公开工作年度报告，另公开禾丰县2019年政府信息公开工作年度报告。', 2020],
+    ['编制《禾丰县2020年政府信息公开工作年度报告》，现公布禾丰县2021年政府信息公开工作年度报告。', undefined],
+  ] as const)
+    it(`the year of the report that is presented stands in where there is no title: ${head}`, () => {
+      const sections = '二、主动公开政府信息情况\n\n三、收到和处理政府信息公开申请情况\n';
+      const report = readReport(`${head}${below}\n${sections}`);
+      assert.deepEqual([report.title, report.year], [undefined, year]);
+    });
 
   it('the year of the stated period stands in for the one of the title', () => {
     const report = readReport(`${unit}政府信息公开工作年度报告\n\n统计期限为自2020年1月1日至2020年12月31日止。${below}`);

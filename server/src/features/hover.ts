@@ -128,8 +128,10 @@ function describe({ analysis }: Context, located: Located): Described | undefine
     case 'title': {
       const { title } = labelMeanings;
       const { unit, expected } = analysis.report;
+      const { form, range } = located.title;
+      const isBehind = located.title.unit?.range.end === range.end;
       const basis = [...(title.basis ?? []), ...(expected ? [expected.source] : [])];
-      return { name: `${unit ?? ''}${located.title.form}`, meanings: [{ of: holds, meaning: { ...title, basis } }] };
+      return { name: isBehind ? `${form} ${unit}` : `${unit ?? ''}${form}`, meanings: [{ of: holds, meaning: { ...title, basis } }] };
     }
   }
 }

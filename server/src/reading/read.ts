@@ -7,7 +7,7 @@ import { isPageArtefact, isText, type Line } from './lines';
 import type { Range, Report, Section, Title } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
 import { fold, isLongerThan, key, plain } from './text';
-import { findTitle, furtherTitle, yearOfPeriod } from './title';
+import { findTitle, furtherTitle, yearOfPeriod, yearPresented } from './title';
 
 export interface ReadOptions {
   /** What to hold the tables against; `auto` (default): what the report's year asks for. */
@@ -40,7 +40,8 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   if (!title && official.size < ENOUGH_SECTIONS && !mayHoldTable(masked)) return nothing(text, masked);
   const lines = title ? withoutRunningTitles(masked, body, title) : body;
 
-  const year = title?.year?.number ?? yearOfPeriod(masked, headings[0]?.range.start ?? masked.length);
+  const headEnd = headings[0]?.range.start ?? masked.length;
+  const year = title?.year?.number ?? yearOfPeriod(masked, headEnd) ?? yearPresented(masked, headEnd);
   const expected =
     options.edition && options.edition !== 'auto' ? editionById(options.edition) : year === undefined ? undefined : editionOfYear(year);
   const starts = (skipProse: boolean): SectionStart[] =>
@@ -67,7 +68,7 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   const isOutlined =
     official.size >= ENOUGH_SECTIONS && (tables.size > 0 || headings.some(({ section, agreement }) => section && agreement === 'official'));
   const recognised = title !== undefined || isOutlined || [...tables.values()].some((table) => table.rows.length > 5);
-  if (!recognised || (tables.size === 0 && isOfSchoolYear(masked, headings[0]?.range.start ?? masked.length))) return nothing(text, masked);
+  if (!recognised || (tables.size === 0 && isOfSchoolYear(masked, headEnd))) return nothing(text, masked);
   const edition = editionOfTables(tables, expected);
   return {
     text,

@@ -13,13 +13,17 @@ const LOOSE_END = new RegExp(`${SUBJECT}.{0,8}(?:报告|年报)${STAGE}?$`);
 const STAGE_AT_END = new RegExp(`${STAGE}$`);
 /** What a page says behind a title: （文字版）, (2024-01-31). */
 const REMARK_AT_END = /[（(][^（()）]+[)）]$/;
+/** A unit that stands behind a title in brackets, or behind the year that stands there in brackets. */
+const NAME = '[^（()）\\s\\d，。、；：]{2,38}(?:政府|局|委|委员会|办|办公室|厅|院|街道|办事处|公署|行署|中心|支队|大队)';
+const UNIT_AT_END = new RegExp(`(?:[（(](${NAME})[)）]|(?<=[)）])\\s{0,4}(${NAME}))$`);
 /** The end of a file's name, the name of a site, or what makes it a notice: of a file whose sections tell that it is a report, for others list such names. */
 const NAME_AT_END = /(?:\.(?:docx?|wps|pdf|html?|txt)|的(?:公告|公示|通告)|\s*[-_–—][^-_–—（()）\d]+)$/i;
 /** What a page says before it: 【年报】. */
 const REMARK = /^【[^【】]{1,10}】\s*/;
 const MAX_REMARK = 20;
 /** What a title stands behind where the report is sent with another paper, 附件1：, or a page says what it is: 标题： */
-const ATTACHED = /^(?:附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?|标\s{0,4}题\s{0,4}[:：])\s*/;
+const ATTACHED =
+  /^(?:附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?|(?:[-+•·]\s{0,4})?标\s{0,4}题(?:\s{0,4}[:：]|\t))\s*/;
 /** No year of two: 2022-2023年. */
 const YEAR = /(?:(?<!\d)((?:19|20)\d{2})(?!\d)|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
 /** What stands before the unit: 关于, or the year where it comes again behind the unit. */
@@ -94,7 +98,7 @@ export function furtherTitle(text: string, lines: readonly Line[], from: number,
 }
 
 const isAttached = (text: string, line: Line): boolean =>
-  /[附标]/.test(text[bare(text, line).start] ?? '') && behindNumber(text, line) !== line;
+  /[附标+•·-]/.test(text[bare(text, line).start] ?? '') && behindNumber(text, line) !== line;
 
 /** A line without the 附件1： that it begins with. */
 function behindNumber(text: string, line: Line): Line {
@@ -120,14 +124,28 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   const { start, end } = bare(text, line);
   const whole = key(text, start, end);
   const exact = TITLE_END.exec(whole);
-  const tail = exact ? '' : text.slice(Math.max(start, end - MAX_REMARK), end);
+  const tail = exact ? '' : text.slice(Math.max(start, end - MAX_UNIT), end);
+  const named = UNIT_AT_END.exec(tail);
+  if (named) {
+    const name = named[1] ?? named[2]!;
+    const from = end - named[0].length + named[0].indexOf(name);
+    const unit = { start: from, end: from + name.length };
+    const title = titleOf(text, { ...line, start, end: end - named[0].length }, [], undefined, wide);
+    if (title?.year && !title.unit && isUnit(text, unit)) {
+      // Without brackets it is part of the title.
+      const range = named[2] ? { start: title.range.start, end } : title.range;
+      return { ...title, range, unit: { range: unit, name: unitName(text, unit) } };
+    }
+  }
   const [remark] = REMARK_AT_END.exec(tail) ?? (wide ? NAME_AT_END.exec(tail) : null) ?? [];
   if (remark) return titleOf(text, { ...line, start, end: end - remark.length }, above, below, wide);
   const match = exact ?? (wide ? LOOSE_END.exec(whole) : null);
   // Bars around it are what a page left that stood in one big cell.
   const written = plain(text, line.start, line.end).replace(/^[|\s]+|[|\s]+$/g, '');
   if (!match || (!wide && /^(?:政务|信息)公开/.test(match[0])) || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
-  const lead = whole.slice(0, match.index);
+  // 清河县人民政府信息公开工作年度报告: 政府 is written once for both.
+  const shared = /人民$/.test(whole.slice(0, match.index)) && match[0].startsWith('政府') ? '政府'.length : 0;
+  const lead = whole.slice(0, match.index + shared);
   if (NOT_A_TITLE.test(lead)) return undefined;
   let { unit, year } = partsOf(text, start, end, lead);
   const inside = match[1] ?? match[2];
@@ -244,4 +262,14 @@ function unitName(text: string, { start, end }: Range): string {
 export function yearOfPeriod(text: string, until: number): number | undefined {
   const match = /(\d{4})\s*年\s*1\s*月\s*1\s*日[^\n]{0,12}?(?:\1\s*年\s*)?12\s*月\s*31\s*日/.exec(text.slice(0, Math.min(until, 4000)));
   return match ? Number(match[1]) : undefined;
+}
+
+/** 编制《大里县2023年政府信息公开工作年度报告》, 现公布大里县2023年政府信息公开工作年度报告. */
+const PRESENTED =
+  /(?:编制了?|现(?:将|予以?)?(?:向社会)?(?:公布|发布|公开))《?[^《》。；，：\d\n]{0,40}((?:19|20)\d{2})年?度?(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:报告|年报)》?(?=[。；，如（(\s]|$)/g;
+
+/** The year of the report that the preamble says it presents, where nothing else tells: not where it names two. */
+export function yearPresented(text: string, until: number): number | undefined {
+  const years = [...text.slice(0, Math.min(until, 4000)).matchAll(PRESENTED)].map(([, year]) => Number(year));
+  return years.every((year) => year === years[0]) ? years[0] : undefined;
 }
