@@ -14,6 +14,8 @@ describe('a report that is published late is told the time limit of its own kind
     ['禾丰县林业局', DEPARTMENT],
     ['禾丰县人民政府办公室', GOVERNMENT],
     ['禾丰县人民政府', GOVERNMENT],
+    ['青岚盟行政公署', GOVERNMENT],
+    ['青岚地区行署办公室', GOVERNMENT],
     ['禾丰县柳溪镇人民政府', ANY],
     ['禾丰县柳溪镇政府办公室', ANY],
     ['禾丰县人民政府东门街道办事处', ANY],

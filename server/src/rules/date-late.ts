@@ -83,7 +83,8 @@ const datedParagraphs = (paragraphs: readonly Paragraph[]): Paragraph[] => [
 /** What the name says for certain. */
 function kindOf(unit = ''): UnitKind | undefined {
   if (/(?:[乡镇]|苏木)(?:人民)?政府|(?:办事处|街道)$/.test(unit)) return 'town';
-  if (/政府(?:办公室|办公厅)?$/.test(unit)) return 'government';
+  // Of a league or a prefecture without a congress the office of administration is the government: 青岚盟行政公署.
+  if (/(?:政府|行政公署|行署)(?:办公室|办公厅)?$/.test(unit)) return 'government';
   if (/(?:管理委员会|管委会|开发区|新区|园区)(?:办公室|办公厅)?$/.test(unit)) return undefined;
   return /(?:局|委员会|委|厅|院|部|中心|处|大队|支队|办公室|站|所|署)$/.test(unit) ? 'department' : undefined;
 }
