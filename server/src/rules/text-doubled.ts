@@ -1,14 +1,16 @@
+import type { Range, Report } from '../reading/report';
+import { key, MASK, skipBlank, skipBlankBack } from '../reading/text';
 import { ALL_EDITIONS, rule } from './rule';
-import { isHan, proseOf } from './text';
+import { isHan, type Prose, proseOf } from './text';
 
 export const textDoubled = rule({
   id: 'text-doubled',
   severity: 'information',
   editions: ALL_EDITIONS,
-  title: { zh: '词语重复', en: 'Doubled word' },
+  title: { zh: '词语或段落重复', en: 'Doubled word or paragraph' },
   explanation: {
-    zh: '“资金资金”“可通过可以通过”一类重复，多是改稿时留下的。“一步一步”“各级各类”等固定说法不算。',
-    en: 'Doubled words such as 资金资金 or 可通过可以通过 are mostly left over from editing. Set phrases such as 一步一步 are none.',
+    zh: '“资金资金”“可通过可以通过”一类重复，多是改稿时留下的。“一步一步”“各级各类”等固定说法不算。同一部分里一字不差出现两次的段落，多是粘贴时重复了。',
+    en: 'Doubled words such as 资金资金 or 可通过可以通过 are mostly left over from editing. Set phrases such as 一步一步 are none. A paragraph that stands twice in a section, word for word, was mostly pasted twice.',
   },
   fix: 'suggestion',
   *check({ report, options }) {
@@ -25,10 +27,30 @@ export const textDoubled = rule({
         },
       };
     }
+    for (const { range, head } of paragraphsTwice(report, prose)) {
+      yield {
+        range,
+        message: {
+          zh: `“${head}……”这一段在本部分前面已经有了，一字不差。请删去一处。`,
+          en: `The paragraph “${head}…” stands in this section before, word for word. Delete one of them.`,
+        },
+      };
+    }
   },
   *fixes({ range: { start, end } }, { report }) {
     const written = report.text.slice(start, end);
-    const found = [...doublings(written)][0];
+    if (written.length >= MIN_PARAGRAPH) {
+      const range = wholeLines(report, { start, end });
+      if (range)
+        yield {
+          title: { zh: '删去重复的这一段', en: 'Delete the paragraph that stands twice' },
+          edits: [{ range, text: '' }],
+          preferred: true,
+        };
+      return;
+    }
+    const own = /^[我本](.)\1$/.test(written) ? { from: 0, to: 3, length: 2 } : undefined;
+    const found = own ?? [...doublings(written)][0];
     // Markup or a line break between the two: what goes with it, the writer sees best.
     if (found?.from !== 0 || found.to !== written.length) return;
     const kept = written.endsWith('可以通过') ? '可以通过' : written.slice(0, found.length);
@@ -40,6 +62,56 @@ export const textDoubled = rule({
   },
 });
 
+/** A shorter paragraph is an item of a list, a heading or a set phrase. */
+const MIN_PARAGRAPH = 20;
+/** How much of a paragraph stands for it in a message. */
+const HEAD = 10;
+/** Notes may stand under every table. */
+const NOTE = /^[（(]?(?:备?注|说明|附)/;
+
+/** Paragraphs that stand twice in one copy of a section: that a section stands twice is told as that. */
+function paragraphsTwice(report: Report, prose: Prose): { readonly range: Range; readonly head: string }[] {
+  const numbers = new Set<number | undefined>();
+  const copies = report.sections.filter(({ number }) => number !== undefined && (numbers.has(number) || !numbers.add(number)));
+  const found: { readonly range: Range; readonly head: string }[] = [];
+  const seen = new Set<string>();
+  let section: number | undefined = 0;
+  for (const paragraph of prose.paragraphs) {
+    if (paragraph.section !== section) seen.clear();
+    section = paragraph.section;
+    const from = skipBlank(prose.text, paragraph.from, paragraph.to);
+    const to = skipBlankBack(prose.text, from, paragraph.to);
+    if (to - from < MIN_PARAGRAPH || !/[。！；]/.test(prose.text[to - 1]!)) continue;
+    const words = key(prose.text, from, to);
+    const head = prose.text.slice(from, from + HEAD);
+    if (words.length < MIN_PARAGRAPH || NOTE.test(head)) continue;
+    if (!seen.has(words)) {
+      seen.add(words);
+      continue;
+    }
+    const range = prose.range(from, to);
+    if (!copies.some(({ body }) => body.start <= range.start && range.end <= body.end)) found.push({ range, head });
+  }
+  return found;
+}
+
+/** The lines of a paragraph, with an element p around it, if nothing else stands in them. */
+function wholeLines({ text, masked }: Report, { start, end }: Range): Range | undefined {
+  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const feed = /\r\n|\n|\r/g;
+  feed.lastIndex = end;
+  const ends = feed.exec(text);
+  const before = /^\s*(<p(?:\s[^<>]*)?>\s*)?$/.exec(text.slice(from, start));
+  const after = /^\s*(<\/p>\s*)?$/.exec(text.slice(end, ends?.index ?? text.length));
+  if (!before || !after || Boolean(before[1]) !== Boolean(after[1]) || masked.slice(start, end).includes(MASK)) return undefined;
+  let to = feed.lastIndex || text.length;
+  // One blank line is enough between those around it.
+  if (/(?:^|[\r\n])[ \t\u3000]*[\r\n]+$/.test(text.slice(Math.max(0, from - HEAD), from)))
+    to += /^\s*[\r\n]|$/.exec(text.slice(to, to + MAX_BLANK))![0].length;
+  return { start: from, end: to };
+}
+const MAX_BLANK = 40;
+
 interface Doubling {
   readonly from: number;
   readonly to: number;
@@ -50,6 +122,9 @@ interface Doubling {
 const LONGEST = 8;
 /** Doubled nearly, and the one particle that never stands twice but in 的的确确. */
 const NEARS = /可以?通过可以?通过|的的(?!确)/g;
+/** 我局局, its last character doubled; 我局局长 and 我局局主要领导 are right. */
+const OWN =
+  /[我本](?:([局厅镇乡])\1|([委办县市区])\2(?=[，。、；]))(?=[，。、；]|主动|认真|严格|高度重视|积极|坚持|始终|共|按照|根据|紧紧|紧扣|通过|不断|进一步|没有|未|还|均)/g;
 
 /** By character, where it stood last, counted from the first text that was ever searched: never cleared, so that a short text costs little. */
 const stood = new Int32Array(0x10000).fill(-LONGEST - 1);
@@ -82,6 +157,7 @@ function doublings(text: string): Doubling[] {
   }
   for (const match of text.matchAll(NEARS))
     found.push({ from: match.index, to: match.index + match[0].length, length: match[0].length >> 1 });
+  for (const match of text.matchAll(OWN)) found.push({ from: match.index, to: match.index + match[0].length, length: 2 });
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   return found.filter((one, i) => i === 0 || one.from >= found[i - 1]!.to);
 }
