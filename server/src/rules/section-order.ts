@@ -7,8 +7,14 @@ import { longestAscent } from './ascent';
 import { chineseDigit } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
-/** A second one of a number is no matter of order. */
 const numberOf = ({ number }: Section): number => number ?? 0;
+
+/** What stands in its place. Second ones are no matter of order where the first of each number stand right: they are told as such. */
+function inPlace(official: readonly Section[]): ReadonlySet<Section> {
+  const numbers = new Set<number>();
+  const firsts = official.filter((section) => !numbers.has(numberOf(section)) && numbers.add(numberOf(section)));
+  return longestAscent(firsts, numberOf).size === firsts.length ? new Set(official) : longestAscent(official, numberOf);
+}
 
 export const sectionOrder = rule({
   id: 'section-order',
@@ -23,7 +29,7 @@ export const sectionOrder = rule({
   fix: 'suggestion',
   *check({ report }) {
     const official = report.sections.filter((section) => section.number !== undefined);
-    const inOrder = longestAscent(official, numberOf);
+    const inOrder = inPlace(official);
     for (const section of official) {
       const number = section.number!;
       const { heading } = section;
@@ -50,7 +56,7 @@ export const sectionOrder = rule({
   },
   *fixes(_, { report }) {
     const official = report.sections.filter((section) => section.number !== undefined);
-    const inOrder = longestAscent(official, numberOf);
+    const inOrder = inPlace(official);
     const numbers = renumber(report.text, new Map(official.map((section) => [section, section.number!])));
     if (!numbers) return;
     if (official.every((section) => inOrder.has(section))) {
