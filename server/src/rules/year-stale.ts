@@ -29,6 +29,8 @@ export const yearStale = rule({
     const prose = proseOf(report);
     const { text } = prose;
     const preamble = prose.section(0);
+    // What is done after a paper of this year is done in this year: 按照《2023年政务公开工作要点》.
+    const followed = new RegExp(`(?:按照|根据|落实|对照)[^，。；《》\\n]{0,12}《[^《》\\n]{0,40}${year}年[^《》\\n]{0,40}》`, 'g');
     for (const match of text.matchAll(YEAR)) {
       const written = Number(match[1]);
       const at = match.index;
@@ -38,11 +40,12 @@ export const yearStale = rule({
       const before = text.slice(sentenceStart(text, at, MAX_SENTENCE), at);
       const { section } = prose.paragraphAt(at);
       const ahead = text.slice(behind, behind + 60);
+      const isNew = isNewOf(before, text.slice(behind, behind + MAX_SENTENCE), written, year);
       const presents = (inPreamble && OWN_REPORT.test(ahead)) || ((inPreamble || section === 1) && NOW.test(before) && TO_COME.test(ahead));
-      if (!presents && (before.length > MAX_LEAD || !OPENS.test(before))) continue;
+      if (!presents && !isNew && (before.length > MAX_LEAD || !OPENS.test(before))) continue;
       const all = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
       const upTo = /截[至止]到?$/.test(before);
-      const after = upTo ? all.replace(YEAR_END, '') : all;
+      const after = (upTo ? all.replace(YEAR_END, '') : all).replace(followed, '');
       // 2024年，收到申请12件 in the report on 2023 cannot be; what is planned and when it was published can.
       if (written > year && (inPreamble || !isWorked(section) || !isDone(after))) continue;
       // 2022年收到申请 40 件。2023年收到 50 件: the sentence that follows compares.
@@ -51,11 +54,13 @@ export const yearStale = rule({
       );
       const explained = presents
         ? /上年|历年|往年/.test(before)
-        : CONTINUES.test(after) ||
-          !isOnWork(before, after, report.unit) ||
-          !REPORTS.test(after) ||
-          compared ||
-          (upTo && after.includes('累计'));
+        : isNew
+          ? compared
+          : CONTINUES.test(after) ||
+            !isOnWork(before, after, report.unit) ||
+            !REPORTS.test(after) ||
+            compared ||
+            (upTo && after.includes('累计'));
       if (own.words.some((word) => before.includes(word) || after.includes(word))) continue;
       if (explained || (isQuoted(text, at) && !(presents && PRESENTS.test(before))) || (before + after).includes(String(year))) continue;
       yield {
@@ -89,6 +94,15 @@ const YEAR = /(?<!\d)(20\d{2})\s{0,2}年度?/g;
 const CONTINUES = /^\s*(?:\d|[-—–－~～至到起底末初前后的版]|以来|以前|之前|之后|年底|[上下]半年|第|[一二三四]季度|[^，,。；;]{0,12}期间)/;
 /** 12月31日 behind 截至: the whole year. */
 const YEAR_END = /^\s*(?:12月31日|年?底)/;
+/** 其中，2022年新收354件: of the year reported on, where no other year up to that stands beside it. */
+function isNewOf(before: string, ahead: string, written: number, year: number): boolean {
+  if (!/^\s*其中[，,]?$/.test(before) || !/^\s*新收/.test(ahead)) return false;
+  const others = [...ahead.split('\n', 1)[0]!.matchAll(/20\d\d(?=\s{0,2}年)/g)].map(([other]) => Number(other));
+  return (
+    !/[上去历今本]年/.test(ahead.slice(0, MAX_LEAD).replace(/结转上年|上年[^，。；]{0,4}结转/g, '')) &&
+    others.every((other) => other === written || other > year)
+  );
+}
 /** What a report says of its own year. */
 const REPORTS = /公开|发布|信息|申请|受理|答复|办结|收取|制发|政务|解读|培训|网站|新媒体/;
 /** What the preamble says before the title of this report: 编制了《清河县民政局. */
