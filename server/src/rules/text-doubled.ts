@@ -1,5 +1,5 @@
 import type { Range, Report } from '../reading/report';
-import { key, MASK, skipBlank, skipBlankBack } from '../reading/text';
+import { MASK, skipBlank, skipBlankBack } from '../reading/text';
 import { ALL_EDITIONS, rule } from './rule';
 import { isHan, type Prose, proseOf } from './text';
 
@@ -74,7 +74,8 @@ function paragraphsTwice(report: Report, prose: Prose): { readonly range: Range;
   const numbers = new Set<number | undefined>();
   const copies = report.sections.filter(({ number }) => number !== undefined && (numbers.has(number) || !numbers.add(number)));
   const found: { readonly range: Range; readonly head: string }[] = [];
-  const seen = new Set<string>();
+  /** By length and first characters, which few paragraphs share, where one stands. */
+  const seen = new Map<string, number>();
   let section: number | undefined = 0;
   for (const paragraph of prose.paragraphs) {
     if (paragraph.section !== section) seen.clear();
@@ -82,13 +83,10 @@ function paragraphsTwice(report: Report, prose: Prose): { readonly range: Range;
     const from = skipBlank(prose.text, paragraph.from, paragraph.to);
     const to = skipBlankBack(prose.text, from, paragraph.to);
     if (to - from < MIN_PARAGRAPH || !/[。！；]/.test(prose.text[to - 1]!)) continue;
-    const words = key(prose.text, from, to);
     const head = prose.text.slice(from, from + HEAD);
-    if (words.length < MIN_PARAGRAPH || NOTE.test(head)) continue;
-    if (!seen.has(words)) {
-      seen.add(words);
-      continue;
-    }
+    const first = seen.get(head + (to - from));
+    if (first === undefined) seen.set(head + (to - from), from);
+    if (first === undefined || NOTE.test(head) || !prose.text.startsWith(prose.text.slice(from, to), first)) continue;
     const range = prose.range(from, to);
     if (!copies.some(({ body }) => body.start <= range.start && range.end <= body.end)) found.push({ range, head });
   }

@@ -29,8 +29,6 @@ export const yearStale = rule({
     const prose = proseOf(report);
     const { text } = prose;
     const preamble = prose.section(0);
-    // What is done after a paper of this year is done in this year: 按照《2023年政务公开工作要点》.
-    const followed = new RegExp(`(?:按照|根据|落实|对照)[^，。；《》\\n]{0,12}《[^《》\\n]{0,40}${year}年[^《》\\n]{0,40}》`, 'g');
     for (const match of text.matchAll(YEAR)) {
       const written = Number(match[1]);
       const at = match.index;
@@ -45,7 +43,7 @@ export const yearStale = rule({
       if (!presents && !isNew && (before.length > MAX_LEAD || !OPENS.test(before))) continue;
       const all = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
       const upTo = /截[至止]到?$/.test(before);
-      const after = (upTo ? all.replace(YEAR_END, '') : all).replace(followed, '');
+      const after = (upTo ? all.replace(YEAR_END, '') : all).replace(FOLLOWED, (words) => (words.includes(`${year}年`) ? '' : words));
       // 2024年，收到申请12件 in the report on 2023 cannot be; what is planned and when it was published can.
       if (written > year && (inPreamble || !isWorked(section) || !isDone(after))) continue;
       // 2022年收到申请 40 件。2023年收到 50 件: the sentence that follows compares.
@@ -92,6 +90,8 @@ const MAX_LEAD = 40;
 const YEAR = /(?<!\d)(20\d{2})\s{0,2}年度?/g;
 /** A date, a range, a date of something: 2020年5月, 2020年以来, 2020年至今, 2020年底. */
 const CONTINUES = /^\s*(?:\d|[-—–－~～至到起底末初前后的版]|以来|以前|之前|之后|年底|[上下]半年|第|[一二三四]季度|[^，,。；;]{0,12}期间)/;
+/** A paper that was followed: what is done after one of this year, 按照《2023年政务公开工作要点》, is done in this year. */
+const FOLLOWED = /(?:按照|根据|落实|对照)[^，。；《》\n]{0,12}《[^《》\n]{0,80}》/g;
 /** 12月31日 behind 截至: the whole year. */
 const YEAR_END = /^\s*(?:12月31日|年?底)/;
 /** 其中，2022年新收354件: of the year reported on, where no other year up to that stands beside it. */
