@@ -304,7 +304,9 @@ export class Assembler {
       const mayBeWide = values.inline === 0 ? ofSeveral || values.cells.length > GROUP : filledCells(values.cells) >= WIDE;
       if (mayBeWide && !ofOneRow) {
         this.disputes.push(values);
-        this.take(values, before);
+        // What stands before all that is known of the table is a sentence over it.
+        const first = before.findIndex(({ entries }) => entries.some((entry) => entry.table === 'disputes'));
+        this.take(values, before.slice(Math.max(0, first)));
         return true;
       }
     }
