@@ -3,7 +3,7 @@ import { isPiece, labelKey } from '../reading/labels';
 import { isDelimiterRow, isLoneBar } from '../reading/layouts/pipe';
 import { isPageArtefact, type Line } from '../reading/lines';
 import type { Range, Report, Section, Table } from '../reading/report';
-import { distance, key, MASK } from '../reading/text';
+import { distance, key, MASK, skipBlank } from '../reading/text';
 import { byPlace } from './edit';
 import { gridOf } from './grid';
 import { type HtmlTable, holdsRange, htmlTables } from './markup';
@@ -31,6 +31,9 @@ export function tableExtent(report: Report, table: Table): Range {
     else if (isBlankRow(text, line)) start = from;
     else if (wordsIn(source, line) !== '' && !/^[\s|:-]*$/.test(text.slice(from, end))) break;
   }
+  // The heading may stand in the line of a table that has one only.
+  const heading = sectionOver(report, table)?.heading.range;
+  if (heading && heading.start >= start) start = skipBlank(text, heading.end, table.range.start);
   let lowest = lineAt(text, Math.max(table.range.end, start));
   for (let at = behindBreak(text, lowest.end); at > lowest.end && isBlankRow(text, lineAt(text, at)); at = behindBreak(text, lowest.end))
     lowest = lineAt(text, at);
@@ -40,6 +43,12 @@ export function tableExtent(report: Report, table: Table): Range {
 /** The section whose heading stands over a table, whichever it belongs in. */
 export const sectionOver = ({ sections }: Report, { range }: Table): Section | undefined =>
   sections.findLast(({ body }) => body.start <= range.start);
+
+/** Whether a whole table stands in one line, cell behind cell. */
+export function isInOneLine({ text }: Report, { layout, rows }: Table): boolean {
+  const [first, last] = [rows[0], rows.at(-1)];
+  return layout === 'lines' && first !== undefined && first !== last && lineAt(text, first.range.start).end >= last!.range.start;
+}
 
 /** A row of tabs alone, as Word leaves them before and behind a table. */
 const isBlankRow = (text: string, { start, end }: Range): boolean => {

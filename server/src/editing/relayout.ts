@@ -80,7 +80,8 @@ function framed(text: string, extent: Range, body: string, behind: readonly stri
   const before = lead.trim() === '' ? lineBefore(text, lineAt(text, extent.start)) : undefined;
   const nextAt = behindBreak(text, lineAt(text, extent.end).end);
   let out = body;
-  if (setOff && lead.trim() !== '') out = lineBreak + lineBreak + out;
+  const isBehindHeading = lead.trim() !== '' && !lead.includes('<');
+  if (isBehindHeading || (setOff && lead.trim() !== '')) out = lineBreak + lineBreak + out;
   else if (setOff && before && !isBlankLine(text, before)) out = lineBreak + out;
   for (const line of behind) out += lineBreak + lineBreak + line;
   if (!setOff && behind.length === 0) return out;

@@ -3,7 +3,7 @@ import { labelKey } from '../reading/labels';
 import type { BoundRow, Range, Report, Table } from '../reading/report';
 import { key } from '../reading/text';
 import { byPlace, type Edit, type EditingOptions, lineBreakOf } from './edit';
-import { htmlTablesOf } from './extent';
+import { htmlTablesOf, isInOneLine } from './extent';
 import { sharesPath } from './grid';
 import { type HtmlCell, type HtmlRow, type HtmlTable, holdsRange, withSpans } from './markup';
 import { readsBack, relayout } from './relayout';
@@ -20,14 +20,15 @@ export function insertRow(report: Report, table: Table, wanted: Row, options: Ed
   // The same rows over and over are no table to write into, and every try reads the whole draft again.
   if (table.rows.length > rowsOf(table.definition).length * MAX_COPIES) return undefined;
   const fill = options.fill === '0' ? '0' : '';
-  const place = placeOf(table, wanted);
+  const oneLine = isInOneLine(report, table);
+  const place = oneLine ? undefined : placeOf(table, wanted);
   if (place) {
     for (const write of [lineRow, cellLines, smallTable, htmlRow]) {
       const edits = write(report, place, fill)?.sort(byPlace);
       if (edits && isThere(report, table, wanted, fill, edits)) return edits;
     }
   }
-  const edits = relayout(report, table, table.layout, fill);
+  const edits = relayout(report, table, oneLine ? 'pipe' : table.layout, fill);
   return edits && edits.length > 0 && isThere(report, table, wanted, fill, edits) ? edits : undefined;
 }
 

@@ -1,13 +1,14 @@
 import { Tokenizer } from 'htmlparser2';
 import { referenceAt } from './entities';
 import { type Line, type RawCell, splitLines } from './lines';
+import { cutTables } from './oneLine';
 import type { Range } from './report';
 import { isSpace, MASK, skipBlank, skipBlankBack } from './text';
 
 /** A draft with its markup masked, unit for unit, and its logical lines. */
 export interface Unmarked {
   readonly masked: string;
-  readonly lines: Line[];
+  readonly lines: readonly Line[];
 }
 
 const ELEMENT = /<\/?(?:table|tr|td|th|p|div|br|h[1-6]|span|html|body|section|article|li|font|strong|a|b|u|center|del|!doctype)\b/i;
@@ -72,7 +73,7 @@ interface Grid {
 export function readLines(text: string): Unmarked {
   const shown = withoutQuotes(withBars(withoutComments(text)));
   const { masked, lines } = hasMarkup(shown) ? unmark(shown) : { masked: shown, lines: splitLines(shown) };
-  return { masked, lines: shown === text ? lines : lines.filter((line) => !isComment(shown, line)) };
+  return { masked, lines: cutTables(masked, shown === text ? lines : lines.filter((line) => !isComment(shown, line))) };
 }
 
 /** Every comment masked, line breaks inside included; one that is never closed is none. */
