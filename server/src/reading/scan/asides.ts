@@ -28,8 +28,8 @@ export function withoutRemarks(text: string, cells: readonly RawCell[], remarks:
 const MAX_NOTED = 120;
 
 /**
- * Cells, without a note in brackets behind the label of a row, 规章（由市政府填写）, or a unit behind the head of a column: what it says
- * makes no other of it.
+ * Cells, without a note in brackets behind the label of a row, 规章（由市政府填写）, or behind the head of a column: what it says makes no
+ * other of it, unless it names a year, a number or a unit of money.
  */
 export function withoutNotes(text: string, cells: readonly RawCell[]): readonly RawCell[] {
   if (!cells.some(({ start, end }) => end > start && isClosing(text.charCodeAt(endOfText(text, start, end) - 1)))) return cells;
@@ -48,8 +48,11 @@ export function withoutNotes(text: string, cells: readonly RawCell[]): readonly 
     const isRow = named.some(
       ({ kind, table, meanings }) => kind === 'row' && table !== 'disputes' && meanings.some(({ agreement }) => agreement === 'official'),
     );
+    const isHead =
+      named.some(({ kind, meanings }) => kind === 'column' && meanings.some(({ agreement }) => agreement === 'official')) &&
+      !/[\d０-９年元]/.test(text.slice(open, end));
     const isUnit = /^[（(](?:单位[：:])?[件宗起][）)]$/.test(text.slice(open, end));
-    return isRow || (isUnit && named.length > 0) ? { ...cell, end: label } : cell;
+    return isRow || isHead || (isUnit && named.length > 0) ? { ...cell, end: label } : cell;
   });
 }
 
