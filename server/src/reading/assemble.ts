@@ -345,12 +345,22 @@ export class Assembler {
     const fits =
       (table === 'requests' && filledCells(values.cells) === APPLICANTS) ||
       (table === 'disclosure' && values.explicit && inline.length === 1);
-    if (table && fits && label && label.entries.length === 0 && !dictionary().isGroupPiece(label.key)) {
+    const isStrange = label !== undefined && label.entries.length === 0 && !dictionary().isGroupPiece(label.key);
+    if (table === 'disclosure' && !fits && isStrange && this.areOfPart(values))
+      this.unknown.push({ table, label: label.range, line: label.line, part: true });
+    if (table && fits && isStrange) {
       this.unknown.push({ table, label: label.range, line: label.line });
       this.used.add(values.line);
       return true;
     }
     return false;
+  }
+
+  /** Whether values may be those of a further part of the last row, which has the name of its first part beside its own values. */
+  private areOfPart({ cells }: ValuesEvent): boolean {
+    const row = this.rows.at(-1);
+    const wanted = row && wantedBy(row);
+    return wanted !== undefined && wanted > 1 && row?.cells.length === wanted + 1 && cells.length === wanted;
   }
 
   private take(values: ValuesEvent, texts: readonly TextEvent[]): void {

@@ -20,7 +20,7 @@ import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
 import { filledCells, GROUP, type HeadLine, type RawRow, type RawValues } from './stream';
-import { readValue } from './values';
+import { looksLikeValue, readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
 
@@ -133,8 +133,9 @@ class Binder {
     // Before and behind the table a row 总计 may be that of another one, unless it is as wide.
     for (const { label, cells, entry } of found.strange)
       if (isAmong(label) || filledCells(cells) === columnsOf(definition, entry)) unknownRows.push({ label });
-    for (const { table, label } of this.raw.unknown)
-      if (unknownRows.length < MAX_ROWS && table === found.id && isAmong(label)) unknownRows.push({ label });
+    for (const { table, label, part } of this.raw.unknown)
+      if (unknownRows.length < MAX_ROWS && table === found.id && isAmong(label) && (!part || this.isBelowPart(label)))
+        unknownRows.push({ label });
     if (definition.orientation === 'wide') rows.push(...this.wideRows(rows));
     else rows.push(...this.bareRows(rows));
     if (rows.length === 0) return undefined;
@@ -212,7 +213,11 @@ class Binder {
     const cells = aligned ? new Cells(columns.map((column, i) => this.cell(row, column, aligned[i], raw.label.end))) : NO_CELLS;
     const bound: Mutable<BoundRow> = { row, label: raw.label, agreement, range, cells };
     if (raw.pieces) bound.pieces = raw.pieces;
-    if (!aligned) bound.misaligned = misaligned(raw.cells, raw.label, columns.length);
+    if (!aligned) {
+      const part = this.withoutPart(raw.cells, columns.length);
+      bound.misaligned = misaligned(part ?? raw.cells, raw.label, columns.length);
+      if (part && this.hasPartBelow(raw)) bound.misaligned = { ...bound.misaligned, inParts: true };
+    }
     return bound;
   }
 
@@ -269,10 +274,43 @@ class Binder {
     return otherwise;
   }
 
+  /**
+   * The cells of a row of a block with several columns, without the name of a part that stands between its label and all of its values:
+   * 其他对外管理服务事项 | 行政检查 | 0 | 0 | 0. `undefined` where there is none.
+   */
+  private withoutPart(cells: readonly RawCell[], count: number): readonly RawCell[] | undefined {
+    const { definition, text } = this;
+    if (definition.id !== 'disclosure' || count < 2 || filledCells(cells) !== count + 1) return undefined;
+    const first = firstFilled(cells);
+    const { start, end } = cells[first]!;
+    if (!isPartName(text.slice(start, end))) return undefined;
+    const rest = cells.slice(first + 1);
+    return rest.every((cell) => cell.start === cell.end || looksLikeValue(text, cell.start, cell.end)) ? rest : undefined;
+  }
+
+  /** Whether a further part, in a line of its own, follows a row. */
+  private hasPartBelow(row: RawRow): boolean {
+    const { found, raw } = this;
+    const next = found.rows.find((other) => position(other) > position(row));
+    return raw.unknown.some(
+      ({ table, label }) => table === found.id && label.start > position(row) && label.start < (next ? position(next) : found.until),
+    );
+  }
+
+  /** Whether the row above a label names a part. */
+  private isBelowPart({ start }: Range): boolean {
+    const row = this.found.rows.findLast((other) => position(other) < start);
+    const columns = row?.entry.meanings.find(({ edition }) => edition === this.edition.id)?.block.columns;
+    return columns !== undefined && this.withoutPart(row!.cells, columns.length) !== undefined;
+  }
+
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
     const count = columns.length;
-    const cells = withoutPageNumbers(raw.cells, count);
+    const own = withoutPageNumbers(raw.cells, count);
+    const part = this.withoutPart(own, count);
+    if (part && this.hasPartBelow(raw)) return undefined;
+    const cells = part ?? own;
     const lastSpan = columns.at(-1)!.span;
     // Most rows have just their values, side by side.
     const first = firstFilled(cells);
@@ -447,6 +485,10 @@ class Binder {
 
 /** While it is made: to spread what may be absent takes long. */
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A text that stands for no number: longer than such words as 若干 are, and without any numeral. */
+const isPartName = (written: string): boolean =>
+  /^\p{Script=Han}{3,20}$/u.test(written) && !/[零〇一二两三四五六七八九十百千万]/.test(written);
 
 /** A row of a table in which no value can be told from another. */
 const unbound = (row: BoundRow): BoundRow => ({

@@ -55,8 +55,11 @@ export interface BoundRow {
   readonly range: Range;
   /** By column id. Empty where the values cannot be aligned to the columns. */
   readonly cells: ReadonlyMap<string, Cell>;
-  /** Set where the values cannot be aligned without a guess: how many stand there, how many belong there. */
-  readonly misaligned?: { readonly range: Range; readonly found: number; readonly expected: number };
+  /**
+   * Set where the values cannot be aligned without a guess: how many stand there, how many belong there. `inParts`: they are those of a part
+   * that is named before them, and other parts follow.
+   */
+  readonly misaligned?: { readonly range: Range; readonly found: number; readonly expected: number; readonly inParts?: true };
   /** Set where the heads over its block are those of another edition than its table's: the values as these say. Then it is `misaligned`, too. */
   readonly foreign?: { readonly edition: Edition; readonly cells: ReadonlyMap<string, Cell> };
 }

@@ -71,6 +71,8 @@ export interface UnknownRun {
   readonly table: TableId;
   readonly label: Range;
   readonly line: number;
+  /** Nothing but that the row above it is divided into parts makes it one. */
+  readonly part?: true;
 }
 
 /** A text that stands by itself, or beside values. */

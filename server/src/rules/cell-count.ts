@@ -25,7 +25,7 @@ export const cellCount = rule({
       const alike = !wide && length * 2 > rowsOf(definition).length && wrong.every((one) => areAlike(one, wrong[0]!));
       const lost = alike ? lostColumn(table, wrong[0]!) : undefined;
       let reported: number | undefined;
-      for (const { row, found, expected, range } of alike ? wrong.slice(0, 1) : wrong) {
+      for (const { row, found, expected, range, inParts } of alike ? wrong.slice(0, 1) : wrong) {
         // The rows of a wide table share one line: one finding.
         if (wide && range.start === reported) continue;
         reported = range.start;
@@ -42,8 +42,9 @@ export const cellCount = rule({
             : { zh: '补齐，没有发生的填 0', en: 'Fill in the rest, 0 where nothing happened' };
         yield {
           range,
-          message:
-            found === expected
+          message: inParts
+            ? divided(place, expected)
+            : found === expected
               ? scattered(place, found)
               : {
                   zh: `${place.zh}有 ${found} 个数，应有 ${expected} 个，无法对应到列，没有核对。请${advice.zh}。`,
@@ -76,6 +77,12 @@ function lostColumn({ definition, labels }: Table, { found, expected }: Count): 
   const [lost, ...others] = definition.blocks[0]!.columns.filter(({ id }) => !labels.some(({ column }) => column?.id === id));
   return definition.blocks.length === 1 && found + 1 === expected && others.length === 0 ? lost : undefined;
 }
+
+/** Values of parts, each in a line of its own. */
+const divided = (place: Bilingual, expected: number): Bilingual => ({
+  zh: `${place.zh}分成了几项，表样只有一行（${expected} 个数），没有核对。请合成一行。`,
+  en: `${place.en} is divided into parts, where the table has one row of ${expected} values; they were not checked. Put them into one row.`,
+});
 
 /** As many values as columns, but with other cells between them. */
 const scattered = (place: Bilingual, found: number): Bilingual => ({
