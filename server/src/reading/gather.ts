@@ -15,6 +15,8 @@ export interface Gathered {
   readonly edition: EditionId | undefined;
   /** Where a second table of the kind begins. */
   readonly until: number;
+  /** Its rows, and those of any further one. */
+  readonly further: readonly RawRow[];
 }
 
 /** What was read of one table: its rows in the order of the text, and all that may be part of it. */
@@ -112,13 +114,15 @@ export function gather(id: TableId, raw: RawTables, expected: EditionId | undefi
   const rows: RawRow[] = [];
   const seen = new Set<string>();
   let until = Number.POSITIVE_INFINITY;
-  for (const row of all) {
+  let further: readonly RawRow[] = [];
+  for (const [i, row] of all.entries()) {
     if (rows.length === MAX_ROWS) {
       until = position(row);
       break;
     }
     if (seen.has(row.entry.id) && seen.size * 2 >= longest(id) && isEarly(id, row.entry.id) && !isEarly(id, rows.at(-1)!.entry.id)) {
       until = headsBefore(raw, row, rows.at(-1)!);
+      further = all.slice(i);
       break;
     }
     seen.add(row.entry.id);
@@ -146,7 +150,7 @@ export function gather(id: TableId, raw: RawTables, expected: EditionId | undefi
     evidence.push(...ofLabels(labels, ({ range }) => range, groupsOver(labels)));
   }
   evidence.sort((a, b) => a.range.start - b.range.start);
-  return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until };
+  return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until, further };
 }
 
 /** Where the table begins whose first row this is: with its heads, which stand between it and the last row before it. */

@@ -110,6 +110,8 @@ export interface Table {
   readonly oddHeads: readonly OddHead[];
   /** Labels and values stand in an order that no row can be told from: none of its values is bound. */
   readonly scrambled: boolean;
+  /** The first label of the same table once more, with the same figures. */
+  readonly copy?: Range | undefined;
   /** In the order of the draft; gathered when asked for. */
   readonly labels: readonly TableLabel[];
 }
