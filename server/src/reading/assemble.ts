@@ -360,7 +360,7 @@ export class Assembler {
   private areOfPart({ cells }: ValuesEvent): boolean {
     const row = this.rows.at(-1);
     const wanted = row && wantedBy(row);
-    return wanted !== undefined && wanted > 1 && row?.cells.length === wanted + 1 && cells.length === wanted;
+    return wanted !== undefined && wanted > 1 && filledCells(row!.cells) === wanted + 1 && filledCells(cells) === wanted;
   }
 
   private take(values: ValuesEvent, texts: readonly TextEvent[]): void {
