@@ -13,13 +13,14 @@ import {
 } from '../editions';
 import { Alignment, columnsOf, filledIndexes, firstFilled, isFull, starts, withoutPageNumbers } from './alignment';
 import { Cells, NO_CELLS } from './cells';
+import { copyOf } from './copy';
 import { elsewhere, type Gathered, gather, groupsOver, holds, MAX_ROWS, ofTable, position, within } from './gather';
 import { HeadReader, isHeadedBy, looksHeadedBy } from './heads';
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
 import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
-import { filledCells, GROUP, type HeadLine, type RawRow, type RawValues, WIDE } from './stream';
+import { filledCells, GROUP, type HeadLine, type RawRow, type RawValues } from './stream';
 import { looksLikeValue, readValue } from './values';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
@@ -161,57 +162,9 @@ class Binder {
       unknownRows,
       odd,
       scrambled,
-      scrambled ? undefined : this.copy(),
+      scrambled ? undefined : copyOf(this.text, this.raw, found),
       () => this.labels(range),
     );
-  }
-
-  /**
-   * The first label of a second table, right behind the first, that says the same in every row, so that it can only have been pasted twice.
-   * None where all is nought or blank: then figures of another body, or of another year, may be the same.
-   */
-  private copy(): Range | undefined {
-    const { found, raw } = this;
-    if (found.id === 'disputes') return found.rows.length === 0 ? this.copyOfLine() : undefined;
-    const { rows, further } = found;
-    const isSame = rows.every(({ entry, cells }, i) => further[i]?.entry.id === entry.id && this.areSame(cells, further[i]!.cells));
-    const isLast = further[rows.length] === undefined || further[rows.length]!.entry.id === rows[0]?.entry.id;
-    if (rows.length === 0 || !isSame || !isLast || !rows.some(({ cells }) => this.holdsFigure(cells))) return undefined;
-    // A row without values that only the second one has makes it another table.
-    const bare = raw.bare.filter(({ entry }) => entry.table === found.id);
-    const own = new Set(bare.flatMap(({ entry, range }) => (range.start < found.until ? [entry.id] : [])));
-    const last = rows.at(-1)!;
-    const isNext = this.isNothing(last.cells.at(-1)?.end ?? last.label.end, Math.min(found.until, position(further[0]!)));
-    return isNext && bare.every(({ entry }) => own.has(entry.id)) ? further[0]!.label : undefined;
-  }
-
-  /** The same of table disputes: its first label behind the line of its values. */
-  private copyOfLine(): Range | undefined {
-    const [first, second] = this.raw.disputes;
-    if (!first || !second || filledCells(first.cells) !== WIDE) return undefined;
-    if (!this.areSame(first.cells, second.cells) || !this.holdsFigure(first.cells)) return undefined;
-    const from = first.cells.at(-1)!.end;
-    const heads = this.raw.known.filter(
-      ({ entries, range }) =>
-        range.start >= from && range.start < second.cells[0]!.start && entries.some(({ table }) => table === 'disputes'),
-    );
-    return heads.length > GROUP && this.isNothing(from, heads[0]!.range.start) ? heads[0]!.range : undefined;
-  }
-
-  /** Whether no text stands between two places: one may say whose figures follow. */
-  private isNothing(from: number, to: number): boolean {
-    return /^[\s|\uffff:-]*$/.test(this.text.slice(from, to));
-  }
-
-  private areSame(one: readonly RawCell[], other: readonly RawCell[]): boolean {
-    const texts = (cells: readonly RawCell[]): string[] => filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
-    const own = texts(one);
-    const others = texts(other);
-    return own.length === others.length && own.every((text, i) => text === others[i]);
-  }
-
-  private holdsFigure(cells: readonly RawCell[]): boolean {
-    return cells.some(({ start, end }) => /[1-9１-９]/.test(this.text.slice(start, end)));
   }
 
   /** Whether most labels of rows stand beside each other, as heads over values: those of a table that lies on its side. */
