@@ -66,31 +66,38 @@ export const textDoubled = rule({
 const MIN_PARAGRAPH = 20;
 /** How much of a paragraph stands for it in a message. */
 const HEAD = 10;
+/** What a whole paragraph ends with. */
+const ENDS = '。！；';
 /** Notes may stand under every table. */
 const NOTE = /^[（(]?(?:备?注|说明|附)/;
 
 /** Paragraphs that stand twice in one copy of a section: that a section stands twice is told as that. */
-function paragraphsTwice(report: Report, prose: Prose): { readonly range: Range; readonly head: string }[] {
-  const numbers = new Set<number | undefined>();
-  const copies = report.sections.filter(({ number }) => number !== undefined && (numbers.has(number) || !numbers.add(number)));
+function paragraphsTwice(
+  { sections }: Report,
+  { text, paragraphs, range: rangeOf }: Prose,
+): { readonly range: Range; readonly head: string }[] {
   const found: { readonly range: Range; readonly head: string }[] = [];
-  /** By length and first characters, which few paragraphs share, where one stands. */
-  const seen = new Map<string, number>();
+  /** Where a paragraph stands, by what few others share: its length and a character at either end. */
+  const seen = new Map<number, number>();
   let section: number | undefined = 0;
-  for (const paragraph of prose.paragraphs) {
+  for (const paragraph of paragraphs) {
     if (paragraph.section !== section) seen.clear();
     section = paragraph.section;
-    const from = skipBlank(prose.text, paragraph.from, paragraph.to);
-    const to = skipBlankBack(prose.text, from, paragraph.to);
-    if (to - from < MIN_PARAGRAPH || !/[。！；]/.test(prose.text[to - 1]!)) continue;
-    const head = prose.text.slice(from, from + HEAD);
-    const first = seen.get(head + (to - from));
-    if (first === undefined) seen.set(head + (to - from), from);
-    if (first === undefined || NOTE.test(head) || !prose.text.startsWith(prose.text.slice(from, to), first)) continue;
-    const range = prose.range(from, to);
-    if (!copies.some(({ body }) => body.start <= range.start && range.end <= body.end)) found.push({ range, head });
+    if (paragraph.to - paragraph.from < MIN_PARAGRAPH) continue;
+    const from = skipBlank(text, paragraph.from, paragraph.to);
+    const to = skipBlankBack(text, from, paragraph.to);
+    if (to - from < MIN_PARAGRAPH || !ENDS.includes(text[to - 1]!)) continue;
+    const sign = (to - from) * 0x100000000 + text.charCodeAt(from) * 0x10000 + text.charCodeAt(to - 2);
+    const first = seen.get(sign);
+    if (first === undefined) seen.set(sign, from);
+    if (first === undefined || !text.startsWith(text.slice(from, to), first)) continue;
+    const head = text.slice(from, from + HEAD);
+    if (!NOTE.test(head)) found.push({ range: rangeOf(from, to), head });
   }
-  return found;
+  if (found.length === 0) return found;
+  const numbers = new Set<number | undefined>();
+  const copies = sections.filter(({ number }) => number !== undefined && (numbers.has(number) || !numbers.add(number)));
+  return found.filter(({ range }) => !copies.some(({ body }) => body.start <= range.start && range.end <= body.end));
 }
 
 /** The lines of a paragraph, with an element p around it, if nothing else stands in them. */

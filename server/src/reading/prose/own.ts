@@ -106,12 +106,8 @@ const SHORT_MATTER: readonly (readonly [matter: string, short: string])[] = [
   ['机关事务管理', '机关事务'],
 ];
 
-/** Short forms in common use, of the ends of names. */
+/** Short forms in common use, of other ends of names. */
 const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
-  ...SHORT_MATTER.flatMap(([matter, short]) => [
-    [new RegExp(`${matter}([局厅])$`), `${short}$1`] as const,
-    [new RegExp(`(?:人民政府)?${matter}委员会$`), `${short}委`] as const,
-  ]),
   [/城市管理(?:综合)?(?:行政)?(?:执法)?局$/, '城管局'],
   [/管理委员会$/, '管委会'],
   [/(?<=区)(?:管理委员会|管委会)$/, ''],
@@ -132,6 +128,8 @@ const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
   [/[市县州盟]([^市县州盟]{2,8})局(.{2,8})分局$/, '$1$2分局'],
 ];
 
+const KIND = /(?:局|厅|委员会)$/;
+
 /** What a unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit, in short. */
 function callings(unit: string, area: boolean): string[] {
   if (unit === '') return [];
@@ -143,6 +141,10 @@ function callings(unit: string, area: boolean): string[] {
     for (const name of [unit, unit.replace('和', '')]) {
       names.add(name);
       for (const [ending, short] of SHORT) names.add(name.replace(ending, short));
+      const kind = KIND.exec(name)?.[0];
+      const stem = kind && name.slice(0, -kind.length);
+      for (const [matter, short] of SHORT_MATTER)
+        if (stem?.endsWith(matter)) names.add(stem.slice(0, -matter.length).replace(/人民政府$/, '') + short + kind![0]!);
     }
   }
   return [...names];

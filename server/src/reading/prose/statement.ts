@@ -212,7 +212,7 @@ export class Statement {
     state.ways = { sum, from, kinds };
     if (sum <= state.whole.value + state.over) return;
     const range = { start: passage.at(from), end: passage.at(clause.at(this.text.length - 1)) + 1 };
-    this.push({ range, value: sum, written: false, readings: state.whole.readings });
+    this.push(range, sum, false, state.whole.readings);
     state.whole = undefined;
   }
 
@@ -238,11 +238,11 @@ export class Statement {
     if (meant.length === 0) return;
     const { passage, clause } = this;
     const range = { start: passage.at(clause.at(start)), end: passage.at(clause.at(end - 1)) + 1 };
-    this.push({ range, value, written, readings: meant });
+    this.push(range, value, written, meant);
   }
 
-  private push(claim: Omit<Claim, 'passage' | 'doubt' | 'entire'>): void {
+  private push(range: Range, value: bigint, written: boolean, readings: readonly Reading[]): void {
     const { passage, doubt, state } = this;
-    this.claims.push({ ...claim, passage, doubt, entire: state.entire });
+    this.claims.push({ range, value, written, readings, passage, doubt, entire: state.entire });
   }
 }

@@ -14,7 +14,7 @@ export const Unit = {
   word: 16,
   /** 申请, 复议, 诉讼, 结转, 延期, 办结, 完毕, 维持, 规范性文件, 政策. */
   matter: 32,
-  /** 规范性文件, 规章, 政策, 决定, 废止. */
+  /** 规范性文件, 规章, 政策, 决定, 废止, 许可, 处罚. */
   document: 64,
   year: 128,
   /** 年, 月, 季度, 计划, 目标, 力争, 以来. */
@@ -34,7 +34,7 @@ const known: readonly (readonly [units: string, bit: number])[] = [
   ['件份个部未没无', Unit.piece],
   ['未没无存均全都皆零0', Unit.word],
   ['申议讼转延结毕持范策', Unit.matter],
-  ['范章策决废许罚强', Unit.document],
+  ['范章策决废许罚', Unit.document],
   ['年月', Unit.year],
   ['年月季划标争来', Unit.time],
   ['期', Unit.period],
