@@ -56,6 +56,9 @@ const RECEIVED = [
 ];
 /** Without a verb, of the year: beside 主动公开 12 件 the second would count what is marked so. Of 依申请公开信息 it may be what was made public. */
 const OF_YEAR = [exact(`共有?${ANY}的?${REQUESTS}`), exact(`(?<matter>${MATTER}{5,6})(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`)];
+/** 镇政府收到 a 件，执法队收到 b 件; 收到 a 件，撤回 b 件，实际受理 c 件: the table has their sum, or what is left. */
+const OF_SEVERAL =
+  /^[,;、][^,;。\d]{0,10}(?:局|队|中心|站|所|院|政府|办公室|部门|[镇乡科处]|街道|单位)共?(?:收到|受理|接收)|^[^。]{0,40}[,;]实际(?:受理|收到|办理)/;
 /** Behind what came over: 上年结转 a 件，本年受理 b 件. */
 const RECEIVED_TOO = exact(`${TAKE}了?${COUNT}`);
 /** 新收申请 a 件，办理 b 件. */
@@ -221,7 +224,7 @@ export class RequestReader {
       const readings: Reading[] = isNew ? [[came]] : [[came], [came, cell('carriedIn')], ...(done ? [[cell('processed')]] : [])];
       if (through) readings.push([came, cell('carriedOut', -1)]);
       const cumulative = text.includes('累计') && !state.dated && numberOf(match.groups!.number!) !== 0n;
-      if (cumulative || state.parts) return false;
+      if (cumulative || state.parts || OF_SEVERAL.test(said.behind)) return false;
       anchor(state);
       if (unit && OTHER_UNIT.test(unit)) state.unit = unit;
       said.countWhole(match, readings);
