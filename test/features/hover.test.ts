@@ -287,10 +287,10 @@ describe('hover on numbers of the prose and on their cells', () => {
     assert.deepEqual(items(at(told('新收政府信息公开申请52件。'), '52件', 0, { language: 'en' })), [
       'Table 3 (Requests received and processed), row “一、本年新收政府信息公开申请数量”, column “总计”: 50 ✗ a difference of 2',
     ]);
-    // The office alone, perhaps: none of its numbers agrees with the tables of the area.
-    assert.deepEqual(items(at(told('新收政府信息公开申请12件，予以公开7件。', '清河县人民政府'), '12件')), [
-      '表三“一、本年新收政府信息公开申请数量”行“总计”列：50 （未提示）差 38',
-    ]);
+    // The office alone, perhaps: none of its numbers agrees with the tables of the area, which is told of all of them.
+    const office = told('新收政府信息公开申请12件，予以公开7件。', '清河县人民政府');
+    assert.deepEqual(items(at(office, '12件')), ['表三“一、本年新收政府信息公开申请数量”行“总计”列：50 ✗ 差 38']);
+    assert.match(at(office, '7件') ?? '', /✗ 差/);
     const silenced = `<!-- gongkai-ignore-file prose-table -->\n${told('新收政府信息公开申请52件。')}`;
     assert.match(at(silenced, '52件') ?? '', /：50 （未提示）差 2/);
   });

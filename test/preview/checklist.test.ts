@@ -46,8 +46,14 @@ describe('the checklist', () => {
       good
         .replaceAll('林业局', '人民政府')
         .replace(/(一、总体情况\n)[\s\S]*?(?=二、)/, '$1\n新收政府信息公开申请999件，办理答复888件。\n\n'),
+      'violated',
+      /这一段的数（999、888）与表格.*没有一处一致/,
+    ],
+    [
+      'a prose that says which figure of the table is wrong',
+      withRow(good, '一、本年新收政府信息公开申请数量', ['40', '6', '1', '0', '3', '0', '55']),
       'not-assessable',
-      /正文 2 处数与表格不同，可能统计范围不同/,
+      /正文 1 处数与表格不同/,
     ],
     [
       'a blank that the prose speaks of',

@@ -1,4 +1,4 @@
-import { type JudgedClaim, meantFigure, type TableFigure } from '../../analysis/claims';
+import { type JudgedClaim, judgeClaims, meantFigure, type TableFigure } from '../../analysis/claims';
 import type { Cell, Range, Report } from '../../reading/report';
 import { placeOf, sumOf } from '../../rules/compared';
 import { proseTable } from '../../rules/prose-table';
@@ -44,11 +44,20 @@ function standing(context: Context, { claim, state }: JudgedClaim, figure: Table
   const is = `${place}${context.say({ zh: '：', en: ': ' })}${sum ? `${sum} = ` : ''}${value}`;
   if (state === 'agrees') return `${is} ✓`;
   const difference = claim.value > value ? claim.value - value : value - claim.value;
-  const reported = context.analysis.findings.some(({ rule, range }) => rule === proseTable.id && range.start === claim.range.start);
+  const reported = isReported(context, claim);
   return context.say({
     zh: `${is} ${reported ? '✗ ' : '（未提示）'}差 ${difference}`,
     en: `${is} ${reported ? '✗' : '(not reported)'} a difference of ${difference}`,
   });
+}
+
+/** Whether a finding stands on a claim, or on another of its paragraph for all of them. */
+function isReported({ analysis: { findings, report } }: Context, { passage, range: { start } }: JudgedClaim['claim']): boolean {
+  const places = new Set(judgeClaims(report).flatMap(({ claim }) => (claim.passage === passage ? [claim.range.start] : [])));
+  return findings.some(
+    ({ rule, range, data }) =>
+      rule === proseTable.id && (range.start === start || (data.expected === undefined && places.has(range.start))),
+  );
 }
 
 /** How far a clause is shown to either side. */
