@@ -1,4 +1,5 @@
 import { judgeClaims } from '../analysis/claims';
+import { cellsByRow } from '../analysis/relations';
 import { type Percent, proseOf } from '../reading/prose';
 import { writtenLike } from '../reading/prose/numbers';
 import { type Counted, followsFrom } from '../reading/prose/percents';
@@ -39,7 +40,27 @@ function explained(percent: Percent, report: Report): boolean {
       state === 'contradicts' && claim.range.start === range.start ? figures.map((figure) => figure.value) : [],
     ),
   ];
-  return valuesOf(part).some((one) => valuesOf(whole).some((other) => followsFrom(percent, one, other)));
+  const wholes = [...valuesOf(whole), ...unwritten(percent, report)];
+  return valuesOf(part).some((one) => wholes.some((other) => followsFrom(percent, one, other)));
+}
+
+/** What applications may be a share of though the sentence does not give it: those that were finished, or came and were carried over. */
+function unwritten({ kind, part }: Percent, report: Report): bigint[] {
+  const table = kind === 'share' ? report.tables.get('requests') : undefined;
+  const isOfTable = judgeClaims(report).some(
+    ({ claim, figures }) => claim.range.start === part.range.start && figures[0]?.reading[0]?.table === 'requests',
+  );
+  if (!table || !isOfTable) return [];
+  const rows = cellsByRow(table);
+  const totalOf = (row: string): bigint | undefined => {
+    const value = rows.get(row)?.get('total')?.value;
+    return value?.state === 'number' ? value.digits : undefined;
+  };
+  const [received, carriedIn, processed] = [totalOf('received'), totalOf('carriedIn'), totalOf('processed')];
+  return [
+    ...(processed === undefined ? [] : [processed]),
+    ...(received === undefined || carriedIn === undefined ? [] : [received, received + carriedIn]),
+  ];
 }
 
 function faultOf({ kind, section, range, stated, computed, part, whole, falls, sole }: Percent): Fault {

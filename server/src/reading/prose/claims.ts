@@ -11,6 +11,17 @@ import { isFill, NOW, OTHER_COUNTERS, OWN, SELF } from './vocabulary';
 
 /** Words of other years and of what is not counted from January to December. */
 const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
+/** A stretch that is not the year, where nothing else is said: 截至2023年6月30日, 1—10月, 五年来, 专项行动期间, 机构改革后. */
+const PART_OF_TIME =
+  /(?<!\d)(?:[2-9]|1[01])月|(?<![\d至到—–~-])1[—–~至到-]+(?:[2-9]|1[01])月|12月(?!31日|底|末|份|止|$)|[一二两三四五六七八九十\d]年来|[过近][一二两三四五六七八九十\d去]{1,3}年|\d{4}年?[-—–~至到]+(?=\d|[\ue001])|期间$|[^本全当]后$/;
+/** Longer clauses say what was done then. */
+const MAX_TIME = 20;
+const WHOLE_YEAR = /1月1日.{0,12}12月31日|1月?[-—–~至到]+12月/;
+/** 仲裁方面：, 出入境方面，: what follows speaks of that. */
+const OTHER_FIELD =
+  /(?:政务服务|审批|许可|登记|复议|诉讼)[^,;。]{0,6}方面$|^(?!.*(?:公开|申请|受理|办理|答复|数量|总量|收件|结果|渠道|方式|类型|主体|流程|程序|时限|质量))[^,;。]{2,14}方面$/;
+/** Decisions and documents of a campaign or a field, or those of others that were registered and reviewed. */
+const PART_OF_FIELD = /领域|专项|行动|立案|(?:登记|备案|审查|审核|评估)[^,;。]{0,8}规范性文件/;
 const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年|\ue002)/;
 const COUNTED_WHATEVER = new RegExp(`\\d[件起宗例${OTHER_COUNTERS}]`);
 /** Whether applications are counted, behind a verb. */
@@ -110,6 +121,7 @@ export class ClaimReader {
         this.state.dated = false;
         this.state.wide = false;
         this.state.entire = false;
+        this.state.field = false;
         this.state.elsewho = false;
       }
     });
@@ -125,6 +137,7 @@ export class ClaimReader {
     if (text.startsWith('是', 1) && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
     const { state } = this;
     if (units & Unit.own && WIDE.test(text)) state.wide = true;
+    if (PART_OF_FIELD.test(text)) state.field = true;
     if (!state.topic && units & Unit.matter && (text.includes('公开申请') || text.includes('依申请公开'))) state.topic = true;
     const counted =
       (holds(units, Unit.numeral | Unit.counter) && COUNTED.test(text)) ||
@@ -175,8 +188,10 @@ export class ClaimReader {
 
   /** A clause that says nothing of the tables: what follows may speak of what it speaks of. */
   private pass(text: string, units: number): void {
+    if (text.endsWith('方面') && OTHER_FIELD.test(text)) this.state = fresh();
     const { state } = this;
     if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
+    if (text.length <= MAX_TIME && PART_OF_TIME.test(text) && !WHOLE_YEAR.test(text)) state.elsewhen = true;
     // In words that are not known: they may name another body.
     if (holds(units, APPLICATIONS) && countsApplications(text) && !COMPARED.test(text)) {
       state.elsewho = true;

@@ -83,7 +83,7 @@ export class DisclosureReader {
   }
 
   private isBeyond({ state }: Statement): boolean {
-    return !this.area && state.wide;
+    return state.field || (!this.area && state.wide);
   }
 
   /** Documents that were made. As below, `undefined` where the clause speaks of another matter. */

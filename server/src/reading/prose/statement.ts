@@ -67,6 +67,8 @@ export interface State {
   anyDispute: boolean;
   /** The sentence speaks of more than a department: 全市公安机关, 全系统. */
   wide: boolean;
+  /** The sentence speaks of a field or a campaign, or of others' documents. */
+  field: boolean;
   /** The sentence names the whole area. */
   entire: boolean;
   /** The government of the area was named, and nobody else since. */
@@ -101,6 +103,7 @@ export const fresh = (): State => ({
   disputeBefore: [],
   anyDispute: false,
   wide: false,
+  field: false,
   entire: false,
   government: false,
   issuing: false,
