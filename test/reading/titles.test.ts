@@ -101,6 +101,7 @@ const read: readonly Read[] = [
   { head: `${unit}（本级）${standard}`, unit: `${unit}（本级）`, year: 2023, form: standard },
   { head: `${unit}(本级)\n${standard}`, unit: `${unit}(本级)`, year: 2023 },
   { head: `（${unit}）${standard}`, unit, year: 2023, form: standard },
+  { head: `${unit}（县湿地局、县森防办）${standard}`, unit: `${unit}（县湿地局、县森防办）`, year: 2023, form: standard },
   { head: `《${unit}${standard}》`, unit, year: 2023, form: standard },
   { head: `${unit}${standard}（文字版）`, unit, year: 2023, form: standard, range: `${unit}${standard}` },
   { head: `【年报】${unit}${standard}`, unit, year: 2023, form: standard, range: `${unit}${standard}` },

@@ -32,6 +32,8 @@ const LEAD = /^(?:关于|((?:19|20)\d{2})年?度?(?=\D+\1年?度?$))?/;
 const NOT_A_TITLE = /半年|季度|通知|解读|模板|样式|编制(?:说明|格式|要求|指南|工作)|格式|关于(?:做好|印发|发布|报送|公布|开展|进一步)/;
 /** A list item, or a line of code, a path or a sentence. */
 const NOT_A_LINE = /^(?:[-+*]\s|\d+[.、)）])|[。，；：、,;:>={}"'|→]/;
+/** In brackets a unit names others that it is as well: 办公室（外事办、大数据局）. */
+const isNoLine = (written: string): boolean => NOT_A_LINE.test(written.replace(/[（(][^（()）。]{1,40}[)）]/g, ''));
 /** A line above a title that is part of a page, no unit. */
 const NOT_A_UNIT = /公开|首页|附件|目录|索引|报告|\d/;
 /** How many lines of text a title may be away from the top. */
@@ -142,7 +144,7 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
   const match = exact ?? (wide ? LOOSE_END.exec(whole) : null);
   // Bars around it are what a page left that stood in one big cell.
   const written = plain(text, line.start, line.end).replace(/^[|\s]+|[|\s]+$/g, '');
-  if (!match || (!wide && /^(?:政务|信息)公开/.test(match[0])) || whole.length > MAX_TITLE || NOT_A_LINE.test(written)) return undefined;
+  if (!match || (!wide && /^(?:政务|信息)公开/.test(match[0])) || whole.length > MAX_TITLE || isNoLine(written)) return undefined;
   // 清河县人民政府信息公开工作年度报告: 政府 is written once for both.
   const shared = /人民$/.test(whole.slice(0, match.index)) && match[0].startsWith('政府') ? '政府'.length : 0;
   const lead = whole.slice(0, match.index + shared);
@@ -192,7 +194,7 @@ function bare(text: string, { start: from, end: to }: Range): Range {
 /** Whether a line may hold the unit or the year of a title beside it. */
 function isPart(text: string, line: Line): boolean {
   const { start, end } = bare(text, line);
-  if (isLongerThan(text, start, end, MAX_TITLE) || NOT_A_LINE.test(plain(text, line.start, line.end))) return false;
+  if (isLongerThan(text, start, end, MAX_TITLE) || isNoLine(plain(text, line.start, line.end))) return false;
   return !/\d\s*月|^第|^[一二三四五六七八九十]+、/.test(plain(text, start, end));
 }
 

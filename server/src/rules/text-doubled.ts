@@ -64,12 +64,16 @@ export const textDoubled = rule({
 
 /** A shorter paragraph is an item of a list, a heading or a set phrase. */
 const MIN_PARAGRAPH = 20;
+/** One that does not stand right behind the first may be of another matter. */
+const MIN_APART = 30;
+/** A shorter paragraph may say what the next one is about. */
+const MAX_LEAD = 16;
 /** How much of a paragraph stands for it in a message. */
 const HEAD = 10;
 /** What a whole paragraph ends with. */
 const ENDS = '。！；';
-/** Notes may stand under every table. */
-const NOTE = /^[（(]?(?:备?注|说明|附)/;
+/** Notes may stand under every table, and the same remedy under several problems. */
+const NOTE = /^[（(]?(?:备?注|说明|附|整改|改进|措施|问题|下一步)/;
 
 /** Paragraphs that stand twice in one copy of a section: that a section stands twice is told as that. */
 function paragraphsTwice(
@@ -80,17 +84,26 @@ function paragraphsTwice(
   /** Where a paragraph stands, by what few others share: its length and a character at either end. */
   const seen = new Map<number, number>();
   let section: number | undefined = 0;
+  let isLed = false;
+  let above = -1;
   for (const paragraph of paragraphs) {
+    const from = skipBlank(text, paragraph.from, paragraph.to);
+    if (from >= paragraph.to) continue;
+    // Under leads of their own two lines may say the same: 局长信箱, 市长信箱.
+    const wasLed = isLed;
+    const before = above;
+    above = from;
+    isLed = paragraph.to - from < MAX_LEAD;
     if (paragraph.section !== section) seen.clear();
     section = paragraph.section;
-    if (paragraph.to - paragraph.from < MIN_PARAGRAPH) continue;
-    const from = skipBlank(text, paragraph.from, paragraph.to);
+    if (paragraph.to - from < MIN_PARAGRAPH) continue;
     const to = skipBlankBack(text, from, paragraph.to);
     if (to - from < MIN_PARAGRAPH || !ENDS.includes(text[to - 1]!)) continue;
     const sign = (to - from) * 0x100000000 + text.charCodeAt(from) * 0x10000 + text.charCodeAt(to - 2);
     const first = seen.get(sign);
     if (first === undefined) seen.set(sign, from);
-    if (first === undefined || !text.startsWith(text.slice(from, to), first)) continue;
+    const isNext = first === before;
+    if (first === undefined || (!isNext && (wasLed || to - from < MIN_APART)) || !text.startsWith(text.slice(from, to), first)) continue;
     const head = text.slice(from, from + HEAD);
     if (!NOTE.test(head)) found.push({ range: rangeOf(from, to), head });
   }

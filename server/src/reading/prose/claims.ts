@@ -122,6 +122,7 @@ export class ClaimReader {
         this.state.wide = false;
         this.state.entire = false;
         this.state.field = false;
+        this.state.otherDispute = false;
         this.state.elsewho = false;
       }
     });
@@ -191,6 +192,7 @@ export class ClaimReader {
     if (text.endsWith('方面') && OTHER_FIELD.test(text)) this.state = fresh();
     const { state } = this;
     if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
+    if (holds(units, Unit.numeral | Unit.matter) && /复议|诉讼/.test(text) && COUNTED.test(text)) state.otherDispute = true;
     if (text.length <= MAX_TIME && PART_OF_TIME.test(text) && !WHOLE_YEAR.test(text)) state.elsewhen = true;
     // In words that are not known: they may name another body.
     if (holds(units, APPLICATIONS) && countsApplications(text) && !COMPARED.test(text)) {

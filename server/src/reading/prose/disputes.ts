@@ -13,6 +13,11 @@ const CASES = '(?:的?(?:申请|案件|案|事项|情况))?';
 /** 行政诉讼3件（含二审1件）: the table counts a case once. */
 const APPEALED = /^[^。]{0,40}(?:二审|再审|上诉)/;
 
+/** What a body says that decides on reviews. */
+const AS_JUDGE = /(?:收到|受理|接收)(?:行政)?复议申请/;
+/** 行政诉讼16件，其中政府信息公开类4件; 行政复议22件，均为治安管理处罚引起: on any matter. */
+const OF_OTHERS = /^[^。]{0,30}其中[^。\d]{0,14}公开[^。\d]{0,8}\d|^[,;](?:均|都|多|主要|大多)[^,;。公]{2,16}(?:引起|引发|提起|产生)/;
+
 const BOTH = `行政复议(?:案件)?(?:、|和|及|与|或|或者)(?:提起|被提起)?(?:行政)?诉讼`;
 const DISPUTES = [
   exact(`${CAUSE}(?:(?<both>${BOTH})|${REVIEW}|${LITIGATION})${CASES}${IS}(?<each>各|均为|都是)?${COUNT}`),
@@ -122,11 +127,12 @@ function counted(said: Statement): boolean | undefined {
     const zero = numberOf(match.groups!.number!) === 0n;
     const known = zero || cause !== undefined || passage.section === 4 || (state.topic && state.anchored);
     // As the one who decides on reviews, perhaps, or of those applications alone.
-    const isOther = !zero && (handled !== undefined || isPart);
+    const isOther = !zero && (handled !== undefined || isPart || (cause === undefined && AS_JUDGE.test(text)));
     const doubtful = isOther || (state.dispute ? state.anyDispute && cause === undefined : !known);
     if (doubtful) said.doubt ??= 'disputes';
     // 局属单位收到申请 a 件，被申请行政复议 b 件: of those.
     if (state.elsewho && !text.includes(OWN)) return false;
+    if (cause === undefined && (state.otherDispute || OF_OTHERS.test(said.behind))) return false;
     const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
     if (both && (each || zero)) {
       said.count(match, [total(REVIEWS)]);

@@ -58,7 +58,7 @@ const RECEIVED = [
 const OF_YEAR = [exact(`共有?${ANY}的?${REQUESTS}`), exact(`(?<matter>${MATTER}{5,6})(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`)];
 /** 镇政府收到 a 件，执法队收到 b 件; 收到 a 件，撤回 b 件，实际受理 c 件: the table has their sum, or what is left. */
 const OF_SEVERAL =
-  /^[,;、][^,;。\d]{0,10}(?:局|队|中心|站|所|院|政府|办公室|部门|[镇乡科处]|街道|单位)共?(?:收到|受理|接收)|^[^。]{0,40}[,;]实际(?:受理|收到|办理)/;
+  /^[,;、][^,;。\d]{0,10}(?:局|队|中心|站|所|院|政府|办公室|部门|[镇乡科处]|街道|单位)共?(?:收到|受理|接收)|^[^。]{0,40}[,;](?:实际(?:受理|收到|办理)|有效)/;
 /** Behind what came over: 上年结转 a 件，本年受理 b 件. */
 const RECEIVED_TOO = exact(`${TAKE}了?${COUNT}`);
 /** 新收申请 a 件，办理 b 件. */
@@ -486,7 +486,7 @@ function resulted(state: State): true {
 }
 
 /** What is carried over, and what became of disputes, has parts of its own. */
-const speaksOfDisputes = ({ dispute }: State): boolean => dispute !== undefined;
+const speaksOfDisputes = ({ dispute, otherDispute }: State): boolean => dispute !== undefined || otherDispute;
 
 const isPart = ({ text, state }: Statement): boolean => text.includes('其中') || state.among;
 

@@ -63,6 +63,8 @@ export interface State {
   dispute: Dispute | undefined;
   /** Those that were counted right before them: outcomes may be of both. */
   disputeBefore: Dispute;
+  /** The sentence counts disputes in words that are not known. */
+  otherDispute: boolean;
   /** They were counted without a word of what they were about. */
   anyDispute: boolean;
   /** The sentence speaks of more than a department: 全市公安机关, 全系统. */
@@ -101,6 +103,7 @@ export const fresh = (): State => ({
   unit: undefined,
   dispute: undefined,
   disputeBefore: [],
+  otherDispute: false,
   anyDispute: false,
   wide: false,
   field: false,
