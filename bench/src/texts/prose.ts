@@ -12,7 +12,10 @@ export type Filler = (spec: Spec, random: Random) => Generator<string>;
  */
 export function* published(spec: Spec, random: Random): Generator<string> {
   yield onRequests(spec);
-  for (;;) yield* random.shuffle(others(spec, random));
+  // No paragraph stands in a report twice.
+  for (let round = 1; ; round++)
+    for (const paragraph of random.shuffle(others(spec, random)))
+      yield round === 1 ? paragraph : `${paragraph.slice(0, -1)}，由第${round}工作组具体负责。`;
 }
 
 /** Short ones, and with four times as many figures as reports have. */
