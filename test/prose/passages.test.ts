@@ -140,6 +140,10 @@ const wrong: Readonly<Record<string, Passage>> = {
   'no policy of its own': { text: '（一）主动公开。本年度⟦无县林业局自行制定的政策⟧。' },
   'decisions made': { text: '（一）主动公开。全年作出行政许可决定⟦221⟧件、行政处罚决定9件。' },
   'this year’s beside last year’s': { text: `${TWO}上年收到政府信息公开申请41件，答复40件。2023年收到政府信息公开申请⟦41⟧件。` },
+  'a government for itself, perhaps, or last year': {
+    text: `${TWO}收到政府信息公开申请⟦18⟧件，办结17件，结转下年度1件。`,
+    unit: '禾丰市人民政府',
+  },
   'a share of the whole before it': { text: `${TWO}收到政府信息公开申请50件，其中自然人申请40件，占⟦78⟧%。` },
   'a share in full width': { text: '（一）主动公开。发布信息400条，其中动态类100条，占比⟦２４．５⟧％。' },
   'growth from a number in the same clause': { text: `${TWO}收到政府信息公开申请50件，比上年的40件增长⟦20⟧%。` },
@@ -534,7 +538,6 @@ const right: Readonly<Record<string, Passage>> = {
   'none of a kind': { text: `${TWO}未收到涉及商业秘密的申请，未发生行政诉讼败诉情形，没有逾期未答复的申请。` },
   'meetings, people and pages': { text: '（五）监督保障。召开会议6次，培训52人次，检查单位12个，印发通报4期，整改问题30个。' },
   'an office of a government': { text: `${TWO}市政府办公室收到政府信息公开申请18件，答复17件。`, unit: '禾丰市人民政府' },
-  'a government for itself': { text: `${TWO}收到政府信息公开申请18件，办结17件，结转下年度1件。`, unit: '禾丰市人民政府' },
   'departments of an area': {
     text: `${TWO}全市共收到政府信息公开申请50件（市政府12件、市各部门20件、各县区18件）。`,
     unit: '禾丰市人民政府',

@@ -43,29 +43,16 @@ export const judgeClaims = remembered((report: Report): readonly JudgedClaim[] =
     const known = figures as TableFigure[];
     return { claim, state: known.some(({ value }) => value === claim.value) ? 'agrees' : 'contradicts', figures: known };
   });
-  return judged.filter(
-    (one) => one.state !== 'contradicts' || (!isOfMore(one, judged) && (one.claim.doubt === undefined || isSure(one, judged))),
-  );
+  return judged.filter((one) => one.state !== 'contradicts' || (!isOfMore(one) && (one.claim.doubt === undefined || isSure(one, judged))));
 });
 
 /** A body that the tables may be those of, within all that are counted; and its number, up to its unit. */
 const WITHIN = /(?:本级|政府|办公室|机关|管委会|本局|海关)[)]?(?:新?收到?|受理|办理|承办|为被申请人|为被告|有|共)*(\d+)[件宗起例份条]/g;
 
-/** Whether a claim counts more than the tables: 全县收到 246 件，其中县政府收到 27 件, where these say 27. */
-function isOfMore({ claim, figures }: JudgedClaim, judged: readonly JudgedClaim[]): boolean {
-  const { passage, value, readings } = claim;
-  const isSame = (one: Reading, other: Reading): boolean =>
-    one.length === other.length && one.every(({ row, column }, i) => row === other[i]!.row && column === other[i]!.column);
-  const isPart = (other: JudgedClaim): boolean =>
-    other.state === 'agrees' &&
-    other.claim.passage === passage &&
-    other.claim.value > 0n &&
-    other.claim.value < value &&
-    isSame(other.claim.readings[0]!, readings[0]!);
-  if (!claim.written) return false;
-  if (judged.some(isPart)) return true;
+/** Whether a claim counts more than the tables: 全县收到 246 件，县政府收到 27 件, where these say 27. */
+function isOfMore({ claim: { passage, value, written }, figures }: JudgedClaim): boolean {
   const counted = new Set(figures.flatMap((figure) => (figure.value > 0n && figure.value < value ? [String(figure.value)] : [])));
-  return counted.size > 0 && [...passage.text.matchAll(WITHIN)].some(([, number]) => counted.has(number!));
+  return written && counted.size > 0 && [...passage.text.matchAll(WITHIN)].some(([, number]) => counted.has(number!));
 }
 
 /** A number that agrees by chance is small. */

@@ -1,6 +1,6 @@
 import { judgeClaims } from '../analysis/claims';
 import { cellsByRow } from '../analysis/relations';
-import { type Percent, proseOf } from '../reading/prose';
+import { type Percent, proseOf, type Reading } from '../reading/prose';
 import { writtenLike } from '../reading/prose/numbers';
 import { type Counted, followsFrom } from '../reading/prose/percents';
 import type { Report } from '../reading/report';
@@ -44,11 +44,15 @@ function explained(percent: Percent, report: Report): boolean {
   return valuesOf(part).some((one) => wholes.some((other) => followsFrom(percent, one, other)));
 }
 
+/** A result of applications, and not what came of one kind of applicants. */
+const isResult = (term: Reading[number] | undefined): boolean =>
+  term?.table === 'requests' && term.column === 'total' && !['received', 'carriedIn', 'carriedOut', 'processed'].includes(term.row);
+
 /** What applications may be a share of though the sentence does not give it: those that were finished, or came and were carried over. */
 function unwritten({ kind, part }: Percent, report: Report): bigint[] {
   const table = kind === 'share' ? report.tables.get('requests') : undefined;
   const isOfTable = judgeClaims(report).some(
-    ({ claim, figures }) => claim.range.start === part.range.start && figures[0]?.reading[0]?.table === 'requests',
+    ({ claim, figures }) => claim.range.start === part.range.start && isResult(figures[0]?.reading[0]),
   );
   if (!table || !isOfTable) return [];
   const rows = cellsByRow(table);

@@ -131,7 +131,7 @@ export class DisclosureReader {
     if (this.isBeyond(said)) return undefined;
     const dated = text.includes(NOW) && !/其中|包括/.test(text) ? ofYear.exec(text) : null;
     const made = first(decisions, text) ?? dated;
-    const match = made ?? handled.exec(text) ?? (state.deciding ? more.exec(text) : null);
+    const match = made ?? (state.deciding ? more.exec(text) : null) ?? handled.exec(text);
     if (!match) return undefined;
     if (made) state.deciding = 'made';
     else if (match.groups!.handled !== undefined) state.deciding = 'handled';
