@@ -88,7 +88,7 @@ function contradictions(report: Report, sameScope: boolean): { wrong: readonly J
   const ofPassage = (one: JudgedClaim): JudgedClaim[] => judged.filter(({ claim }) => claim.passage === one.claim.passage);
   const isTold = (one: JudgedClaim): boolean => {
     const others = ofPassage(one).filter(({ claim, state }) => state !== 'not-assessable' && claim.value > 0n);
-    return one.claim.entire || others.length < ENOUGH || others.some(({ state }) => state === 'agrees');
+    return one.claim.wide || others.length < ENOUGH || others.some(({ state }) => state === 'agrees');
   };
   const byPassage = new Map<unknown, JudgedClaim[]>();
   for (const one of wrong) {

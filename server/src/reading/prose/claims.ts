@@ -37,9 +37,7 @@ const OTHER_MATTER =
 const SAME_MATTER = /申请|答复|办理|期限|办结|时限/;
 
 /** More than a department; 健全 and the like name none. */
-const WIDE = /(?<![完健安])全(?:[省市县区州旗盟]|系统|行业)(?![局委办厅院])/;
-
-const ENTIRE = /全(?:自治)?[省市县区州盟旗](?!局|委)/;
+const WIDE = /(?<![完健安])全(?:(?:自治)?[省市县区州旗盟]|系统|行业)(?![局委办厅院])/;
 
 /** A clause longer than this makes more statements than one, and is not understood. */
 const MAX_CLAUSE = 90;
@@ -120,7 +118,6 @@ export class ClaimReader {
       if (clause.last) {
         this.state.dated = false;
         this.state.wide = false;
-        this.state.entire = false;
         this.state.field = false;
         this.state.otherDispute = false;
         this.state.elsewho = false;
@@ -173,7 +170,6 @@ export class ClaimReader {
     }
     if (marked.includes(SELF)) state.government = true;
     else if (marked.includes(OWN)) state.government = false;
-    if (this.own.area && ENTIRE.test(text)) state.entire = true;
     if (isFill(marked)) {
       if (text.includes('其中')) state.among = true;
       return;

@@ -45,7 +45,7 @@ const patternsOf = remembered((table: TableDefinition) => ({
   /** Without a verb only of the year: 公开信息 300 件、行政许可决定 200 件 counts what was published. */
   ofYear: exact(`(?<name>${among(disclosureNames(table))})(?:处理)?决定${IS}${LISTED}`),
   /** Perhaps without a decision. */
-  handled: exact(`(?<handled>(?:办理|实施)?)了?(?<name>${among(disclosureNames(table))})${IS}${COUNT}`),
+  handled: exact(`(?:办理|实施)?了?(?<name>${among(disclosureNames(table))})${IS}${COUNT}`),
   none: exact(
     `(?<words>(?:${NOT}(?:作出|做出|实施|开展)过?(?:任何)?|没有|无)(?<names>(?:(?:${among(disclosureNames(table))})(?:、|和|及|与|或)?)+)(?:(?:处理)?决定|事项|行为)?)`,
   ),
@@ -77,7 +77,7 @@ export class DisclosureReader {
   private count(said: Statement, match: Match, row: string, ...columns: string[]): void {
     if (row !== 'rules') {
       if (this.isBeyond(said)) return;
-      if (this.area && !said.state.entire) said.doubt ??= 'documents';
+      if (this.area && !said.state.wide) said.doubt ??= 'documents';
     }
     said.count(match, this.figure(row, ...columns));
   }
@@ -131,10 +131,10 @@ export class DisclosureReader {
     if (this.isBeyond(said)) return undefined;
     const dated = text.includes(NOW) && !/其中|包括/.test(text) ? ofYear.exec(text) : null;
     const made = first(decisions, text) ?? dated;
-    const match = made ?? (state.deciding ? more.exec(text) : null) ?? handled.exec(text);
+    const next = made === null && state.deciding ? more.exec(text) : null;
+    const match = made ?? next ?? handled.exec(text);
     if (!match) return undefined;
-    if (made) state.deciding = 'made';
-    else if (match.groups!.handled !== undefined) state.deciding = 'handled';
+    if (!next) state.deciding = made ? 'made' : 'handled';
     if (state.deciding === 'handled') said.doubt ??= 'handled';
     const [row] = disclosureNames(this.table).get(match.groups!.name!) ?? [];
     if (row) this.count(said, match, row, 'decisions');

@@ -153,7 +153,7 @@ const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 
 /** Results in other words, where these leave no doubt; the body itself stands in them as `OWN`. */
-const OTHER_RESULTS = `(?:信息|政府信息)无法提供|[同准][意予]公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:(?:相关|该)?(?:政府)?信息|所${BARE}+(?:的?(?:政府)?信息)?)(?:而?无法提供)?`;
+const OTHER_RESULTS = `(?:信息|政府信息)无法提供|同意公开|准予公开|(?<!予以)公开|不公开|[${OWN}]+不掌握(?:(?:相关|该)?(?:政府)?信息|所${BARE}+(?:的?(?:政府)?信息)?)(?:而?无法提供)?`;
 /** 依申请公开 5 件, beside other results. */
 const DISCLOSED = `${MATTER}{5}(?!${MATTER})`;
 /** What is public already and was only pointed to: it counts as 予以公开, and beside it that word is one of the rest. */

@@ -17,8 +17,8 @@ export interface Claim {
   readonly passage: Passage;
   /** Why the tables may count something else; `undefined` where they do not. */
   readonly doubt: Doubt | undefined;
-  /** It names the whole area that the report is about. */
-  readonly entire: boolean;
+  /** Its sentence names a whole area. */
+  readonly wide: boolean;
 }
 
 /**
@@ -71,8 +71,6 @@ export interface State {
   wide: boolean;
   /** The sentence speaks of a field or a campaign, or of others' documents. */
   field: boolean;
-  /** The sentence names the whole area. */
-  entire: boolean;
   /** The government of the area was named, and nobody else since. */
   government: boolean;
   /** Documents that were issued were counted last. */
@@ -107,7 +105,6 @@ export const fresh = (): State => ({
   anyDispute: false,
   wide: false,
   field: false,
-  entire: false,
   government: false,
   issuing: false,
   deciding: undefined,
@@ -249,6 +246,6 @@ export class Statement {
 
   private push(range: Range, value: bigint, written: boolean, readings: readonly Reading[]): void {
     const { passage, doubt, state } = this;
-    this.claims.push({ range, value, written, readings, passage, doubt, entire: state.entire });
+    this.claims.push({ range, value, written, readings, passage, doubt, wide: state.wide });
   }
 }
