@@ -12,8 +12,8 @@ export interface Day {
   readonly day: number;
 }
 
-/** The rare character first, for it is what is looked for. */
-const DAY = /月(?<=((?:((?:19|20)\d{2})\s{0,3}年\s{0,3})?(?<!\d)(\d{1,2})\s{0,3})月)\s{0,3}(\d{1,3})\s{0,3}日/g;
+/** The rare character first, for it is what is looked for. A year may have lost a digit or have some twice: 202年, 202020年. */
+const DAY = /月(?<=((?:((?<!\d)20(?:\d|\d{3,4})|(?:19|20)\d{2})\s{0,3}年\s{0,3})?(?<!\d)(\d{1,2})\s{0,3})月)\s{0,3}(\d{1,3})\s{0,3}日/g;
 
 /** Every 2023年1月31日 and 1月31日 of a text. */
 export function* daysIn(text: string): Generator<Day> {
@@ -29,8 +29,11 @@ export function* daysIn(text: string): Generator<Day> {
   }
 }
 
+const LAST_YEAR = 2099;
+
 /** Whether the calendar has such a day; 29 February without a year is one. */
 export function exists({ year, month, day }: Day): boolean {
+  if (year !== undefined && (year < 1900 || year > LAST_YEAR)) return false;
   if (month < 1 || month > 12 || day < 1) return false;
   const leap = year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
   return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
