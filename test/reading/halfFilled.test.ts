@@ -133,3 +133,20 @@ describe('a table of its own behind the last row of table 2, each cell in a line
     assert.deepEqual(findings(text), []);
   });
 });
+
+describe('table 3 of 2019 in a later report, filled in part', () => {
+  const from = (id: '2019' | '2021'): string => /^三、[\s\S]*?(?=^四、[^结])/m.exec(base(id))?.[0] ?? assert.fail('no table 3');
+  /** The values are blank from this row on. */
+  const until = (label: string): string => {
+    const old = from('2019');
+    const at = old.indexOf(label);
+    return base('2021').replace(from('2021'), old.slice(0, at) + old.slice(at).replace(/^(.*\t.*?)(?:\t\d+){7}$/gm, '$1\t\t\t\t\t\t\t'));
+  };
+  for (const [layout, write] of Object.entries(layouts))
+    for (const label of ['（二）部分公开', '（六）其他处理', '（七）总计'])
+      it(`${layout}: blank from ${label} on`, () => {
+        const text = write(until(label));
+        assert.ok(findings(text).includes('table-edition requests'));
+        assert.ok(!findings(text).some((finding) => finding.startsWith('row-missing')));
+      });
+});

@@ -2,7 +2,7 @@ import { type EditionId, editions, rowsOf, type TableId, tableOf } from '../edit
 import { isVague, type LabelEntry, only } from './labels';
 import type { Evidence, Range } from './report';
 import type { RawTables } from './rows';
-import { filledCells, GROUP, type RawRow, WIDE } from './stream';
+import { filledCells, GROUP, type KnownText, type RawRow, WIDE } from './stream';
 
 /** Which of all the rows that were read are those of one table, and what their labels tell of its edition. */
 
@@ -149,6 +149,7 @@ export function gather(id: TableId, raw: RawTables, expected: EditionId | undefi
       for (const entry of entries) if (entry.table === id && entry.kind === 'row') labels.push({ entry, range });
     evidence.push(...ofLabels(labels, ({ range }) => range, groupsOver(labels)));
   }
+  if (own.length > 0 && evidence.length === 0) evidence.push(...ofBlankRow(id, raw.known, until));
   evidence.sort((a, b) => a.range.start - b.range.start);
   return { id, rows: own, strange: [...strange], evidence, edition: majority(evidence, expected) ?? habit(own), until, further };
 }
@@ -209,6 +210,21 @@ function ofLabels<T extends { readonly entry: LabelEntry }>(
   }
   return evidence;
 }
+
+/** What a row without values tells that only one edition has: it stands over no rows, for what comes next there is the next label. */
+function ofBlankRow(id: TableId, known: readonly KnownText[], until: number): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const [i, { entries, range }] of known.entries()) {
+    const entry = range.start < until && entries.find((e) => e.table === id && e.kind === 'row');
+    const edition = entry && only(entry);
+    if (!edition) continue;
+    const ids = [...order(id).get(edition)!.keys()];
+    const next = ids[ids.indexOf(entry.id) + 1];
+    if (known[i + 1]?.entries.some((e) => e.table === id && e.kind === 'row' && e.id === next)) evidence.push({ edition, range });
+  }
+  return evidence;
+}
+
 /** What is the same for every draft, by table. */
 function memo<T>(make: (id: TableId) => T): (id: TableId) => T {
   const made = new Map<TableId, T>();
