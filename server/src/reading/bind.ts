@@ -12,16 +12,18 @@ import {
   tableOf,
 } from '../editions';
 import { Alignment, columnsOf, filledIndexes, firstFilled, isFull, starts, withoutPageNumbers } from './alignment';
-import { Cells, NO_CELLS } from './cells';
+import { bindCell, Cells, misaligned, NO_CELLS } from './cells';
 import { copyOf } from './copy';
 import { elsewhere, type Gathered, gather, groupsOver, holds, MAX_ROWS, ofTable, position, within } from './gather';
 import { HeadReader, isHeadedBy, looksHeadedBy } from './heads';
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
-import type { Agreement, BoundRow, Cell, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
+import { Parts } from './parts';
+import type { Agreement, BoundRow, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
-import { filledCells, GROUP, type HeadLine, type RawRow, type RawValues } from './stream';
-import { looksLikeValue, readValue } from './values';
+import { filledCells, type HeadLine, type RawRow, type RawValues } from './stream';
+import { readValue } from './values';
+import { WideRows } from './wide';
 
 /** From labelled runs of values to tables: the edition is decided, the values are aligned to their columns, or said not to be. */
 
@@ -94,6 +96,7 @@ class Binder {
   private readonly alignment: Alignment;
   private readonly headed: HeadReader;
   private readonly repeatsSpans: boolean;
+  private readonly parts: Parts;
   /** Heads of another edition that are misspelt or cut off. */
   private readonly marks: Evidence[] = [];
 
@@ -109,6 +112,7 @@ class Binder {
     this.heads = this.ofThis(raw.heads);
     this.alignment = new Alignment(found.rows, this.definition, this.heads);
     this.repeatsSpans = this.spansRepeated();
+    this.parts = new Parts(text, raw, found, edition.id);
     this.headed = new HeadReader(this.definition, this.heads, raw, own?.start ?? 0, found.until);
   }
 
@@ -136,9 +140,9 @@ class Binder {
     for (const { label, cells, entry } of found.strange)
       if (isAmong(label) || filledCells(cells) === columnsOf(definition, entry)) unknownRows.push({ label });
     for (const { table, label, part } of this.raw.unknown)
-      if (unknownRows.length < MAX_ROWS && table === found.id && isAmong(label) && (!part || this.isBelowPart(label)))
+      if (unknownRows.length < MAX_ROWS && table === found.id && isAmong(label) && (!part || this.parts.isBelow(label)))
         unknownRows.push({ label });
-    if (definition.orientation === 'wide') rows.push(...this.wideRows(rows));
+    if (definition.orientation === 'wide') rows.push(...new WideRows(this.text, this.raw, found, definition, this.headed).of(rows));
     else rows.push(...this.bareRows(rows));
     if (rows.length === 0) return undefined;
     rows.sort((a, b) => a.range.start - b.range.start);
@@ -213,13 +217,13 @@ class Binder {
       start: Math.min(raw.label.start, raw.cells[0]?.start ?? raw.label.start),
       end: Math.max(raw.label.end, last?.end ?? 0),
     };
-    const cells = aligned ? new Cells(columns.map((column, i) => this.cell(row, column, aligned[i], raw.label.end))) : NO_CELLS;
+    const cells = aligned ? new Cells(columns.map((column, i) => bindCell(this.text, row, column, aligned[i], raw.label.end))) : NO_CELLS;
     const bound: Mutable<BoundRow> = { row, label: raw.label, agreement, range, cells };
     if (raw.pieces) bound.pieces = raw.pieces;
     if (!aligned) {
-      const part = this.withoutPart(raw.cells, columns.length);
+      const part = this.parts.without(raw.cells, columns.length);
       bound.misaligned = misaligned(part ?? raw.cells, raw.label, columns.length);
-      if (part && this.hasPartBelow(raw)) bound.misaligned = { ...bound.misaligned, inParts: true };
+      if (part && this.parts.hasFurther(raw)) bound.misaligned = { ...bound.misaligned, inParts: true };
     }
     return bound;
   }
@@ -277,42 +281,12 @@ class Binder {
     return otherwise;
   }
 
-  /**
-   * The cells of a row of a block with several columns, without the name of a part that stands between its label and all of its values:
-   * 其他对外管理服务事项 | 行政检查 | 0 | 0 | 0. `undefined` where there is none.
-   */
-  private withoutPart(cells: readonly RawCell[], count: number): readonly RawCell[] | undefined {
-    const { definition, text } = this;
-    if (definition.id !== 'disclosure' || count < 2 || filledCells(cells) !== count + 1) return undefined;
-    const first = firstFilled(cells);
-    const { start, end } = cells[first]!;
-    if (!isPartName(text.slice(start, end))) return undefined;
-    const rest = cells.slice(first + 1);
-    return rest.every((cell) => cell.start === cell.end || looksLikeValue(text, cell.start, cell.end)) ? rest : undefined;
-  }
-
-  /** Whether a further part, in a line of its own, follows a row. */
-  private hasPartBelow(row: RawRow): boolean {
-    const { found, raw } = this;
-    const next = found.rows.find((other) => position(other) > position(row));
-    return raw.unknown.some(
-      ({ table, label }) => table === found.id && label.start > position(row) && label.start < (next ? position(next) : found.until),
-    );
-  }
-
-  /** Whether the row above a label names a part. */
-  private isBelowPart({ start }: Range): boolean {
-    const row = this.found.rows.findLast((other) => position(other) < start);
-    const columns = row?.entry.meanings.find(({ edition }) => edition === this.edition.id)?.block.columns;
-    return columns !== undefined && this.withoutPart(row!.cells, columns.length) !== undefined;
-  }
-
   /** The cell of every column, `undefined` for one that is blank and has no place; nothing where only a guess would do. */
   private align(raw: RawRow, columns: readonly Column[]): (RawCell | undefined)[] | undefined {
     const count = columns.length;
     const own = withoutPageNumbers(raw.cells, count);
-    const part = this.withoutPart(own, count);
-    if (part && this.hasPartBelow(raw)) return undefined;
+    const part = this.parts.without(own, count);
+    if (part && this.parts.hasFurther(raw)) return undefined;
     const cells = part ?? own;
     const lastSpan = columns.at(-1)!.span;
     // Most rows have just their values, side by side.
@@ -366,13 +340,6 @@ class Binder {
     return values.every((value) => value === values[0]);
   }
 
-  private cell(row: Row, column: Column, raw: RawCell | undefined, otherwise: number): Cell {
-    if (!raw) return { row, column, range: { start: otherwise, end: otherwise }, value: { state: 'blank' } };
-    const { start, end, roomStart, roomEnd } = raw;
-    if (start === end) return { row, column, range: { start: roomStart, end: roomEnd }, value: { state: 'blank' } };
-    return { row, column, range: { start, end }, value: readValue(this.text, start, end, column.kind) };
-  }
-
   /** Rows whose label stands without any value, among the others: all their cells are blank. */
   private bareRows(rows: readonly BoundRow[]): BoundRow[] {
     const { found, definition } = this;
@@ -395,103 +362,10 @@ class Binder {
     }
     return added;
   }
-
-  /** The one line of values of a wide table, when its rows have no lines of their own. */
-  private wideRows(rows: readonly BoundRow[]): BoundRow[] {
-    const { found, definition, raw } = this;
-    const bound = new Set(rows.map(({ row }) => row.id));
-    const all = raw.disputes.filter((values) => (values.cells[0]?.start ?? 0) < found.until);
-    const lines = all.length > 1 ? all.filter((line) => !this.numbersColumns(line)) : all;
-    const values = lines.find((line) => filledCells(line.cells) > 0) ?? lines[0];
-    const width = definition.blocks[0]!.columns.length;
-    // Where the heads of a row are missing and so are its values, the row is missing.
-    const rest = rowsOf(definition).filter(({ row }) => !bound.has(row.id));
-    const named = rest.filter(({ row }) => this.labelRange(row.id));
-    // In a grid the heads above the values of a row may be repeated below them.
-    const isText = values?.layout === 'lines' || values?.layout === 'words';
-    const complete =
-      named.length === 0 ||
-      !values ||
-      filledCells(values.cells) !== named.length * width ||
-      (isText && this.timesHeaded() > named.length + rows.length);
-    // Rows in tables of their own, and those that are left in one line.
-    if (rows.length > 0 && (complete || !values)) return [];
-    const official = complete ? rowsOf(definition) : named;
-    const labels = official.map(({ row }) => this.labelRange(row.id));
-    if (!values) {
-      // Heads without any values: all is blank, if these are the heads of the table and not words in prose.
-      const heads = raw.known.filter(({ entries }) => entries.length > 0 && entries.every((entry) => entry.table === found.id));
-      if (new Set(heads.map(({ entries }) => entries[0]!.id)).size < 5) return [];
-      const end = heads.at(-1)!.range.end;
-      return official.map(({ row, block }, i) => this.blankRow(row, block, labels[i] ?? { start: end, end }, end));
-    }
-    const aligned = this.alignWide(values, official.length * width);
-    const from = values.cells[0]!.start;
-    const to = values.cells.at(-1)!.end;
-    let next = 0;
-    return official.map(({ row, block }, i) => {
-      const label = labels[i] ?? { start: from, end: from };
-      const own = aligned ? block.columns.map((column) => this.cell(row, column, aligned[next++], to)) : [];
-      const range = own.length > 0 ? { start: own[0]!.range.start, end: own.at(-1)!.range.end } : { start: from, end: to };
-      const expected = official.length * block.columns.length;
-      return {
-        row,
-        label,
-        agreement: 'official' as const,
-        range,
-        cells: new Cells(own),
-        ...(aligned ? {} : { misaligned: misaligned(values.cells, { start: from, end: to }, expected) }),
-      };
-    });
-  }
-
-  /** Whether a line counts the columns, 1 2 3 …, as a head of a spreadsheet may: its values stand in another one. */
-  private numbersColumns({ cells }: RawValues): boolean {
-    const numbers = filledIndexes(cells).map((i) => this.text.slice(cells[i]!.start, cells[i]!.end));
-    const first = numbers[0] === '0' ? 0 : 1;
-    return numbers.length > GROUP && numbers.every((number, i) => number === String(first + i));
-  }
-
-  /** How often the head of a column stands there: of table disputes once for every row whose label may be broken. */
-  private timesHeaded(): number {
-    const times = new Map<string, number>();
-    for (const { id } of this.headed.columnHeads) times.set(id, (times.get(id) ?? 0) + 1);
-    return Math.max(0, ...times.values());
-  }
-
-  private blankRow(row: Row, block: Block, label: Range, at: number): BoundRow {
-    const cells = new Cells(block.columns.map((column) => this.cell(row, column, undefined, at)));
-    return { row, label, agreement: 'official', range: { start: at, end: at }, cells };
-  }
-
-  private labelRange(id: string): Range | undefined {
-    return this.raw.known.find(
-      ({ entries, range }) =>
-        range.start < this.found.until && entries.some((e) => e.table === this.found.id && e.kind === 'row' && e.id === id),
-    )?.range;
-  }
-
-  private alignWide(values: RawValues, count: number): readonly (RawCell | undefined)[] | undefined {
-    const cells = withoutPageNumbers(values.cells, count);
-    const filled = filledIndexes(cells);
-    if (filled.length === 0) return Array.from({ length: count }, (_, i) => cells[i]);
-    if (filled.length === count && filled.at(-1)! - filled[0]! === count - 1) return cells.slice(filled[0]!, filled[0]! + count);
-    if (!values.explicit || filled.length > count) return undefined;
-    if (cells.length === count) return cells;
-    const candidates = starts(cells, filled, count, 1);
-    if (candidates.length === 1) return cells.slice(candidates[0]!, candidates[0]! + count);
-    // The heads on the same grid begin in its first column.
-    const atFirst = this.heads.some((head) => head.cells.some(({ cell, entry }) => cell.column === 0 && entry));
-    return atFirst && candidates.includes(0) ? cells.slice(0, count) : undefined;
-  }
 }
 
 /** While it is made: to spread what may be absent takes long. */
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A text that stands for no number: longer than such words as 若干 are, and without any numeral. */
-const isPartName = (written: string): boolean =>
-  /^\p{Script=Han}{3,20}$/u.test(written) && !/[零〇一二两三四五六七八九十百千万]/.test(written);
 
 /** A row of a table in which no value can be told from another. */
 const unbound = (row: BoundRow): BoundRow => ({
@@ -499,12 +373,6 @@ const unbound = (row: BoundRow): BoundRow => ({
   cells: NO_CELLS,
   misaligned: misaligned([], row.label, 0),
 });
-
-function misaligned(cells: readonly RawCell[], label: Range, expected: number): NonNullable<BoundRow['misaligned']> {
-  const filled = filledIndexes(cells);
-  const range = filled.length > 0 ? { start: cells[filled[0]!]!.start, end: cells[filled.at(-1)!]!.end } : label;
-  return { range, found: filled.length, expected };
-}
 
 function mostFrequent(rows: readonly RawRow[], disputes: readonly RawValues[], id: TableId): Layout {
   const count = new Map<Layout, number>();

@@ -12,7 +12,7 @@ export class HeadReader {
 
   constructor(
     private readonly definition: TableDefinition,
-    private readonly heads: readonly HeadLine[],
+    readonly heads: readonly HeadLine[],
     private readonly raw: RawTables,
     /** Where the heads of the table may stand. Two numbers: a range that ends at Infinity would make V8 hold the ends of all ranges as floats. */
     private readonly from: number,
