@@ -31,6 +31,9 @@ const written: Readonly<Record<string, (text: string) => string>> = {
   'tabs, with blank cells between the rows': (text) => inOneLine(text, '\t', '\t\t\t'),
   'bars, behind the heading': (text) => inOneLine(text, ' | ', ' |  |  | ', true),
   'tabs, behind the heading': (text) => inOneLine(text, '\t', '\t', true),
+  blanks: (text) => inOneLine(text, ' ', ' '),
+  'blanks, wide ones between the rows': (text) => inOneLine(text, ' ', '     '),
+  'blanks, behind the heading': (text) => inOneLine(text, ' ', ' ', true),
 };
 
 const rulesIn = (text: string): string[] => analyze(text).findings.map(({ rule }) => rule);

@@ -2,7 +2,9 @@ import { editions } from '../editions';
 import { type LabelEntry, lookUp, rowEntry } from './labels';
 import { pipeCells } from './layouts/pipe';
 import { tabCells } from './layouts/tab';
+import { words } from './layouts/words';
 import type { Line, RawCell } from './lines';
+import { knownFrom } from './scan/rowLabels';
 import { endOfKey, isSpace, key } from './text';
 import { looksLikeValue } from './values';
 
@@ -13,16 +15,46 @@ const MIN_CELLS = 24;
 /** So many heads of table disputes stand over its values only. */
 const MIN_HEADS = 10;
 
+/** Stands in every report with tables whose cells are divided by blanks alone: most values are 0. */
+const ZEROS = ' 0 0 0 ';
+/** Units; heads and values of table disputes are hardly fewer. */
+const MIN_LENGTH = 120;
+
 /** The lines; where one of them holds a whole table, each of its cells has a line of its own. Blank cells, which divide the rows as well, have none. */
 export function cutTables(text: string, lines: readonly Line[]): readonly Line[] {
-  if (!lines.some(mayHoldTable)) return lines;
-  return lines.flatMap((line) => (mayHoldTable(line) ? cut(text, line) : line));
+  const blanksDivide = text.includes(ZEROS);
+  const may = (line: Line): boolean => mayHoldTable(line) || (blanksDivide && mayHoldWords(text, line));
+  if (!lines.some(may)) return lines;
+  return lines.flatMap((line) => (may(line) ? cut(text, line) : line));
 }
 
 const mayHoldTable = ({ tabs, pipes, cells }: Line): boolean => (tabs >= MIN_CELLS - 1 || pipes >= MIN_CELLS - 1) && cells === undefined;
 
+function mayHoldWords(text: string, { start, end, tabs, pipes, cells }: Line): boolean {
+  if (end - start < MIN_LENGTH || tabs + pipes > 0 || cells) return false;
+  let count = 1;
+  for (let i = start + 1; i < end && count < MIN_CELLS; i++) if (isSpace(text.charCodeAt(i)) && !isSpace(text.charCodeAt(i - 1))) count++;
+  return count === MIN_CELLS;
+}
+
+/** The words of a line, known labels whole. */
+function wordCells(text: string, line: Line): RawCell[] {
+  const cells = words(text, line, true);
+  const values = cells.map(({ start, end }) => looksLikeValue(text, start, end));
+  const keys = cells.map(({ start, end }) => key(text, start, end));
+  const whole: RawCell[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const first = cells[i]!;
+    i = Math.max(i, knownFrom(keys, values, i));
+    whole.push({ ...first, end: cells[i]!.end, roomEnd: cells[i]!.roomEnd });
+  }
+  return whole;
+}
+
 function cut(text: string, line: Line): Line | Line[] {
-  const all = line.tabs > line.pipes ? tabCells(text, line) : pipeCells(text, line, { leading: false, trailing: false }, 0);
+  const isOf = { leading: false, trailing: false };
+  const all =
+    line.tabs + line.pipes === 0 ? wordCells(text, line) : line.tabs > line.pipes ? tabCells(text, line) : pipeCells(text, line, isOf, 0);
   const cells = all.filter(({ start, end }) => start < end);
   if (cells.length < MIN_CELLS || !isTable(text, cells)) return line;
   return withHeading(text, cells).map(
