@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
 import { base } from '../analysis/draft';
-import { official, values } from './figures';
+import { assertSame, official, values } from './figures';
 
 /** Every row of every table, as `write` makes it of the cells that are not blank. */
 const eachRow = (write: (cells: readonly string[]) => string): string =>
@@ -37,6 +37,31 @@ describe('the title at the head or foot of a page', () => {
     assert.deepEqual(
       analyze(text).report.sections.map(({ text: lines }) => lines.length),
       analyze(layouts.tab!).report.sections.map(({ text: lines }) => lines.length),
+    );
+  });
+});
+
+describe('a page number alone in its line', () => {
+  for (const layout of ['tab', 'words'] as const)
+    for (const place of [/(?<=复议后起诉.*\n)/, /(?=^2[\t ]+1[\t ]+0[\t ]+1[\t ]+4[\t ])/m])
+      it(`${layout}: is no value of table 4, whose values come behind it, ${place}`, () => {
+        const text = layouts[layout]!.replace(place, '12\n');
+        assertSame(text);
+        assert.deepEqual(analyze(text).findings, []);
+      });
+
+  it('is no value of the row in whose wrapped label it stands', () => {
+    const text = layouts.words!.replace('2.申请人逾期未按收费通知要求缴纳费用、', '2.申请人逾期未按收费通知要求\n12\n缴纳费用、');
+    assertSame(text);
+    assert.deepEqual(analyze(text).findings, []);
+  });
+
+  it('is a value where a row has no others', () => {
+    const text = layouts.words!.replace(/(2\.申请人逾期未按收费通知要求)(缴纳费用、.*?)  0.*/, '$1\n12\n$2');
+    assert.notEqual(text, layouts.words);
+    assert.deepEqual(
+      analyze(text).findings.map(({ rule, data }) => `${rule} ${data.row}`),
+      ['cell-count otherwise.unpaid'],
     );
   });
 });

@@ -4,6 +4,8 @@ import { parse, postprocess, preprocess } from 'micromark';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { delimiterWidth, isDelimiterRow, isLoneBar, type PipeStyle, pipeCells, pipeStyle } from '../../server/src/reading/layouts/pipe';
 import { type Line, splitLines } from '../../server/src/reading/lines';
+import { base } from '../analysis/draft';
+import { assertSame } from './figures';
 
 type Span = readonly [start: number, end: number];
 
@@ -131,6 +133,19 @@ describe('GFM tables, against micromark', () => {
       const [line] = splitLines(text);
       assert.equal(isDelimiterRow(text, line ?? assert.fail()), expected, text);
     }
+  });
+
+  it('a dash in every cell is one below the first line, where more lines follow', () => {
+    const second = (text: string): boolean =>
+      isDelimiterRow(text, splitLines(text).find(({ pipes, start }) => pipes > 0 && text[start + 1] === '-') ?? assert.fail());
+    assert.equal(second('| 甲 | 乙 |\n|-|-|\n| 1 | 2 |'), true);
+    assert.equal(second('前文\r\n\r\n| 甲 | 乙 |\r\n|- | -\r\n| 1 | 2 |'), true);
+    assert.equal(second('| 甲 | 乙 |\n|-|-|'), false);
+    assert.equal(second('| 甲 | 乙 |\n| 丙 | 丁 |\n|-|-|\n| 1 | 2 |'), false);
+    assert.equal(second('| 甲 | 乙 |\n|-| |\n| 1 | 2 |'), false);
+    const draft = base('2021').replace(/^.*\t.*$/gm, (row) => `| ${row.split('\t').join(' | ')} |`);
+    const gfm = draft.replace(/(?<=\n\n)(\|.*)\n(?=\|)/g, (_, first: string) => `${first}\n${'|-'.repeat(first.split('|').length - 2)}|\n`);
+    assertSame(gfm);
   });
 
   it('delimiter rows are as wide as micromark says', () => {

@@ -1,10 +1,10 @@
 import { remembered } from '../editions';
 import { readLines } from '../reading/html';
-import { type Line, lineAt } from '../reading/lines';
+import type { Line } from '../reading/lines';
 import type { Range, Report } from '../reading/report';
 import { MASK } from '../reading/text';
 
-export { lineAt } from '../reading/lines';
+export { behindBreak, lineAt, lineBefore } from '../reading/lines';
 
 /** A draft as it is read: markup masked, character references resolved in their place, in logical lines. */
 export interface Source {
@@ -17,19 +17,6 @@ export const sourceOf = remembered(({ text }: Report): Source => readLines(text)
 /** What is to be read in a range: without markup, on one line. */
 export const wordsIn = ({ masked }: Source, { start, end }: Range): string =>
   masked.slice(start, end).replaceAll(MASK, '').replace(/\s+/g, ' ').trim();
-
-/** Behind the line break that follows an offset at the end of a line. */
-export function behindBreak(text: string, offset: number): number {
-  if (text[offset] === '\r') return text[offset + 1] === '\n' ? offset + 2 : offset + 1;
-  return text[offset] === '\n' ? offset + 1 : offset;
-}
-
-/** The line before one; nothing before the first. */
-export function lineBefore(text: string, { start }: Range): Range | undefined {
-  if (start === 0) return undefined;
-  const end = text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
-  return lineAt(text, end);
-}
 
 /** A line of tabs is none: it may be the blank row of a table. */
 export const isBlankLine = (text: string, { start, end }: Range): boolean => /^[^\S\t]*$/.test(text.slice(start, end));

@@ -22,6 +22,9 @@ const MAX_PIECES = 16;
 /** Shorter beginnings of a label may be anything. */
 const MIN_BEGINNING = 4;
 
+/** Digits of the number of a page. */
+const MAX_PAGE = 3;
+
 /** As many rows of table requests as half of it has. */
 const HALF = 12;
 
@@ -69,6 +72,8 @@ export class Assembler {
       } else if (event.kind === 'text') {
         // 其他 and 总计 stand in every table; only longer labels tell that another one has begun.
         if (event.key.length > 2) table = headTable([event.entries], table) ?? table;
+      } else if (this.isPageNumber(event, i, from, table)) {
+        this.used.add(event.line);
       } else {
         if (event.single && !event.explicit && table && table !== 'disputes' && this.areOutOfOrder(event, i, from, table))
           this.scrambled.add(table);
@@ -102,6 +107,24 @@ export class Assembler {
     const isOnlyFirst = !isBareBehind && homeless.get('requests') === leading;
     if (leading > 0 && leading % APPLICANTS === 0 && !isOnlyFirst) this.scrambled.add('requests');
     return this;
+  }
+
+  /**
+   * Whether a number alone in its line is that of a page: it stands before all values of the row at hand, which are in one line, among the
+   * heads of table disputes or the pieces of a label of table requests.
+   */
+  private isPageNumber({ cells, explicit }: ValuesEvent, at: number, from: number, table: TableId | undefined): boolean {
+    const width = table === 'disputes' ? WIDE : table === 'requests' ? APPLICANTS : 0;
+    const [first] = cells;
+    if (explicit || cells.length !== 1 || first!.end - first!.start > MAX_PAGE || width === 0) return false;
+    const { events } = this;
+    for (let i = at + 1; i < events.length && i - at < MAX_PIECES; i++) {
+      const event = events[i]!;
+      if (event.kind === 'values')
+        return !event.single && filledCells(event.cells) === width && (width === WIDE || (i > at + 1 && at > from));
+      if (event.kind !== 'text' || rowEntry(event.entries)?.table === 'requests') return false;
+    }
+    return false;
   }
 
   /**

@@ -13,14 +13,14 @@ import {
 } from '../editions';
 import { Alignment, columnsOf, filledIndexes, firstFilled, isFull, starts, withoutPageNumbers } from './alignment';
 import { bindCell, Cells, misaligned, NO_CELLS } from './cells';
-import { copyOf } from './copy';
 import { elsewhere, type Gathered, gather, groupsOver, holds, MAX_ROWS, ofTable, position, within } from './gather';
 import { HeadReader, isHeadedBy, looksHeadedBy } from './heads';
 import type { LabelEntry, LabelMeaning } from './labels';
 import type { RawCell } from './lines';
 import { Parts } from './parts';
-import type { Agreement, BoundRow, Evidence, Layout, OddHead, Range, Table, TableLabel, UnknownRow } from './report';
+import type { Agreement, BoundRow, Evidence, Layout, OddHead, Range, SecondTable, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
+import { secondOf } from './second';
 import { filledCells, type HeadLine, type RawRow, type RawValues } from './stream';
 import { readValue } from './values';
 import { WideRows } from './wide';
@@ -78,7 +78,7 @@ class BoundTable implements Table {
     readonly unknownRows: readonly UnknownRow[],
     readonly oddHeads: readonly OddHead[],
     readonly scrambled: boolean,
-    readonly copy: Range | undefined,
+    readonly second: SecondTable | undefined,
     gather: () => readonly TableLabel[],
   ) {
     this.#gather = gather;
@@ -166,7 +166,7 @@ class Binder {
       unknownRows,
       odd,
       scrambled,
-      scrambled ? undefined : copyOf(this.text, this.raw, found),
+      scrambled ? undefined : secondOf(this.text, this.raw, found),
       () => this.labels(range),
     );
   }

@@ -51,6 +51,19 @@ export function lineAt(text: string, offset: number): Range {
   return { start, end };
 }
 
+/** Behind the line break that follows an offset at the end of a line. */
+export function behindBreak(text: string, offset: number): number {
+  if (text[offset] === '\r') return text[offset + 1] === '\n' ? offset + 2 : offset + 1;
+  return text[offset] === '\n' ? offset + 1 : offset;
+}
+
+/** The line before one; nothing before the first. */
+export function lineBefore(text: string, { start }: Range): Range | undefined {
+  if (start === 0) return undefined;
+  const end = text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
+  return lineAt(text, end);
+}
+
 export const isBreak = (code: number): boolean => code === LINE_FEED || code === CARRIAGE_RETURN;
 
 /** The lines of `from..until`. Breaks and delimiters are looked for by the engine: most of a draft is neither. */

@@ -97,6 +97,13 @@ export interface TableLabel {
 }
 
 /** An official table found in the draft and bound to an edition. */
+export interface SecondTable {
+  /** Its first label. */
+  readonly label: Range;
+  /** It has the same figures. */
+  readonly isCopy: boolean;
+}
+
 export interface Table {
   readonly definition: TableDefinition;
   readonly edition: Edition;
@@ -110,8 +117,8 @@ export interface Table {
   readonly oddHeads: readonly OddHead[];
   /** Labels and values stand in an order that no row can be told from: none of its values is bound. */
   readonly scrambled: boolean;
-  /** The first label of the same table once more, with the same figures. */
-  readonly copy?: Range | undefined;
+  /** The same table once more, right behind it. */
+  readonly second?: SecondTable | undefined;
   /** In the order of the draft; gathered when asked for. */
   readonly labels: readonly TableLabel[];
 }

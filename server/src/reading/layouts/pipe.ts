@@ -1,4 +1,5 @@
-import type { Line, RawCell } from '../lines';
+import { behindBreak, type Line, lineAt, lineBefore, type RawCell } from '../lines';
+import type { Range } from '../report';
 import { trimmed } from './tab';
 
 const PIPE = 0x7c;
@@ -26,8 +27,19 @@ export function isDelimiterRow(text: string, { start, end }: Line): boolean {
     else if (code === 0x3a) colons++;
     else if (code !== PIPE && code !== 0x20 && code !== 9) return false;
   }
+  if (dashes === 0) return false;
   // A lone dash in a cell is a mark for nothing; with a colon or another dash it is a delimiter.
-  return dashes > 0 && (colons > 0 || text.slice(start, end).includes('--'));
+  return colons > 0 || text.slice(start, end).includes('--') || (dashes > 1 && isBelowFirst(text, start, end));
+}
+
+/** Whether dashes stand in the second line of several with bars, each in a cell of its own. */
+function isBelowFirst(text: string, start: number, end: number): boolean {
+  if (!/^\|?(?:[ \t]*-[ \t]*\|)+(?:[ \t]*-)?$/.test(text.slice(start, end))) return false;
+  const hasBars = (line: Range | undefined): boolean => line !== undefined && text.slice(line.start, line.end).includes('|');
+  const own = lineAt(text, start);
+  const above = lineBefore(text, own);
+  const behind = behindBreak(text, own.end);
+  return hasBars(above) && !hasBars(lineBefore(text, above!)) && behind > own.end && hasBars(lineAt(text, behind));
 }
 
 export const isLoneBar = (text: string, { start, end }: Line): boolean => end - start === 1 && text.charCodeAt(start) === PIPE;
