@@ -150,3 +150,19 @@ describe('table 3 of 2019 in a later report, filled in part', () => {
         assert.ok(!findings(text).some((finding) => finding.startsWith('row-missing')));
       });
 });
+
+describe('a label that has left its column, in a row that lacks a value', () => {
+  const official = (column: number) => ['41', '6', '1', '0', '3', '0', '51'].map((value, i) => (i === column ? '' : value));
+  for (const layout of ['tab', 'pipe', 'html'] as const)
+    for (const label of ['（七）总计\t\t', '\t（七）总计\t', '\t\t（七）总计'])
+      it(`${layout}: no value comes into another column, ${JSON.stringify(label)}`, () => {
+        for (let column = 0; column < 7; column++) {
+          const text = layouts[layout]!(base('2021').replace(/^\t（七）总计\t(\t\d+){7}$/m, `${label}\t${official(column).join('\t')}`));
+          assert.notEqual(text, layouts[layout]!(base('2021')));
+          const row = bound(text, 'processed');
+          const read = [...row.cells.values()].map(({ value }) => (value.state === 'number' ? value.normal : ''));
+          if (row.misaligned) assert.notEqual(layout, 'html');
+          else assert.deepEqual(read, official(column));
+        }
+      });
+});

@@ -57,7 +57,7 @@ describe('a page number alone in its line', () => {
   });
 
   it('is a value where a row has no others', () => {
-    const text = layouts.words!.replace(/(2\.申请人逾期未按收费通知要求)(缴纳费用、.*?)  0.*/, '$1\n12\n$2');
+    const text = layouts.words!.replace(/(2\.申请人逾期未按收费通知要求)(缴纳费用、.*?) {2}0.*/, '$1\n12\n$2');
     assert.notEqual(text, layouts.words);
     assert.deepEqual(
       analyze(text).findings.map(({ rule, data }) => `${rule} ${data.row}`),

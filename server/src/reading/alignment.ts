@@ -81,6 +81,15 @@ export class Alignment {
     return start >= 0 && this.holds(row, start) ? start : undefined;
   }
 
+  /** Whether its values may stand in the columns of the complete rows of its width, and begin in another place there. */
+  private mayBeginElsewhere(row: RawRow, start: number): boolean {
+    for (const column of this.starts.get(row.width) ?? []) {
+      const other = column - row.cells[0]!.column;
+      if (other !== start && other >= 0 && this.holds(row, other)) return true;
+    }
+    return false;
+  }
+
   /** Where the values may begin if they follow their label, and blanks that its span leaves stand behind them; Word may leave one before them. */
   private packedStarts(row: RawRow): number[] {
     return (this.areRagged() ? [0, 1, 2] : row.layout === 'tab' && depthOf(row) === 0 ? [0, 1] : [0]).filter((start) =>
@@ -130,6 +139,8 @@ export class Alignment {
       const possible = new Set([...(start === undefined ? [] : [start]), ...(packed && !saysGrid ? this.packedStarts(row) : [])]);
       if (possible.size > 1 || (this.starts.size === 0 && this.areRagged())) return undefined;
       const [only = spanned && begins === undefined && !packed ? this.spannedStart(row) : undefined] = possible;
+      // Where a label alone has left its column, its values may have stayed in theirs.
+      if (only !== undefined && begins === undefined && this.mayBeginElsewhere(row, only)) return undefined;
       if (only !== undefined && candidates.includes(only)) return only;
     }
     // On a grid all rows of a width begin in one column; else the values must follow every label at the same distance.
