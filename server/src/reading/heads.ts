@@ -18,13 +18,7 @@ export class HeadReader {
     private readonly from: number,
     private readonly until: number,
   ) {
-    this.reordered =
-      definition.id === 'requests'
-        ? orderOf(
-            definition.blocks[0]!.columns,
-            this.columnHeads.map(({ id }) => id),
-          )
-        : undefined;
+    this.reordered = definition.id === 'requests' ? orderOf(definition.blocks[0]!.columns, this.columnHeads) : undefined;
   }
 
   /** The heads of columns that are known, in the order of the text. Asked for of few tables. */
@@ -36,10 +30,10 @@ export class HeadReader {
   private findColumnHeads(): ColumnHead[] {
     const { definition, raw, from, until } = this;
     const heads: ColumnHead[] = [];
-    for (const { entries, range } of raw.known) {
+    for (const { entries, range, line } of raw.known) {
       if (range.start < from || range.start >= until) continue;
       const head = entries.find((e) => e.table === definition.id && e.kind === 'column');
-      if (head) heads.push({ id: head.id, range });
+      if (head) heads.push({ id: head.id, range, line });
     }
     return heads;
   }
@@ -110,21 +104,25 @@ export class HeadReader {
 interface ColumnHead {
   readonly id: string;
   readonly range: Range;
+  readonly line: number;
 }
 
 /**
  * Columns in the order of their heads: those under 法人或其他组织 are all headed, each once, and in the same order wherever the heads
- * are repeated. Nothing where that is the official order, or is not told so plainly. `heads`: their ids in the order of the text.
+ * are repeated. Nothing where that is the official order, or is not told so plainly: heads of which some stand half a line higher than others
+ * come before them in the text. `heads`: in the order of the text.
  */
-function orderOf(columns: readonly Column[], heads: readonly string[]): readonly Column[] | undefined {
+function orderOf(columns: readonly Column[], heads: readonly ColumnHead[]): readonly Column[] | undefined {
   const depth = Math.max(...columns.map(({ path }) => path.length));
   const grouped = columns.filter(({ path }) => path.length === depth);
   const first = columns.indexOf(grouped[0]!);
-  const headed = heads.flatMap((id) => grouped.find((column) => column.id === id) ?? []);
+  const headed = heads.flatMap(({ id }) => grouped.find((column) => column.id === id) ?? []);
   const order = headed.slice(0, grouped.length);
   if (headed.length % grouped.length !== 0 || new Set(order).size !== grouped.length) return undefined;
   if (headed.some((column, i) => column !== order[i % grouped.length])) return undefined;
   if (order.every((column, i) => column === grouped[i])) return undefined;
+  const lines = new Set(heads.flatMap(({ id, line }) => (grouped.some((column) => column.id === id) ? [line] : [])));
+  if (lines.size !== headed.length && lines.size !== headed.length / grouped.length) return undefined;
   return [...columns.slice(0, first), ...order, ...columns.slice(first + grouped.length)];
 }
 
