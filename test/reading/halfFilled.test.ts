@@ -166,3 +166,25 @@ describe('a label that has left its column, in a row that lacks a value', () => 
         }
       });
 });
+
+describe('a row that lacks a value, each cell in a line with a bar, blank ones as bars alone', () => {
+  const bars = (text: string): string => eachRow(text, (cells) => cells.map((cell) => `${cell} |`.trim()).join('\n'));
+  const rows: Readonly<Record<string, string>> = {
+    received: '一、本年新收',
+    granted: '三、本年度办理结果\t（一）予以公开',
+    processed: '\t（七）总计',
+  };
+  for (const [id, label] of Object.entries(rows))
+    for (const written of ['', '若干'])
+      for (const column of [0, 3, 6])
+        it(`${id}: no value comes into another column, ${written || 'blank'} in ${column}`, () => {
+          const row = new RegExp(`^${label}.*`, 'm').exec(base('2021'))?.[0].split('\t') ?? assert.fail();
+          const official = row.slice(3);
+          const values = official.with(column, written);
+          const text = bars(base('2021').replace(row.join('\t'), [...row.slice(0, 3), ...values].join('\t')));
+          const found = bound(text, id);
+          const read = [...found.cells.values()].map(({ value }) => (value.state === 'number' ? value.normal : ''));
+          if (!found.misaligned) assert.deepEqual(read, official.with(column, ''));
+          assert.deepEqual(bound(text, 'denied.secret').misaligned, undefined);
+        });
+});

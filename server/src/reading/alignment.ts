@@ -7,7 +7,7 @@ import type { HeadLine, RawRow } from './stream';
 export class Alignment {
   /** How far behind the label the values begin. */
   private readonly offsets = new Set<number>();
-  /** By the width of the line: the columns that the values begin in. */
+  /** By the grid of the row: the columns that the values begin in. */
   private readonly starts = new Map<number, Set<number>>();
   private gridWidth: number | undefined;
   /** The heads stand in the columns of the official grid: where rows are packed, so are they. */
@@ -50,7 +50,7 @@ export class Alignment {
       const filled = filledIndexes(row.cells);
       if (filled.length !== columns || filled.at(-1)! - filled[0]! !== columns - 1) continue;
       this.offsets.add(filled[0]!);
-      add(this.starts, row.width, row.cells[filled[0]!]!.column);
+      add(this.starts, gridOf(row), columnOf(row, filled[0]!));
     }
     if (definition.labelColumns > 1) this.grids = grids;
   }
@@ -123,13 +123,13 @@ export class Alignment {
     const columns = columnsOf(this.definition, row.entry) ?? 0;
     const known =
       this.definition.labelColumns === 1 ||
-      this.starts.has(row.width) ||
+      this.starts.has(gridOf(row)) ||
       (this.isHeadedWhole && row.width === columns && row.cells.length === columns) ||
       // Without a complete row only the official grid, or cells one a line, show where a row begins.
       (this.starts.size === 0 && (this.gridWidth === row.width || (row.layout === 'lines' && row.cells.length === columns)));
     if (filled.length > 0 && !known && filled.at(-1)! - filled[0]! !== columns - 1) return undefined;
     if (candidates.length <= 1) return candidates[0];
-    const column = (candidate: number): number => row.cells[candidate]?.column ?? -1;
+    const column = (candidate: number): number => columnOf(row, candidate);
     if (this.definition.labelColumns === 1 && candidates.includes(0)) return 0;
     if (filled.length > 0 && this.grids.length > 0 && row.layout !== 'html' && row.layout !== 'lines') {
       const { column: begins, packed, spanned } = this.fitOf(row.width);
@@ -144,7 +144,7 @@ export class Alignment {
       if (only !== undefined && candidates.includes(only)) return only;
     }
     // On a grid all rows of a width begin in one column; else the values must follow every label at the same distance.
-    const onGrid = this.starts.get(row.width);
+    const onGrid = this.starts.get(gridOf(row));
     const ragged = [...this.starts.values()].some((columns) => columns.size > 1);
     if (onGrid && !ragged) return candidates.find((candidate) => onGrid.has(column(candidate)));
     if (this.offsets.size === 1) {
@@ -167,6 +167,13 @@ interface Fit {
   /** Whether they may follow the columns that their labels span, wherever these stand. */
   readonly spanned: boolean;
 }
+
+/** What rows have in common whose values begin in one column: their width; where each cell has a line, how many labels stand before theirs too. */
+const gridOf = (row: RawRow): number => (row.layout === 'lines' ? -(row.width * MAX_DEPTH + depthOf(row)) : row.width);
+const MAX_DEPTH = 4;
+
+/** The grid column of a cell; where each cell has a line, its place behind the label. */
+const columnOf = ({ layout, cells }: RawRow, index: number): number => (layout === 'lines' ? index : (cells[index]?.column ?? -1));
 
 /** How many labels stand to the left of its own. */
 export const depthOf = ({ entry }: RawRow): number => entry.meanings[0]?.row?.path.length ?? 0;
