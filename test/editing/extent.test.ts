@@ -34,6 +34,13 @@ describe('the extent of a table', () => {
     }
   }
 
+  for (const layout of ['tab', 'pipe', 'gfm', 'html', 'lines', 'words'] as const) {
+    it(`${layout}: blank rows above are another table's`, () => {
+      const table = written('disputes', layout);
+      assert.equal(extentIn('disputes', `\n${written('requests', layout, '')}\n\n${table}\n`).text, table);
+    });
+  }
+
   it('heads on two lines, a vertical label, heads repeated on the next page', () => {
     const body = [
       '行政复议              行政诉讼',

@@ -365,6 +365,25 @@ describe('what a draft lacks is inserted, whatever it looks like', () => {
     });
   }
 
+  for (const layout of layouts) {
+    for (const number of [3, 4] as const) {
+      it(`${layout}: a heading comes back over its own table, though the one above is blank: ${number}`, () => {
+        const edition = editionById('2021');
+        const parts = edition.sections.map(({ content, label }) => {
+          const filled = content === edition.sections[number - 1]!.content ? '3' : '';
+          const body = content === 'prose' ? '本机关按规定办理。' : writeTable(tableOf(edition, content), layout, () => filled, '\n');
+          return `${label.text}\n\n${body}\n\n`;
+        });
+        const title = '清河县民政局2023年政府信息公开工作年度报告\n\n';
+        const heading = `${edition.sections[number - 1]!.label.text}\n\n`;
+        const analysis = analyze(title + parts.join('').replace(heading, ''));
+        const finding = analysis.findings.find(({ rule }) => rule === 'section-missing');
+        const [fix] = fixesOf(finding!, analysis, defaultEditing);
+        assert.equal(applyEdits(analysis.report.text, fix!.edits), title + parts.join(''));
+      });
+    }
+  }
+
   it('each number once: a further section behind goes on, one between asks the writer', () => {
     const text = base('2021');
     const fixOf = (draft: string, section: number) => {

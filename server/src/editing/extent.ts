@@ -24,8 +24,10 @@ export function tableExtent(report: Report, table: Table): Range {
   const source = sourceOf(report);
   let { start } = lineAt(text, Math.min(table.range.start, ...table.rows.slice(0, 2).map(({ label }) => label.start)));
   const labels = table.labels.map(({ range }) => range.start);
+  // Rows without values look like heads: what belongs to the table above is none of this.
+  const above = Math.max(0, ...[...report.tables.values()].map(({ range }) => (range.end <= start ? range.end : 0)));
   // Titles and heads in front of the first row, in lines of their own, with no other text between.
-  for (let line = lineBefore(text, { start, end: start }); line; line = lineBefore(text, line)) {
+  for (let line = lineBefore(text, { start, end: start }); line && line.start >= above; line = lineBefore(text, line)) {
     const { start: from, end } = line;
     if (labels.some((label) => label >= from && label < end) || isHeadPiece(source, line)) start = from;
     else if (isBlankRow(text, line)) start = from;
