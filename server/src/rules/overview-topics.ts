@@ -3,7 +3,7 @@ import { editionFor } from '../editing/skeletons';
 import { chineseNumber } from '../reading/text';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
-import { proseOf } from './text';
+import { bracketsOf, proseOf } from './text';
 import { wanted } from './wanted';
 
 export const overviewTopics = rule({
@@ -54,11 +54,15 @@ export const overviewTopics = rule({
     const last = section?.text.at(-1);
     const topics = editionFor(report).sections.find(({ number }) => number === 1)?.topics;
     if (!last || !topics) return;
-    const { text } = proseOf(report).section(1);
-    const highest = highestNumber(text);
+    const prose = proseOf(report);
+    const { text } = prose.section(1);
+    const numbers = text.match(SUB_NUMBER);
+    const highest = Math.max(0, ...(numbers ?? []).map((written) => chineseNumber(written.replace(/[^一-龥]/g, '')) ?? 0));
+    const { half, full } = bracketsOf(numbers?.join('') ?? prose.text);
     const headings = topics
       .filter((_topic, i) => !isSpokenOf(i, text))
-      .map((label, i) => (highest === 0 ? label.text : `（${'一二三四五六七八九十'[highest + i]}）${nameOf(label.text)}情况`));
+      .map((label, i) => (highest === 0 ? label.text : `（${'一二三四五六七八九十'[highest + i]}）${nameOf(label.text)}情况`))
+      .map((heading) => (half.length > full.length ? heading.replace('（', '(').replace('）', ')') : heading));
     if (headings.length === 0 || highest + headings.length > 10) return;
     const style = styleOf(report, options);
     const apart = style.blankBehind && !style.page;
@@ -92,10 +96,5 @@ const otherwise: readonly RegExp[] = [
   /监督(?!管理|权)|考核|考评|评议|评估|追究|追责|问责|培训|组织领导|领导小组|分管|专人|队伍|督查|督办|督导|检查|抽查|自查|(?:组织|制度|机制|技术|人员|经费|人才|力量|工作)保障|[一二三四五六七八九十][)）](?:加强|强化)?监督管理(?:工作|情况|方面)?[。：:\n]|保障(?:措施|机制|监督|情况|方面|体系|工作|到位)/,
 ];
 
-/** The highest （n） that opens a paragraph; 0 where none does. */
-function highestNumber(text: string): number {
-  let highest = 0;
-  for (const match of text.matchAll(/(?:^|\n)\s{0,4}[（(]([一二三四五六七八九十]{1,2})[）)]/g))
-    highest = Math.max(highest, chineseNumber(match[1]!) ?? 0);
-  return highest;
-}
+/** The numbers that open paragraphs: （二）. */
+const SUB_NUMBER = /(?:^|\n)\s{0,4}[（(][一二三四五六七八九十]{1,2}[）)]/g;

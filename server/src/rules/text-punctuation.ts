@@ -1,7 +1,7 @@
 import type { Edit } from '../editing/edit';
 import type { Report } from '../reading/report';
 import { ALL_EDITIONS, rule } from './rule';
-import { isHan, type Prose, proseOf } from './text';
+import { bracketsOf, isHan, type Prose, proseOf } from './text';
 
 export const textPunctuation = rule({
   id: 'text-punctuation',
@@ -106,17 +106,6 @@ function* halfWidth(text: string): Generator<number> {
 }
 
 const isChinese = (c: string | undefined): boolean => c !== undefined && (isHan(c.charCodeAt(0)) || /[“”《》（）、]/.test(c));
-
-/** Where brackets open that hold Chinese. */
-function bracketsOf(text: string): { half: number[]; full: number[] } {
-  const half: number[] = [];
-  const full: number[] = [];
-  for (const { index: at } of text.matchAll(/[(（]/g)) {
-    if (!isHan(text.charCodeAt(at + 1))) continue;
-    (text[at] === '(' ? half : full).push(at);
-  }
-  return { half, full };
-}
 
 /** One edit a mark; a mark that stands for a character reference of a page is left as it is. */
 function editsOf({ text }: Report, prose: Prose, places: readonly number[]): Edit[] {

@@ -191,3 +191,14 @@ export function isQuoted(text: string, at: number, limit = 60): boolean {
   }
   return false;
 }
+
+/** Where brackets open that hold Chinese. */
+export function bracketsOf(text: string): { half: number[]; full: number[] } {
+  const half: number[] = [];
+  const full: number[] = [];
+  for (const { index: at } of text.matchAll(/[(（]/g)) {
+    if (!isHan(text.charCodeAt(at + 1))) continue;
+    (text[at] === '(' ? half : full).push(at);
+  }
+  return { half, full };
+}
