@@ -127,6 +127,11 @@ skeleton:
     assert.equal(broken.preferences.edition, '2019');
   });
 
+  it('name a place once that is wrong in more than one way', () => {
+    for (const config of [json('{"rules": {"sum-row": "off",, "sum-balance": "off"}}'), yaml('edition: 2019\nrules: {a: [}')])
+      assert.equal(new Set(config.faults.map(({ range, message }) => `${range.start} ${message.zh}`)).size, config.faults.length);
+  });
+
   it('survive whatever stands in them', () => {
     const bombs = [
       '['.repeat(200_000),

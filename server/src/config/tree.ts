@@ -31,7 +31,7 @@ export interface ParsedTree {
 /** More nested than any config is. */
 export const MAX_DEPTH = 16;
 /** More faults of syntax than this say nothing new. */
-export const MAX_FAULTS = 20;
+const MAX_FAULTS = 20;
 
 /** Reads a config file in the syntax that its name says. `readYaml` comes from a bundle of its own. */
 export function readTree(name: string, { text, fault }: ConfigText, readYaml: (text: string) => ParsedTree): ParsedTree {
@@ -49,7 +49,10 @@ export function readJson(text: string): ParsedTree {
     // Brackets in brackets, without end.
     return { tree: undefined, faults: [malformed({ start: 0, end: text.length }, 'JSON')] };
   }
-  const faults = errors.slice(0, MAX_FAULTS).map(({ offset, length }) => malformed({ start: offset, end: offset + length }, 'JSON'));
+  const faults = allMalformed(
+    errors.map(({ offset, length }) => ({ start: offset, end: offset + length })),
+    'JSON',
+  );
   return { tree: text.trim() === '' ? undefined : root && treeOf(root, 0), faults: text.trim() === '' ? [] : faults };
 }
 
@@ -60,6 +63,13 @@ export const malformed = (range: Range, syntax: 'JSON' | 'YAML'): ConfigFault =>
     en: `Not well-formed ${syntax}: check ${syntax === 'JSON' ? 'commas, quotes and brackets' : 'indents, colons and quotes'}. Settings that can be read still hold.`,
   },
 });
+
+/** What a parser stumbles over: twice at one place is told once. */
+export const allMalformed = (places: readonly Range[], syntax: 'JSON' | 'YAML'): ConfigFault[] =>
+  places
+    .slice(0, MAX_FAULTS)
+    .filter(({ start }, i, all) => all.findIndex((one) => one.start === start) === i)
+    .map((range) => malformed(range, syntax));
 
 function treeOf(node: JsonNode, depth: number): Tree | undefined {
   const range = { start: node.offset, end: node.offset + node.length };

@@ -1,13 +1,16 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Range } from '../reading/report';
-import { MAX_DEPTH, MAX_FAULTS, type Member, malformed, type ParsedTree, type Tree } from './tree';
+import { allMalformed, MAX_DEPTH, type Member, malformed, type ParsedTree, type Tree } from './tree';
 
 /** Reads YAML. In a bundle of its own, loaded where there is such a file: it weighs more than all that reads JSON. Never throws. */
 export function readYaml(text: string): ParsedTree {
   if (isOverdone(text)) return { tree: undefined, faults: [malformed({ start: 0, end: Math.min(1, text.length) }, 'YAML')] };
   try {
     const { contents, errors } = parseDocument(text, { keepSourceTokens: false, logLevel: 'silent' });
-    const faults = errors.slice(0, MAX_FAULTS).map(({ pos: [start, end] }) => malformed({ start, end: Math.max(start, end) }, 'YAML'));
+    const faults = allMalformed(
+      errors.map(({ pos: [start, end] }) => ({ start, end: Math.max(start, end) })),
+      'YAML',
+    );
     return { tree: contents ? treeOf(contents, 0) : undefined, faults };
   } catch {
     return { tree: undefined, faults: [malformed({ start: 0, end: text.length }, 'YAML')] };
