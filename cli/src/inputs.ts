@@ -23,10 +23,12 @@ const isSkipped = (name: string): boolean => name === 'node_modules' || name.sta
 const shown = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
+const MISSING = bilingual('文件不存在', 'no such file or folder');
+
 function reason(error: unknown): Bilingual {
   if (error instanceof Unreadable) return error.text;
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return bilingual('文件不存在', 'no such file or folder');
+  if (code === 'ENOENT' || code === 'ENOTDIR') return MISSING;
   if (code === 'EACCES' || code === 'EPERM') return bilingual('没有读取权限', 'permission denied');
   if (code === 'ELOOP') return bilingual('符号链接循环', 'a loop of symbolic links');
   const detail = code ?? (error instanceof Error ? error.message : String(error));
@@ -47,16 +49,20 @@ function kindOf(path: string): Kind {
 const entryKind = (folder: string, entry: Dirent): Kind =>
   entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? kindOf(join(folder, entry.name)) : 'file';
 
-/** Entries of a folder by name; folders before and after files, as the names have it. */
-const list = (folder: string): Dirent[] => readdirSync(folder === '' ? '.' : folder, { withFileTypes: true }).sort(byName);
+/** The entries of a folder by name (folders before and after files, as the names have it), or why it cannot be looked into. */
+function list(folder: string): Dirent[] | Input {
+  try {
+    return readdirSync(folder === '' ? '.' : folder, { withFileTypes: true }).sort(byName);
+  } catch (error) {
+    return { file: shown(folder) || '.', failure: reason(error) };
+  }
+}
 
 /** The drafts in a folder and below, by name. Links to folders are not followed: they may lead in a circle. */
 function* walk(folder: string): Generator<Input> {
-  let entries: Dirent[];
-  try {
-    entries = list(folder);
-  } catch (error) {
-    yield { file: shown(folder), failure: reason(error) };
+  const entries = list(folder);
+  if ('file' in entries) {
+    yield entries;
     return;
   }
   for (const entry of entries) {
@@ -69,30 +75,30 @@ function* walk(folder: string): Generator<Input> {
   }
 }
 
-/** Paths that match the segments of a pattern, by name. */
+/** Paths that match the segments of a pattern, by name; a folder that may hold some, but cannot be looked into, is a failure. */
 function* match(folder: string, segments: readonly string[]): Generator<Input> {
   const [segment, ...rest] = segments;
   if (segment === undefined) return;
-  if (segment === '**') {
-    if (rest.length === 0) {
-      yield* walk(folder);
-      return;
-    }
-    yield* match(folder, rest);
-  } else if (!hasMagic(segment)) {
+  if (segment === '**' && rest.length === 0) {
+    yield* walk(folder);
+    return;
+  }
+  if (!hasMagic(segment)) {
     const path = join(folder, segment);
     const kind = kindOf(path);
     if (rest.length > 0) yield* match(path, rest);
     else if (kind === 'folder') yield* walk(path);
     else if (kind === 'file') yield { file: shown(path) };
+    else if (kind !== MISSING) yield { file: shown(path), failure: kind };
     return;
   }
-  let entries: Dirent[];
-  try {
-    entries = list(folder);
-  } catch {
-    return; // No folder: nothing in it matches.
+  const entries = list(folder);
+  if ('file' in entries) {
+    // Where there is no folder nothing in it matches.
+    if (entries.failure !== MISSING) yield entries;
+    return;
   }
+  if (segment === '**') yield* match(folder, rest);
   const matches = matcher(segment);
   for (const entry of entries) {
     const path = join(folder, entry.name);

@@ -350,6 +350,31 @@ describe('gongkai check', () => {
       assert.equal(entries[1]?.failure, undefined);
     });
 
+    it('that a pattern may match are failures, too, where their folder may not be looked into', async () => {
+      cli.file('a.md', good);
+      cli.file('locked/b.md', good);
+      chmodSync(join(cli.folder, 'locked'), 0);
+      try {
+        for (const [pattern, checked, named] of [
+          ['**/*.md', 1, 'locked'],
+          ['*/*.md', 0, 'locked'],
+          ['locked/*.md', 0, 'locked'],
+          ['*/b.md', 0, 'locked/b.md'],
+        ] as const) {
+          const { entries, status, stderr } = await cli.check(pattern);
+          // The superuser may look into everything.
+          if (process.getuid?.() === 0) assert.equal(status, 0);
+          else {
+            assert.equal(entries.length, checked + 1);
+            assert.equal(status, 2);
+            assert.equal(stderr, `gongkai: ${named}：没有读取权限\n`);
+          }
+        }
+      } finally {
+        chmodSync(join(cli.folder, 'locked'), 0o700);
+      }
+    });
+
     it('that are empty are no reports', async () => {
       cli.file('empty.md', '');
       assert.deepEqual(await rules('empty.md'), []);
