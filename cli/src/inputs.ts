@@ -75,6 +75,10 @@ function* walk(folder: string): Generator<Input> {
   }
 }
 
+/** Whether a segment is the name of something itself: brackets stand in names, too, and then do not match themselves. */
+const isName = (folder: string, segment: string): boolean =>
+  !hasMagic(segment) || (segment.includes('[') && typeof kindOf(join(folder, segment)) === 'string');
+
 /** Paths that match the segments of a pattern, by name; a folder that may hold some, but cannot be looked into, is a failure. */
 function* match(folder: string, segments: readonly string[]): Generator<Input> {
   const [segment, ...rest] = segments;
@@ -83,7 +87,7 @@ function* match(folder: string, segments: readonly string[]): Generator<Input> {
     yield* walk(folder);
     return;
   }
-  if (!hasMagic(segment)) {
+  if (isName(folder, segment)) {
     const path = join(folder, segment);
     const kind = kindOf(path);
     if (rest.length > 0) yield* match(path, rest);

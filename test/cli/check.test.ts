@@ -252,6 +252,14 @@ describe('gongkai check', () => {
       assert.deepEqual(await files('年报[定稿].md', 'a{1}.md'), ['年报[定稿].md', 'a{1}.md']);
     });
 
+    it('take a folder whose name has brackets for that folder, in patterns too', async () => {
+      for (const name of ['年报[定稿]/a.md', '年报定/b.md', 'x/[1]/c.md', 'x/1/d.md', 'x/2/e.md']) cli.file(name, good);
+      assert.deepEqual(await files('年报[定稿]/*.md'), ['年报[定稿]/a.md']);
+      assert.deepEqual(await files('*/[1]/*.md'), ['x/[1]/c.md']);
+      assert.deepEqual(await files('x/[12]/*.md'), ['x/1/d.md', 'x/2/e.md']);
+      assert.deepEqual(await files('年报[定]/*.md'), ['年报定/b.md']);
+    });
+
     it('that overlap give a file once', async () => {
       cli.file('in/a.md', good);
       cli.file('in/b.md', good);
