@@ -7,7 +7,7 @@ import { extract } from './commands/extract';
 import { lsp } from './commands/lsp';
 import { mainHelp } from './help';
 import { bilingual, type Language, readLanguage, usualLanguage } from './language';
-import { BufferedOutput } from './output';
+import { BufferedOutput, printable } from './output';
 import { run } from './run';
 import { answerIn } from './threads';
 import { type Terminal, terminalOf, type Work } from './work';
@@ -45,14 +45,14 @@ function workOf([command, ...args]: string[], terminal: Terminal): Work | string
 
 async function main(args: string[]): Promise<void> {
   // A reader that has seen enough (`| head`) closes the pipe: no fault, but nothing more can be written.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+    const why = code ?? message;
+    const said = bilingual(`结果无法写出（${why}）`, `the output cannot be written (${why})`)[languageOf(args)];
+    process.stderr.write(`gongkai: ${printable(said)}\n`, () => process.exit(2));
   });
   // Who does not listen to complaints still wants what is found, and the status.
-  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  process.stderr.on('error', () => undefined);
   const terminal = terminalOf(process.stdout, process.env);
   const output = new BufferedOutput();
   try {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { draft, titleOnly } from '../server/drafts';
@@ -417,6 +418,19 @@ describe('gongkai check', () => {
       assert.match(stderr, /b\ufffd\[31m\ufffdc\.md：没有与此匹配的文件/);
       assert.match(stderr, /没有“a\ufffd\[2J”这个设置/);
       assert.doesNotMatch(stdout + stderr, /\u001b/);
+    });
+
+    it('that cannot be written is one complaint, and status 2', function () {
+      if (!existsSync('/dev/full')) this.skip();
+      cli.file('a.md', good);
+      const full = openSync('/dev/full', 'w');
+      const { status, stderr } = spawnSync(process.execPath, [cli.entry, 'check', '--locale', 'zh', 'a.md'], {
+        cwd: cli.folder,
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(full);
+      assert.deepEqual([status, stderr], [2, 'gongkai: 结果无法写出（ENOSPC）\n']);
     });
 
     it('may be closed early by its reader', async () => {
