@@ -158,6 +158,32 @@ describe('remedies of figures', () => {
     });
   });
 
+  describe('a row that is blank throughout', () => {
+    for (const [what, line, written] of [
+      ['as it should', /^\t\t3\.危及.*$/m, `\t\t3.危及“三安全一稳定”${'\t'.repeat(7)}`],
+      ['pushed to the left', /^\t\t3\.危及.*$/m, `3.危及“三安全一稳定”${'\t'.repeat(9)}`],
+      ['short of a cell', /^四、结转.*$/m, `四、结转下年度继续办理${'\t'.repeat(8)}`],
+    ] as const) {
+      it(`and stands ${what}: each figure is read in the cell that it is for, and the row can be filled`, () => {
+        const analysis = analyze(base('2021').replace(line, () => written));
+        const blank = analysis.findings.filter(({ rule }) => rule === 'cell-empty');
+        assert.equal(blank.length, 7);
+        for (const finding of blank) {
+          const fixes = fixesOf(finding, analysis);
+          const { row, column } = finding.data;
+          for (const fix of fixes) {
+            const after = analyze(applyEdits(analysis.report.text, fix.edits)).report.tables.get('requests')!.rows;
+            const filled = [...after.find((bound) => bound.row.id === row)!.cells].filter(([, { value }]) => value.state === 'number');
+            assert.equal(filled.length, fix.edits.length, fix.title.zh);
+            assert.ok(filled.some(([id]) => id === column));
+          }
+          // Other figures follow from the totals of what is left.
+          if (row !== 'carriedOut') assert.ok(fixes.length > 0);
+        }
+      });
+    }
+  });
+
   describe('a row that is blank in part', () => {
     const titles = (text: string): string[] => {
       const analysis = analyze(text);

@@ -1,6 +1,7 @@
 import type { Fix } from '../editing/edit';
 import { fillGap, fillRow, sumsFor } from '../editing/figures';
-import { reread } from '../editing/reread';
+import { misreadRows } from '../editing/reread';
+import { remembered } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace, isEmpty, isFragment } from './naming';
@@ -43,15 +44,21 @@ export const cellEmpty = rule({
     const subject = cellOf(finding, judgement.report);
     if (!subject) return;
     const { table, cell } = subject;
-    for (const fix of fillGap(judgement, table, cell)) if (keepsRow(judgement.report, table, cell, fix)) yield fix;
+    for (const fix of fillGap(judgement, table, cell)) if (readsBack(judgement.report, table, [cell], fix)) yield fix;
     const whole = fillRow(judgement, table, cell.row);
-    if (whole && keepsRow(judgement.report, table, cell, whole)) yield whole;
+    const blank = table.rows.flatMap(({ row, cells }) => (row === cell.row ? [...cells.values()] : []));
+    const filled = blank.filter(({ value }) => value.state === 'blank');
+    if (whole && readsBack(judgement.report, table, filled, whole)) yield whole;
   },
 });
 
-/** Without delimiters a blank cell beside the one that is filled has no place any more: the row must still be read as it was. */
-function keepsRow(report: Report, { definition, layout, edition }: Table, { row }: Cell, { edits }: Fix): boolean {
-  if (layout !== 'lines' && layout !== 'words') return true;
-  const again = reread(report, edits, edition.id).tables.get(definition.id);
-  return again?.rows.find((bound) => bound.row.id === row.id)?.misaligned === undefined;
+function readsBack(report: Report, table: Table, filled: readonly Cell[], { edits }: Fix): boolean {
+  const known = readBack(report);
+  const does = JSON.stringify(edits);
+  const right = known.get(does) ?? misreadRows(report, table, filled, edits).length === 0;
+  known.set(does, right);
+  return right;
 }
+
+/** By what a fix does: the one of a row is offered at each of its cells. */
+const readBack = remembered((_report: Report) => new Map<string, boolean>());
