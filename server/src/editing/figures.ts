@@ -336,6 +336,14 @@ export function* fillGap(figures: Figures, table: Table, cell: Cell): Iterable<F
   yield* present(writeFigures(figures, table, [{ cell, value: 0n }], { preferred: nothing }));
 }
 
+/** The remedy that writes 0 into a cell that holds nothing, or a mark for nothing. */
+export function zeroFor(figures: Figures, table: Table, cell: Cell): Fix | undefined {
+  const { value } = cell;
+  if (value.state === 'number' || (value.state === 'unreadable' && value.why !== 'placeholder')) return undefined;
+  for (const fix of fillGap(figures, table, cell)) if (fix.edits[0]?.text.trim() === '0') return fix;
+  return undefined;
+}
+
 /**
  * A remedy for all that is blank in a row: 0, and in a total the sum of its parts. Nothing where a total cannot be computed, or
  * something would not agree: then other figures belong there.

@@ -6,14 +6,17 @@ import type {
   Diagnostic,
   Range as LspRange,
 } from 'vscode-languageserver';
+import type { Analysis } from '../analysis/analyze';
 import { findFix, fixesOf, hasSafeFix, safeFixes } from '../analysis/remedies';
+import { trimmed } from '../editing/compose';
 import { differs } from '../editing/convert';
-import type { Fix } from '../editing/edit';
-import { brokenBy, CHECK_ZEROS } from '../editing/figures';
+import type { Edit, Fix } from '../editing/edit';
+import { brokenBy, CHECK_ZEROS, type Figure, zeroFor } from '../editing/figures';
 import { tableName } from '../editing/naming';
+import { misreadRows } from '../editing/reread';
 import { silencingFix } from '../editing/silence';
 import { fillTotals } from '../editing/totals';
-import { type Bilingual, editions } from '../editions';
+import { type Bilingual, editions, type Row } from '../editions';
 import type { Layout, Range, Report, Table } from '../reading/report';
 import { ruleById } from '../rules';
 import type { Finding } from '../rules/rule';
@@ -164,40 +167,63 @@ function* allAlike({ analysis, editing }: Context, touched: readonly Finding[]):
         findings,
       };
     } else if (cellByCell.has(rule) && table) {
-      // A blank total is filled with its sum: there zeros elsewhere are no remedy.
-      const zeroOf = (finding: Finding): Fix | undefined => findFix(finding, analysis, editing, writesZero);
-      if (!findings.some(zeroOf)) continue;
-      const zeros = analysis.findings.filter(like).flatMap((finding) => {
-        const edits = zeroOf(finding)?.edits;
-        const cell = edits && cellOf(finding, analysis.report)?.cell;
-        return cell ? [{ cell, value: 0n, edits }] : [];
-      });
-      // Parts of a total that is more than what stands beside them are not all 0.
-      const refuted = brokenBy(analysis.relations, table, zeros).flatMap(({ operands }) => operands.map(({ cell }) => cell));
-      const edits = zeros.flatMap((zero) => (refuted.includes(zero.cell) ? [] : zero.edits));
-      if (edits.length < 2) continue;
+      const zeros = zerosFor(analysis, table, analysis.findings.filter(like), findings);
+      const settled = findings.filter((finding) => zeros.some((zero) => zero.finding === finding));
+      if (zeros.length < 2 || settled.length === 0) continue;
       // What is blank in one row has a remedy of its own.
       const rows = new Set(analysis.findings.flatMap((one) => (like(one) ? (one.data.row ?? '') : [])));
       const isMany = (fix: Fix): boolean => fix.edits.length > 1;
-      if (rows.size === 1 && findings.every((finding) => findFix(finding, analysis, editing, isMany))) continue;
+      if (rows.size === 1 && settled.every((finding) => findFix(finding, analysis, editing, isMany))) continue;
       const name = tableName(table);
       yield {
         fix: {
           title: {
-            zh: `${name.zh} ${edits.length} 处“${title.zh}”全部填 0`,
-            en: `Write 0 in all ${edits.length} cells of this kind in ${name.en}`,
+            zh: `${name.zh} ${zeros.length} 处“${title.zh}”全部填 0`,
+            en: `Write 0 in all ${zeros.length} cells of this kind in ${name.en}`,
           },
-          edits,
+          edits: zeros.flatMap(({ edits }) => edits),
           confirm: CHECK_ZEROS,
         },
         preferred: false,
-        findings,
+        findings: settled,
       };
     }
   }
 }
 
-const writesZero = ({ edits }: Fix): boolean => edits.length === 1 && edits[0]!.text.trim() === '0';
+interface Zero extends Figure {
+  readonly finding: Finding;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * The zeros that can be written together where cells of a table hold nothing; none where no finding that is `touched` is among them. Read back
+ * once, for there may be hundreds.
+ */
+function zerosFor({ report, relations }: Analysis, table: Table, findings: readonly Finding[], touched: readonly Finding[]): Zero[] {
+  const zeros = findings.flatMap((finding): Zero[] => {
+    const cell = cellOf(finding, report)?.cell;
+    // A blank total is filled with its sum: there zeros elsewhere are no remedy.
+    const edits = cell && zeroFor({ report, relations }, table, cell)?.edits.flatMap((edit) => trimmed(report.text, edit));
+    return edits ? [{ finding, cell, value: 0n, edits }] : [];
+  });
+  // Parts of a total that is more than what stands beside them are not all 0.
+  const refuted = brokenBy(relations, table, zeros).flatMap(({ operands }) => operands.map(({ cell }) => cell));
+  const right = zeros.filter(({ cell }) => !refuted.includes(cell));
+  if (!right.some(({ finding }) => touched.includes(finding))) return [];
+  const misread = misreadIn(report, table, right);
+  if (misread.length === 0) return right;
+  const rest = right.filter(({ cell }) => !misread.includes(cell.row));
+  return misreadIn(report, table, rest).length === 0 ? rest : [];
+}
+
+const misreadIn = (report: Report, table: Table, zeros: readonly Zero[]): Row[] =>
+  misreadRows(
+    report,
+    table,
+    zeros.map(({ cell }) => cell),
+    zeros.flatMap(({ edits }) => edits),
+  );
 
 // ── the table at the caret, the whole draft ──
 
