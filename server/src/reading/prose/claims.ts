@@ -34,6 +34,8 @@ function countsApplications(text: string): boolean {
 /** Matters beside the applications, whose clauses the ones that follow may speak of. */
 const OTHER_MATTER =
   /建议|提案|留言|热线|投诉|信访|咨询|来信|信箱|备案|网|微信|微博|许可|处罚|工单|舆情|诉求|信件|来电|培训|检查|会议|代[^表码]|乡镇|下属|科室|公文|文件|复议|诉讼/;
+/** 行政复议案件中，信访件中: what is counted behind it is of those. */
+const AMONG_OTHERS = new RegExp(`(?:(?:复议|诉讼)(?:申请|案件?|情况)*[中里]?|(?:${OTHER_MATTER.source})(?:案?件|事项)?[中里])$`);
 const SAME_MATTER = /申请|答复|办理|期限|办结|时限/;
 
 /** More than a department; 健全 and the like name none. */
@@ -189,6 +191,7 @@ export class ClaimReader {
     const { state } = this;
     if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
     if (holds(units, Unit.numeral | Unit.matter) && /复议|诉讼/.test(text) && COUNTED.test(text)) state.otherDispute = true;
+    if (state.topic && AMONG_OTHERS.test(text) && !/[未没无]/.test(text)) state.otherDispute = true;
     if (text.length <= MAX_TIME && PART_OF_TIME.test(text) && !WHOLE_YEAR.test(text)) state.elsewhen = true;
     // In words that are not known: they may name another body.
     if (holds(units, APPLICATIONS) && countsApplications(text) && !COMPARED.test(text)) {

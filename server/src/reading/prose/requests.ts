@@ -214,6 +214,8 @@ export class RequestReader {
     let match = counted && /申请|新[收接受增]/.test(text) ? first(RECEIVED, named) : null;
     if (!match && counted && text.includes(NOW) && text.includes('申请') && !passage.text.includes('主动公开'))
       match = first(OF_YEAR, named);
+    // 行政复议案件中，新收 a 件: of those.
+    if (match?.groups?.fresh && !nounOf(match) && speaksOfDisputes(state)) return true;
     if (match && (isOurs(match, state) || (match.groups!.fresh && state.topic))) {
       const { fresh: isNew, handle, through, unit } = match.groups!;
       // 共办理 a 件，其中新收 b 件: all that came.
@@ -490,6 +492,9 @@ const speaksOfDisputes = ({ dispute, otherDispute }: State): boolean => dispute 
 
 const isPart = ({ text, state }: Statement): boolean => text.includes('其中') || state.among;
 
+/** The words of a match that name applications, if it has any. */
+const nounOf = ({ groups }: Match): string | undefined => groups!.plain ?? groups!.matter ?? groups!.bare;
+
 /** Whether what is counted are applications for information, and none of another kind. */
 function isOurs(match: Match, state: State): boolean {
   const { plain, matter, bare } = match.groups!;
@@ -497,9 +502,9 @@ function isOurs(match: Match, state: State): boolean {
 }
 
 /** Whether the unit is one of applications: of 条, 份, 项 only where these are named, or were counted so. */
-function isCounted({ groups }: Match, state: State): boolean {
-  const { unit, plain, matter, bare } = groups!;
-  return !(unit && OTHER_UNIT.test(unit)) || (plain ?? matter ?? bare) !== undefined || unit === state.unit;
+function isCounted(match: Match, state: State): boolean {
+  const { unit } = match.groups!;
+  return !(unit && OTHER_UNIT.test(unit)) || nounOf(match) !== undefined || unit === state.unit;
 }
 
 /** Whether a part is one of all applications, and not of what was counted apart. */

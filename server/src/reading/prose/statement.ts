@@ -63,7 +63,7 @@ export interface State {
   dispute: Dispute | undefined;
   /** Those that were counted right before them: outcomes may be of both. */
   disputeBefore: Dispute;
-  /** The sentence counts disputes in words that are not known. */
+  /** The sentence counts disputes in words that are not known, or cases of another matter. */
   otherDispute: boolean;
   /** They were counted without a word of what they were about. */
   anyDispute: boolean;
