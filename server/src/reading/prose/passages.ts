@@ -195,6 +195,9 @@ const MAX_ASIDE = 300;
 const STOPS = new Set('。!?');
 /** A 、 behind these divides statements; behind words, 复议案件、诉讼案件, it only lists them. */
 const COUNTED = /(?:[\d零一二两三四五六七八九十百千万余多来][件起宗例份个部条项人次]{1,2}|[%)\d])$/;
+/** Neither does a colon between what is counted and its number alone: 收到申请：21件. */
+const COUNTS = /(?:申请|受理|办结|答复|结转|下年度?|数量)$/;
+const ITS_NUMBER = /^:(?:\d{1,6}[件起宗例条份项个]|[无零0](?:[,;。]|$))/;
 
 /**
  * Visits the clauses of `start..end`, in order. Marks inside of numbers (`1,234`) divide nothing. A clause holds while it is visited:
@@ -245,6 +248,7 @@ export function visitClauses(text: string, start: number, end: number, visit: (c
       close(i, false);
     } else if (unit !== '、') {
       if (unit === ',' && isDigit(text.charCodeAt(i - 1)) && /^\d{3}(?!\d)/.test(text.slice(i + 1, i + 5))) continue;
+      if (unit === ':' && COUNTS.test(text.slice(from, i)) && ITS_NUMBER.test(text.slice(i, Math.min(end, i + 9)))) continue;
       close(i, STOPS.has(unit));
     } else {
       const until = i > from ? i : (before.at(-1)?.end ?? 0);

@@ -55,7 +55,11 @@ const RECEIVED = [
   exact(`${NEW}${COUNT}`),
 ];
 /** Without a verb, of the year: beside 主动公开 12 件 the second would count what is marked so. Of 依申请公开信息 it may be what was made public. */
-const OF_YEAR = [exact(`共有?${ANY}的?${REQUESTS}`), exact(`(?<matter>${MATTER}{5,6})(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`)];
+const OF_YEAR = exact(`(?<matter>${MATTER}{5,6})(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`);
+const THERE_ARE = exact(`共有?${ANY}的?${REQUESTS}`);
+/** With its results behind it 依申请公开 counts what came, what was handled, or what was made public of it. */
+const WITH_RESULTS = exact(`(?<matter>${MATTER}+)的?(?<handle>(?<openly>共))${ANY}`);
+const RESULTS = /^,(?:其中[,:]?)?(?:予以|同意|准予|部分|不予)公开/;
 /** 镇政府收到 a 件，执法队收到 b 件; 收到 a 件，撤回 b 件，实际受理 c 件: the table has their sum, or what is left. */
 const OF_SEVERAL =
   /^[,;、][^,;。\d]{0,10}(?:局|队|中心|站|所|院|政府|办公室|部门|[镇乡科处]|街道|单位)共?(?:收到|受理|接收)|^[^。]{0,40}[,;](?:实际(?:受理|收到|办理)|有效)/;
@@ -65,7 +69,7 @@ const RECEIVED_TOO = exact(`${TAKE}了?${COUNT}`);
 const HANDLED_TOO = exact(`办理了?${COUNT}`);
 const NONE_RECEIVED = [
   exact(
-    `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|有|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何(?:形式|方式|渠道)?的?|相关|有关)?${MATTERS}(?:的?(?:情况|情形|要求|需求|诉求))?)`,
+    `(?<words>${NOT}(?:(?:收到|接到|接收到?|收|有|产生|发生|出现|新收|受理)(?:(?:和|或|及|、|并)(?:受理|处理|办理|答复))?)?(?:过|任何(?:形式|方式|渠道)?的?|相关|有关|(?<this>[该此]项|[该此这]类))?${MATTERS}(?:的?(?:情况|情形|要求|需求|诉求))?)`,
   ),
   exact(
     `(?<words>${NOT}(?:收到|接到|接收)(?:过|任何)?(?:${APPLICANT})?(?:向[${OWN}]+)?(?:要求)?(?<public>${BARE}+(?:${PLAIN}+|(?:要求)?公开(?:(?:其他方面|相关|有关)?的?(?:政府|政务)信息|(?=事项|信息))))(?:的?(?:${BARE}+|情况|事项|信息|要求))?)`,
@@ -73,11 +77,15 @@ const NONE_RECEIVED = [
   exact(
     `(?:实现|保持)?(?:${REQUESTS}${IS}|(?<public>${PUBLIC}|${MATTER}+)的?)?(?:实现|保持)?(?<words>零(?:${BARE}+|受理|收件)(?:(?:、|和)零(?:行政)?(?:复议|诉讼))*)`,
   ),
-  exact(`${REQUESTS}${IS}(?<words>[0零])`),
+  exact(`${REQUESTS}${IS}(?<words>[0零无])`),
   exact(`${TAKE}了?${MATTERS}${IS}(?<words>[0零])`),
   exact(`(?:${REQUESTS}|(?<public>${MATTER}+))(?:工作|情况|方面)?(?:实行|为|是)?(?<words>零报告)`),
   exact(`(?<words>(?:没有|无)(?:(?:任何)?人)?(?:向[${OWN}]+)?(?<public>${BARE}+(?:公开(?:政府|政务)信息|(?:政府|政务)信息公开)))`),
 ];
+/** It may be what was made public: none, if that is none. */
+const NONE_DISCLOSED = exact(`(?:行政机关)?(?<matter>${MATTER}+)的?总?数量:?(?:为|是)?(?<words>[0零无])`);
+/** Applications that were spoken of, and not only named in 依申请公开: 该项申请 may be one of those. */
+const OF_ANY_KIND = /(?<!公开)申请(?!公开)/;
 /** How it was done. */
 const DONE =
   '(?:全部|(?:在|严格)?(?:按照?|依照)?(?:法定|规定)的?(?:(?:期限|时限|时间|程序|要求)(?:和|及|、)?)+内?|已经|依法|依规|按规|按时|按期|予以|作出|进行了)*';
@@ -90,6 +98,8 @@ const PROCESSED = [
   // As the row has it.
   exact(`办理结果(?:总计|合计|共计|总数)(?:为|是|共)?${ANY}`),
 ];
+/** Whose results follow: 在办结的14件申请中. */
+const PROCESSED_AMONG = exact(`(?:在|从)?已?${DONE}(?:${FINISH}|${ANSWER})的${ANY}(?:${MATTERS})?[中里]`);
 /** Its number first; a list of parts goes on with another one. Of 申请 alone it may be of a part that was counted. */
 const PROCESSED_OF = exact(`${ANY}(?:${MATTERS.replace('?<bare>', '?:')})?(?:已|均)*${DONE}(?:${FINISH}|${ANSWER})`);
 const GOES_ON = new RegExp(`^[,;、](?!(?:其余|剩余|另有)?\\d+[件宗例][^,;。]{0,6}[转延])[^。]{0,40}?\\d[件起宗例${OTHER_COUNTERS}]`);
@@ -212,12 +222,15 @@ export class RequestReader {
   private received(said: Statement): boolean | undefined {
     const { text, named, counted, worded, state, passage } = said;
     let match = counted && /申请|新[收接受增]/.test(text) ? first(RECEIVED, named) : null;
-    if (!match && counted && text.includes(NOW) && text.includes('申请') && !passage.text.includes('主动公开'))
-      match = first(OF_YEAR, named);
+    if (!match && counted && text.includes('申请')) {
+      if (!state.anchored) match = THERE_ARE.exec(named);
+      if (text.includes(NOW) && !passage.text.includes('主动公开')) match ??= OF_YEAR.exec(named);
+      if (RESULTS.test(said.behind)) match ??= WITH_RESULTS.exec(named);
+    }
     // 行政复议案件中，新收 a 件: of those.
     if (match?.groups?.fresh && !nounOf(match) && speaksOfDisputes(state)) return true;
     if (match && (isOurs(match, state) || (match.groups!.fresh && state.topic))) {
-      const { fresh: isNew, handle, through, unit } = match.groups!;
+      const { fresh: isNew, handle, openly, through, unit } = match.groups!;
       // 共办理 a 件，其中新收 b 件: all that came.
       if (isPart(said) && !(isNew && isWhole(state))) return false;
       // 受理 a 件（另有 b 件结转下年度）: a without those.
@@ -225,6 +238,7 @@ export class RequestReader {
       const came = cell('received');
       const readings: Reading[] = isNew ? [[came]] : [[came], [came, cell('carriedIn')], ...(done ? [[cell('processed')]] : [])];
       if (through) readings.push([came, cell('carriedOut', -1)]);
+      if (openly) readings.push([cell('granted'), cell('partial')]);
       const cumulative = text.includes('累计') && !state.dated && numberOf(match.groups!.number!) !== 0n;
       if (cumulative || state.parts || OF_SEVERAL.test(said.behind)) return false;
       anchor(state);
@@ -250,7 +264,13 @@ export class RequestReader {
       said.count(match, [[cell('received')], [cell('received'), cell('carriedOut', -1)]]);
       return true;
     }
+    match = worded && text.includes('申请') ? NONE_DISCLOSED.exec(named) : null;
+    if (match) {
+      said.say(match, [[cell('received')], [cell('processed')], [cell('granted'), cell('partial')]]);
+      return true;
+    }
     match = worded && text.includes('申请') ? first(NONE_RECEIVED, named) : null;
+    if (match?.groups?.this && OF_ANY_KIND.test(passage.text.slice(0, said.clause.at(0)))) return false;
     if (match && (match.groups!.plain ?? match.groups!.matter ?? match.groups!.public ?? (state.topic || undefined)) !== undefined) {
       anchor(state);
       said.say(match, [[cell('received')]]);
@@ -267,12 +287,18 @@ export class RequestReader {
     const { clause, text, named, counted, worded, state, passage } = said;
     const words = passage.text;
     const part = isPart(said);
-    let match = counted && !speaksOfDisputes(state) && /[办复完]/.test(text) ? (first(PROCESSED, named) ?? processedOf(said, part)) : null;
+    const speaks = counted && !speaksOfDisputes(state) && /[办复完]/.test(text);
+    // Behind other parts it may be of one of them.
+    const among =
+      speaks && state.topic && !state.parts && !state.resulted && RESULTS.test(said.behind) ? PROCESSED_AMONG.exec(named) : null;
+    // 上年结转 a 件，在答复的 a 件中: of those.
+    if (among && numberOf(among.groups!.number!) === state.over) return false;
+    let match = speaks ? (among ?? first(PROCESSED, named) ?? processedOf(said, part)) : null;
     // Behind ways and kinds 共办结 goes back to all of them, and so does what a semicolon sets apart.
     const { whole, ways } = state;
     const complete = whole !== undefined && (ways?.sum === whole.value || ways?.sum === whole.value + state.over);
     const apart = text.startsWith('共') || complete || (state.parts && words[clause.at(0) - 1] === ';' && !text.includes('书面'));
-    if (match && (isOurs(match, state) || (state.anchored && isCounted(match, state) && apart))) {
+    if (match && (match === among || isOurs(match, state) || (state.anchored && isCounted(match, state) && apart))) {
       const { plain, matter, answer, openly } = match.groups!;
       if (part && !isWhole(state, (plain ?? matter) !== undefined)) return false;
       const readings: Reading[] = [[cell('processed')]];
