@@ -12,8 +12,8 @@ export const prosePercent = rule({
   editions: ALL_EDITIONS,
   title: { zh: '百分比由它的数得出', en: 'Percentages follow from their numbers' },
   explanation: {
-    zh: '同一句里（或者这一句以“其中”开头，在前一句里）写出了总数和其中一项，“占 x%”要由这两个数得出；写出了上年和本年的数，或者增减的件数，“增长 x%”“下降 x%”也要由它们得出；写出了收到和办结的数，“办结率 x%”也是。四舍五入或舍去尾数都可以；约数、百分点和没有写出基数的不判断。',
-    en: 'Where a sentence, or one that begins with 其中 and the one before it, gives a whole and a part of it, 占 x% follows from the two; where it gives the numbers of last year and this year, or their difference, so does the growth rate; and 办结率 x% follows from what came and what was finished. Rounding either way will do. Approximate numbers, percentage points and rates without their base are left alone.',
+    zh: '同一句里（或者这一句以“其中”开头，在前一句里）写出了总数和其中一项，“占 x%”要由这两个数得出；写出了上年和本年的数，或者增减的件数，“增长 x%”“下降 x%”也要由它们得出；写出了收到和办结（采纳、整改等）的数，“办结率 x%”“采纳率 x%”也是。四舍五入或舍去尾数都可以；约数、百分点和没有写出基数的不判断。',
+    en: 'Where a sentence, or one that begins with 其中 and the one before it, gives a whole and a part of it, 占 x% follows from the two; where it gives the numbers of last year and this year, or their difference, so does the growth rate; and 办结率 x% or 采纳率 x% follows from what came and what was finished or taken up. Rounding either way will do. Approximate numbers, percentage points and rates without their base are left alone.',
   },
   fix: 'suggestion',
   *check({ report }) {

@@ -44,7 +44,7 @@ const MAX_FIGURES = 24;
 const MAX_PERCENTS = 300;
 
 const UNIT = '(?:件|条|份|起|个|篇|人次|次|期|场|项|宗|例|户|人|部)';
-const FIGURE = new RegExp(`(?<![\\d第近约超逾.]|\\d[,年])(\\d{1,3}(?:,\\d{3})+|\\d+)(${UNIT})(?![余多以左])`, 'g');
+const FIGURE = new RegExp(`(?<![\\d第近约超逾.]|\\d,|(?<!\\d{3})\\d年)(\\d{1,3}(?:,\\d{3})+|\\d+)(${UNIT})(?![余多以左])`, 'g');
 const PERCENT = /(\d{1,3}(?:\.\d{1,4})?)%(?![以左点])/g;
 /** All that stands between a number and its percentage; other words may speak of another whole. */
 const SHARE = new RegExp(
@@ -56,18 +56,29 @@ const PLAIN = new RegExp(`^${UNIT}[,、(]?占(?:比|到|了)?|(?:比例|比重)?
 const SHARES_BEFORE = /[,(](?:分别占(?:比)?(?:为)?|占比分别(?:为|是|达)?)((?:\d{1,3}(?:\.\d{1,4})?%[、,和及]){0,9})$/;
 const SHARES_BEHIND = /^%((?:[、,和及]\d{1,3}(?:\.\d{1,4})?%){0,9})/;
 const SINCE = '(?:同比|环比|(?:比|较)(?:上年|去年|上一年|\\d{4}年)度?(?:同期)?(?:相比)?|相比)?';
-const GROWTH = new RegExp(`^${UNIT}[,()]?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
+const GROWTH = new RegExp(`^${UNIT}(?:[,()]|(\\),))?${SINCE}(?:增长|增加|上升|提高|增幅|(下降|减少|降低|降幅))率?(?:了|为|达)?$`);
 /** 办结率, and not 按时办结率, which is of those that were finished. */
 const FINISHED_RATE = /(?:^|[,;、(])(?:总|实际)?(?:办结|答复|办复|回复)率(?:为|是|达到?)?$/;
+/** 采纳 b 条，采纳率 x%: what was done with the part is what the rate is of. */
+const DONE_RATE = new RegExp(`^${UNIT}[,、(]([一-龥]{2})率(?:为|是|达到?)?$`);
+/** 收到意见 a 条，采纳: up to the part. */
+const DONE = new RegExp(
+  `(?:收到|征集|收集|征求|发现|查出|排查|发放|应([一-龥]{2}))[^,;、(\\d]{0,12}\\d+${UNIT}[,;、(](?:其中|已|共|并|均|完成)*([一-龥]{2})(?:了|完成|到位)?(?:问题|意见|建议)?$`,
+);
+/** b 条，占全部 a 条的 x%: up to the whole, and behind it. */
+const OF_WHOLE = new RegExp(`^${UNIT}[,、(]?占(?:比|到|了)?[^,;、。()\\d]{0,12}\\(?$`);
+const BEHIND_WHOLE = new RegExp(`^${UNIT}\\)?(?:信息|申请|意见|问题)?的$`);
 /** What no share and no rate can do without. */
-const RELATES = /占|[结复]率|增[长加幅]|上升|提高|下降|减少|降[低幅]/;
+const RELATES = /占|率|增[长加幅]|上升|提高|下降|减少|降[低幅]/;
 const CHANGE = /(?:增加|增长|上升|多|(减少|下降|降低|少))了?$/;
 const LAST_YEAR = /(?:上年|去年|上一年)(?!度?结转)/;
 /** 较上年（26 件）: the year stands before the bracket. */
 const OF_LAST_YEAR = /(?:上年|去年|上一年)度?(?:同期)?\($/;
 /** 增长 x%（上年 26 件）, 增长 x%，上年为 26 件: the year stands behind the rate. */
-const LAST_YEAR_BEHIND = /^%[,(](?:上年|去年|上一年)度?(?:同期)?(?:为|是)?$/;
+const LAST_YEAR_BEHIND = /^%[,(](?:上年|去年|上一年|(\d{4})年)度?(?:同期)?(?:为|是)?$/;
 const OF_YEAR = /(\d{4})年度?\($/;
+/** 26 件（上年 21 件），增长 x%: nothing but that year stands in the bracket. */
+const LAST_YEAR_ASIDE = /\((?:上年|去年|上一年|\d{4}年)度?(?:同期)?(?:为|是)?$/;
 
 /** The shares and growth rates of some paragraphs whose numbers stand beside them. */
 export function percentsOf(passages: readonly Passage[], year?: number): Percent[] {
@@ -117,15 +128,19 @@ function ofSentence(
     const stated = match[1]!;
     const before = sentence.slice(0, match.index);
     const between = before.slice(last.end);
-    const growth = GROWTH.exec(between);
+    const growing = GROWTH.exec(between);
+    const growth = growing?.[1] && !LAST_YEAR_ASIDE.test(before.slice(0, last.start)) ? null : growing;
     // What it grew from stands in its own sentence.
     const here = known.filter((figure) => start + figure.start >= own);
     const share = growth ? null : SHARE.exec(between);
     const pair = growth
-      ? (growthOf(before, here, year) ?? growthFrom(sentence, match, here, figures[known.length]))
+      ? (growthOf(before, here, year) ?? growthFrom(sentence, match, here, figures[known.length], year))
       : share
         ? shareOf(before, known, known.length - 1, share[1])
-        : (shareOfList(sentence, match, known) ?? finishedOf(before, known, stated));
+        : (shareOfList(sentence, match, known) ??
+          finishedOf(before, known, stated) ??
+          doneOf(before, known, stated) ??
+          shareOfNext(before, known));
     if (!pair && share && share[1] === undefined)
       open.push({
         part: { ...last, start: last.start + start, end: last.end + start },
@@ -135,7 +150,7 @@ function ofSentence(
       });
     if (!pair) continue;
     const [part, whole, others = []] = pair;
-    const falls = growth?.[1] !== undefined;
+    const falls = growth?.[2] !== undefined;
     const said: Rate = { kind: growth ? 'growth' : 'share', stated, falls };
     const ofUnit = known.filter(({ unit }) => unit === part.unit);
     const rate = rateOf(said, part.value, whole.value);
@@ -276,6 +291,24 @@ function finishedOf(before: string, figures: readonly Figure[], stated: string):
   return others.length < MAX_WHOLES ? [part, whole, others] : undefined;
 }
 
+/** 收到意见 a 条，采纳 b 条，采纳率 x%: side by side, with nothing between. Of 办结率 100% see above. */
+function doneOf(before: string, figures: readonly Figure[], stated: string): Pair | undefined {
+  if (Number(stated) === 100 && FINISHED_RATE.test(before)) return undefined;
+  const [whole, part] = figures.slice(-2);
+  const done = part && DONE_RATE.exec(before.slice(part.end))?.[1];
+  if (!done || part.unit !== whole!.unit || part.value > whole!.value || whole!.value === 0n) return undefined;
+  const [, due = done, said] = DONE.exec(before.slice(0, part.start)) ?? [];
+  return said === done && due === done ? [part, whole!] : undefined;
+}
+
+/** b 条，占全部 a 条的 x%. */
+function shareOfNext(before: string, figures: readonly Figure[]): Pair | undefined {
+  const [part, whole] = figures.slice(-2);
+  if (!whole || part!.unit !== whole.unit || part!.value > whole.value || whole.value === 0n) return undefined;
+  const isOf = OF_WHOLE.test(before.slice(part!.end, whole.start)) && BEHIND_WHOLE.test(before.slice(whole.end));
+  return isOf ? [part!, whole] : undefined;
+}
+
 /** 共 a 件，其中 b 件、c 件，分别占 x%、y%: as many numbers as there are shares. */
 function shareOfList(sentence: string, percent: RegExpExecArray, figures: readonly Figure[]): Pair | undefined {
   const before = sentence.slice(0, percent.index);
@@ -296,10 +329,17 @@ function shareOfList(sentence: string, percent: RegExpExecArray, figures: readon
 }
 
 /** 26 件，同比增长 x%（上年 21 件）. */
-function growthFrom(sentence: string, percent: RegExpExecArray, figures: readonly Figure[], next: Figure | undefined): Pair | undefined {
+function growthFrom(
+  sentence: string,
+  percent: RegExpExecArray,
+  figures: readonly Figure[],
+  next: Figure | undefined,
+  year: number | undefined,
+): Pair | undefined {
   const last = figures.at(-1)!;
   if (next === undefined || next.unit !== last.unit || next.value === 0n || last.value === 0n) return undefined;
-  if (!LAST_YEAR_BEHIND.test(sentence.slice(percent.index + percent[1]!.length, next.start))) return undefined;
+  const behind = LAST_YEAR_BEHIND.exec(sentence.slice(percent.index + percent[1]!.length, next.start));
+  if (!behind || (behind[1] !== undefined && Number(behind[1]) + 1 !== year)) return undefined;
   const clause = clauseOf(sentence, last);
   const level = !LAST_YEAR.test(clause) && !CHANGE.test(sentence.slice(Math.max(0, last.start - 4), last.start));
   return level && /[),;]/.test(sentence[next.end + next.unit.length] ?? ';') ? [last, next] : undefined;
