@@ -1,6 +1,7 @@
 import type { TableFigure } from '../analysis/claims';
-import { type Bilingual, rowOf } from '../editions';
+import { type Bilingual, type Row, rowOf, rowsOf, type TableDefinition } from '../editions';
 import type { Reading } from '../reading/prose';
+import { nameOf } from '../reading/prose/names';
 import type { Report } from '../reading/report';
 import { cellPlace, columnPlace, rowName, rowPlace, tableName } from './naming';
 
@@ -47,6 +48,42 @@ export function placeOf({ tables }: Report, reading: Reading): Bilingual {
   return { zh: `${name.zh}有关各格之和`, en: `the sum of the cells meant in ${name.en}` };
 }
 
+/** How a figure counts otherwise than the plainest one does, in a few words: 含上年结转; `undefined` where it takes more. */
+export function otherwise({ tables }: Report, plainest: Reading, other: Reading): Bilingual | undefined {
+  const { definition } = tables.get(plainest[0]!.table)!;
+  const isIn = (reading: Reading, { row, sign }: Reading[number]): boolean =>
+    reading.some((term) => term.row === row && term.sign === sign);
+  const widens = plainest.every((term) => isIn(other, term));
+  const terms = widens ? other.filter((term) => !isIn(plainest, term)) : other;
+  const [more, less] = ([1, -1] as const).map((sign) =>
+    shortNames(
+      definition,
+      terms.flatMap((term) => (term.sign === sign ? [term.row] : [])),
+    ),
+  );
+  if (!more && !less) return undefined;
+  if (`${more}${less}`.length > MAX_SHORT) return undefined;
+  if (!widens) return { zh: `${more}${less && `减${less}`}`, en: `for “${more}”${less && ` less “${less}”`}` };
+  return {
+    zh: [more && `含${more}`, less && `不含${less}`].join(''),
+    en: [more && `with “${more}”`, less && `without “${less}”`].filter(Boolean).join(' and '),
+  };
+}
+
+/** Rows, and groups of them that are complete, by their names: without what all rows of the table count. */
+function shortNames(definition: TableDefinition, ids: readonly string[]): string {
+  const all = rowsOf(definition).map(({ row }) => row);
+  const nameFor = (row: Row): string => {
+    const group = row.path[1];
+    const whole = group && all.every(({ id, path }) => path[1] !== group || ids.includes(id));
+    const name = nameOf((whole ? group : row.label).text).replace(/政府信息公开申请数量$|继续办理$/, '');
+    return name === nameOf('总计') && row.path[0] ? nameOf(row.path[0].text) + name : name;
+  };
+  return [...new Set(ids.map((id) => nameFor(rowOf(definition, id)!.row)))].join('、');
+}
+
+/** More is no longer told at a glance. */
+const MAX_SHORT = 24;
 /** More rows than these are not named one by one. */
 const NAMED = 3;
 

@@ -1,9 +1,10 @@
 import { type JudgedClaim, judgeClaims, type TableFigure } from '../analysis/claims';
 import { type RelationState, violated } from '../analysis/relations';
+import type { Bilingual } from '../editions';
 import { isWholeArea } from '../reading/prose';
 import { writtenLike } from '../reading/prose/numbers';
 import type { Cell, Report } from '../reading/report';
-import { placeOf, sumOf } from './compared';
+import { otherwise, placeOf, sumOf } from './compared';
 import { ALL_EDITIONS, type Fault, type FindingData, rule } from './rule';
 import { relatedTo } from './sums';
 
@@ -151,11 +152,11 @@ function faultOf(report: Report, { claim, figures }: JudgedClaim): Fault {
   const { cells, reading } = figures[0]!;
   const table = report.tables.get(reading[0]!.table)!;
   const place = placeOf(report, reading);
-  const [value, ...others] = valuesOf(figures);
+  const [value] = valuesOf(figures);
+  const aside = asideOf(report, figures);
   const sum = claim.value > 0n ? { zh: `，合计 ${claim.value}`, en: `, ${claim.value} in all` } : { zh: '', en: '' };
   const said = `“${wordsOf(report, claim.range)}”`;
   const words = claim.written ? { zh: ` ${claim.value}`, en: String(claim.value) } : { zh: said + sum.zh, en: said + sum.en };
-  const otherwise = others.length > 0 ? others.join('、') : undefined;
   const rows = new Set(reading.map(({ row }) => row));
   const columns = new Set(reading.map(({ column }) => column));
   const data: FindingData = {
@@ -170,12 +171,24 @@ function faultOf(report: Report, { claim, figures }: JudgedClaim): Fault {
   return {
     range: claim.range,
     message: {
-      zh: `正文写${words.zh}，${place.zh}是 ${value}${otherwise ? `（换一种口径是 ${otherwise}）` : ''}，两处不一致。请核对正文和表格。`,
-      en: `The prose says ${words.en}, but ${place.en} is ${value}${otherwise ? ` (${others.join(', ')} if counted otherwise)` : ''}. Check the prose and the table.`,
+      zh: `正文写${words.zh}，${place.zh}是 ${value}${aside.zh}，两处不一致。请核对正文和表格。`,
+      en: `The prose says ${words.en}, but ${place.en} is ${value}${aside.en}. Check the prose and the table.`,
     },
     data,
     related: relatedTo(figuresShown),
   };
+}
+
+/** What the figure would be if counted otherwise, and how: （含上年结转是 54）. */
+function asideOf(report: Report, figures: readonly TableFigure[]): Bilingual {
+  const others = valuesOf(figures).slice(1);
+  if (others.length === 0) return { zh: '', en: '' };
+  const words = others.map((value) => {
+    const figure = figures.find((one) => String(one.value) === value)!;
+    const how = otherwise(report, figures[0]!.reading, figure.reading) ?? { zh: '换一种口径', en: 'if counted otherwise' };
+    return { zh: `${how.zh}是 ${value}`, en: `${value} ${how.en}` };
+  });
+  return { zh: `（${words.map(({ zh }) => zh).join('，')}）`, en: ` (${words.map(({ en }) => en).join(', ')})` };
 }
 
 /** Words that were claimed, on one line. */

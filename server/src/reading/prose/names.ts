@@ -20,7 +20,8 @@ export type Names = ReadonlyMap<string, readonly string[]>;
 /** A name that says less than this says nothing outside of its table: 其他, 总计. */
 const MIN_NAME = 3;
 
-const nameOf = (label: string): string =>
+/** A label without its number and its note. */
+export const nameOf = (label: string): string =>
   key(label.replace(/（[^（）]{4,}）$/, '').replace(/^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．])/, ''));
 
 function gather(entries: readonly (readonly [label: string, id: string])[]): Names {
