@@ -187,4 +187,11 @@ describe('a row that lacks a value, each cell in a line with a bar, blank ones a
           if (!found.misaligned) assert.deepEqual(read, official.with(column, ''));
           assert.deepEqual(bound(text, 'denied.secret').misaligned, undefined);
         });
+
+  it('table 4: the blanks that labels span are no rows, where one of its own values is blank', () => {
+    const text = bars(base('2021')).replace(/^2 \|\n1 \|\n0 \|\n1 \|\n4 \|$/m, '2 |\n1 |\n|\n1 |\n4 |');
+    assert.notEqual(text, bars(base('2021')));
+    assert.equal(written(text, 'review'), '2,1,,1,4');
+    assert.deepEqual(findings(text), ['cell-empty review']);
+  });
 });

@@ -86,8 +86,12 @@ function withoutSentences(rows: readonly RawRow[]): readonly RawRow[] {
  * the wrong one would count. They are other tables if they are set off, as wide as none of its rows, and have no row that it lacks.
  */
 function withoutSummaries(id: TableId, rows: readonly RawRow[], { disputes, used }: RawTables): readonly RawRow[] {
-  if (id === 'disputes')
-    return disputes.some(({ cells }) => filledCells(cells) === WIDE) ? rows.filter(({ cells }) => filledCells(cells) >= GROUP) : rows;
+  if (id === 'disputes') {
+    // Behind the line of all values, blanks behind a label are what it spans.
+    if (disputes.some(({ cells }) => filledCells(cells) === WIDE)) return rows.filter(({ cells }) => filledCells(cells) >= GROUP);
+    const isLine = disputes.some(({ cells }) => cells.length === WIDE && filledCells(cells) > GROUP);
+    return isLine ? rows.filter(({ cells }) => filledCells(cells) > 0) : rows;
+  }
   if (rows.length < 2 || new Set(rows.map(({ entry }) => entry.id)).size === rows.length || rows.some(({ explicit }) => !explicit))
     return rows;
   /** The names of the rows of each table; what a page break divides is as wide on both sides. */
