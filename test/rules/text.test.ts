@@ -311,6 +311,16 @@ describe('rules of prose: whole sections', () => {
     ['主要问题：内容不够全面，专业人员缺乏。', '改进情况'],
     ['2024年，将健全制度，拓展渠道，推进公开。', '存在的问题'],
     ['无。', '存在的问题和改进情况'],
+    ['公开信息的质量仍有较大的提升空间。下一步将加强培训。'],
+    ['经办人员精力有限，难以全面掌握政策，下一步将加强培训。'],
+    ['坚持问题导向，针对人员业务水平参差不齐，加强培训。'],
+    ['我局完善了更新不及时的栏目，公开不够规范的流程得到规范。'],
+    ['工作还不够细致，我局不断改进。'],
+    ['认识不到位，机制不完善，培训未加强。', '改进情况'],
+    ['一是制度尚未健全，二是公开不规范、内容不够丰富，意识还需增强。', '改进情况'],
+    ['存在推进力度不够、工作开展不平衡、落实不到位等问题。', '改进情况'],
+    ['2024年，将坚持问题导向，补短板、强弱项，提高公开质量。', '存在的问题'],
+    ['聚焦热点难点问题和群众关心的突出问题，加强解读，推进公开。', '存在的问题'],
   ];
   for (const [text, lacking] of problems) {
     it(`problems-improvements: ${text}`, () => {
@@ -454,13 +464,16 @@ describe('rules of prose: time', () => {
     ['open brackets', '（请'],
     ['fees', '处理费1元'],
     ['wants', '有待'],
+    ['what falls short', '推进不'],
+    ['what others care for', '关心的'],
     ['names', '泌阳县林业'],
     ['stars', '公开**条'],
     ['what is to come', '待填'],
   ];
   for (const [name, body] of bodies) {
     it(`ends, however long the text: ${name}`, () => {
-      analyze(withSection(base, 6, `没有收取处理费。\n${body.repeat(Math.ceil(1_200_000 / body.length))}`));
+      const long = body.repeat(Math.ceil(600_000 / body.length));
+      analyze(withSection(withSection(base, 5, long), 6, `没有收取处理费。\n${long}`));
     });
   }
 });
