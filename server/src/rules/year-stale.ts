@@ -1,6 +1,6 @@
 import { ALL_EDITIONS, rule } from './rule';
 import { isQuoted, proseOf, sentenceEnd, sentenceStart } from './text';
-import { isDone, isOnWork, isWorked, MAX_SENTENCE, OPENS } from './yearly';
+import { isDone, isOnWork, isWorked, MAX_SENTENCE, OPENS, withoutUnit } from './yearly';
 
 export const yearStale = rule({
   id: 'year-stale',
@@ -32,27 +32,59 @@ export const yearStale = rule({
     for (const match of text.matchAll(YEAR)) {
       const written = Number(match[1]);
       const at = match.index;
-      if (written === year || written < OLDEST) continue;
       const behind = at + match[0].length;
+      if (match[2] !== undefined) {
+        if (DAY.test(text.slice(behind, behind + 10)) || isQuoted(text, at)) continue;
+        yield {
+          range: prose.range(at, behind),
+          message: { zh: `“${match[0]}”的年份多了数字。请核对。`, en: `The year of “${match[0]}” has a digit too many. Check it.` },
+          data: { actual: match[1]! + match[2], expected: String(year) },
+        };
+        continue;
+      }
+      if (written < OLDEST) continue;
+      const { section, from } = prose.paragraphAt(at);
+      const all = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
+      const isPlanned = section !== 0 && PLANNED.test(all) && !MADE.test(all);
+      // Of the year itself only what is still to be done is out of place.
+      if (written === year && (section !== 5 || !isPlanned)) continue;
       const inPreamble = at < preamble.to;
-      const before = text.slice(sentenceStart(text, at, MAX_SENTENCE), at);
-      const { section } = prose.paragraphAt(at);
+      const before = withoutUnit(text.slice(sentenceStart(text, at, MAX_SENTENCE), at), report.unit);
+      const opens = before.length <= MAX_LEAD && OPENS.test(before);
+      if (written === year) {
+        if (!opens || isQuoted(text, at)) continue;
+        yield {
+          range: prose.range(at, behind),
+          message: {
+            zh: `这里写的是 ${year} 年的打算，而本报告报告的就是 ${year} 年。请核对是否沿用了旧稿。`,
+            en: `Plans for ${year} stand here, but that is the year reported on. Check whether they were left over from an older draft.`,
+          },
+          data: { actual: String(year), expected: String(year + 1) },
+        };
+        continue;
+      }
       const ahead = text.slice(behind, behind + 60);
       const isNew = isNewOf(before, text.slice(behind, behind + MAX_SENTENCE), written, year);
-      const presents = (inPreamble && OWN_REPORT.test(ahead)) || ((inPreamble || section === 1) && NOW.test(before) && TO_COME.test(ahead));
-      if (!presents && !isNew && (before.length > MAX_LEAD || !OPENS.test(before))) continue;
-      const all = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
+      const presents =
+        (inPreamble && (OWN_REPORT.test(ahead) || (BY_FACTS.test(before) && FACTS.test(ahead)))) ||
+        ((inPreamble || section === 1) && NOW.test(before) && TO_COME.test(ahead));
+      const isLeft =
+        written < year &&
+        ((opens && (isPlanned || (section === 5 && SUMS_UP.test(all) && !OF_LAST_YEAR.test(text.slice(from, at))))) ||
+          (section === 6 && isOnFee(before, opens, all)));
+      if (!presents && !isNew && !isLeft && !opens) continue;
       const upTo = /截[至止]到?$/.test(before);
-      const after = (upTo ? all.replace(YEAR_END, '') : all).replace(FOLLOWED, (words) => (words.includes(`${year}年`) ? '' : words));
+      const after = (upTo ? all.replace(YEAR_END, '') : all.replace(WHOLE_YEAR, '')).replace(FOLLOWED, (words) =>
+        words.includes(`${year}年`) ? '' : words,
+      );
       // 2024年，收到申请12件 in the report on 2023 cannot be; what is planned and when it was published can.
       if (written > year && (inPreamble || !isWorked(section) || !isDone(after))) continue;
       // 2022年收到申请 40 件。2023年收到 50 件: the sentence that follows compares.
-      const compared = new RegExp(`^[。；\\s]*(?:${year}年|[今本]年)`).test(
-        text.slice(behind + all.length, behind + all.length + MAX_LEAD),
-      );
+      const next = text.slice(behind + all.length, behind + all.length + MAX_LEAD);
+      const compared = new RegExp(`^[。；\\s]*(?:${year}年|[今本]年)`).test(isLeft ? next.split('\n', 1)[0]! : next);
       const explained = presents
-        ? /上年|历年|往年/.test(before)
-        : isNew
+        ? /上年|历年|往年|(?:[对参按依]照|参考|根据|借鉴|相?[较比])[^，。；]{0,12}$/.test(before)
+        : isNew || isLeft
           ? compared
           : CONTINUES.test(after) ||
             !isOnWork(before, after, report.unit) ||
@@ -87,13 +119,31 @@ export const yearStale = rule({
 const OLDEST = 2008;
 /** What may stand before a year that opens a sentence. */
 const MAX_LEAD = 40;
-const YEAR = /(?<!\d)(20\d{2})\s{0,2}年度?/g;
+/** A year, also one that has a digit or two too many. */
+const YEAR = /(?<!\d)(20[0-3]\d)([1-9]|\d[1-9])?\s{0,2}年度?/g;
+const DAY = /^\s*\d{1,2}\s*月\s*\d/;
 /** A date, a range, a date of something: 2020年5月, 2020年以来, 2020年至今, 2020年底. */
 const CONTINUES = /^\s*(?:\d|[-—–－~～至到起底末初前后的版]|以来|以前|之前|之后|年底|[上下]半年|第|[一二三四]季度|[^，,。；;]{0,12}期间)/;
 /** A paper that was followed: what is done after one of this year, 按照《2023年政务公开工作要点》, is done in this year. */
 const FOLLOWED = /(?:按照|根据|落实|对照)[^，。；《》\n]{0,12}《[^《》\n]{0,80}》/g;
 /** 12月31日 behind 截至: the whole year. */
 const YEAR_END = /^\s*(?:12月31日|年?底)/;
+/** 1月至12月 behind a year: the whole of it. */
+const WHOLE_YEAR = /^\s*1月?\s*[-—–－~～至到]\s*12月份?/;
+/** 我局将继续加强培训; 将优化营商环境列为重点 has been done. */
+const PLANNED =
+  /^\s*[，,]?[^，。；：]{0,8}将(?:继续|进一步|着力|不断|持续|重点|努力|切实|认真|严格|深入|积极|紧紧|坚持|加强|加大|强化|完善|健全|优化|提升|提高|推进|推动|改进|拓展)/;
+const MADE = /提出|要求|承诺|作为|列为|列入|纳入|融入|结合|放在|摆|[上去今本]年|已/;
+/** How 五 begins: 2022年，我局政府信息公开工作取得一定成效，但仍存在不足. */
+const SUMS_UP =
+  /^\s*[，,]?(?!.*(?:整改|解决|上年|去年|本年|今年|已))[^。；]{0,40}(?:取得|有)[^。；]{0,24}(?:成效|成绩|成果|进步|进展|效果)[^。；]{0,12}(?:但|不过|然而|存在|仍|还)/;
+const OF_LAST_YEAR = /上年|上一年|去年/;
+/** Whether a sentence tells what was charged in the year: 本机关2022年度未收取信息处理费, 信息处理费收取情况：2022年未收取. */
+function isOnFee(before: string, opens: boolean, after: string): boolean {
+  if (/[同相]比|[较比]|[上去今本]年|减少|增加/.test(after)) return false;
+  return opens ? CHARGED.test(after) : /情况[:：]$/.test(before) && /^\s*[，,]?(?:未|没有|无|共)?(?:收取|产生|发生)(?!的)/.test(after);
+}
+const CHARGED = /^\s*[，,]?[^，。；]{0,12}?(?:收取|产生|发生|发出)(?!的)[^。；]{0,24}(?:处理费|收费)/;
 /** 其中，2022年新收354件: of the year reported on, where no other year up to that stands beside it. */
 function isNewOf(before: string, ahead: string, written: number, year: number): boolean {
   if (!/^\s*其中[，,]?$/.test(before) || !/^\s*新收/.test(ahead)) return false;
@@ -104,11 +154,15 @@ function isNewOf(before: string, ahead: string, written: number, year: number): 
   );
 }
 /** What a report says of its own year. */
-const REPORTS = /公开|发布|信息|申请|受理|答复|办结|收取|制发|政务|解读|培训|网站|新媒体/;
+const REPORTS = /公开|发布|信息|申请|受理|答复|办结|收取|制发|政务|解读|培训|网站|新媒体|责任追究|管理|审[核查]|栏目|平台|目录/;
 /** What the preamble says before the title of this report: 编制了《清河县民政局. */
 const PRESENTS = /(?:编制|现(?:将|予以?)?(?:向社会)?(?:公布|发布|公开)?)了?《[^》]{0,40}$/;
 /** 现将2022年度政府信息公开工作情况报告如下, 现向社会公布2022年柳溪镇政府信息公开工作年度报告. */
-const NOW = /(?:^|[，。；\s])(?:特|兹)?现(?![已有行场在])[^，。《》]{0,24}$/;
-const TO_COME = /^[^，。《》]{0,24}?(?:工作|信息公开|情况)[^，。《》]{0,14}(?:如下|年度报告|年报)/;
+const NOW = /(?:^|[，。；\s])(?:(?:特|兹)?现(?![已有行场在])|[特兹](?=向|予以|此|将))[^，。《》]{0,24}$/;
+const TO_COME =
+  /^[^，。《》]{0,24}?(?:工作|信息公开|情况)[^，。《》]{0,14}(?:如下|年度报告|年报)|^\s*(?:政府|政务)信息公开(?:工作)?的?情况(?=[，。；])/;
+/** 结合我局2022年度实际工作情况: what the report is written from. */
+const BY_FACTS = /结合[^，。；《》]{0,16}$/;
+const FACTS = /^\s*的?(?:实际|(?:政府|政务)信息公开|工作(?:实际|情况|开展))/;
 /** 2022年政府信息公开工作年度报告, said of this report. */
 const OWN_REPORT = /^\s*(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/;

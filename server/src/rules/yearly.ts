@@ -6,10 +6,17 @@ import type { Paragraph } from './text';
 export const MAX_SENTENCE = 200;
 /** What may stand between the start of a sentence and the year: a sub-heading, a number, who reports. */
 export const OPENS =
-  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:[一二三四五六七八九十]是)?(?:我[局市县区镇乡委办院厅省州]|本[局市县区镇乡委办院厅机关]+|全[市县区局镇乡省州])?(?:截[至止]到?)?$/;
+  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:[一二三四五六七八九十]是)?(?:我[局市县区镇乡委办院厅省州]|本(?:单位|[局市县区镇乡委办院厅机关]+)|全[市县区局镇乡省州])?(?:在|截[至止]到?)?$/;
+/** What stands before a year without the unit's own name at its end, in full or from 县 on: 县林业局2022年公开. */
+export function withoutUnit(before: string, unit = ''): string {
+  const [name = ''] = NAME_AT_END.exec(before) ?? [];
+  return name.length >= MIN_UNIT && unit.endsWith(name) ? before.slice(0, -name.length) : before;
+}
+const NAME_AT_END = /[\u4e00-\u9fff]{3,30}$/;
+
 /** What a sentence on the work of a year goes on with; 2022年高校毕业生信息 is of another kind. */
 const SUBJECT =
-  /^\s*(?:[，,]|[共我本]|全[年市县区局镇乡省州]|[市县区州局][^，。]{0,6}[局委办府厅]|累计|主动|通过|依托|新收|收到|受理|公开|发布|未|没有|无)/;
+  /^\s*(?:[，,]|[共我本]|全[年市县区局镇乡省州]|[市县区州局][^，。]{0,6}[局委办府厅]|累计|主动|通过|依托|新收|收到|受理|公开|发布|未|没有|无|(?:加强|强化|严格|完善|健全|优化|调整|认真|坚持|深入|扎实|积极|进一步|不断)(?![的后]))/;
 const EXPLAINED =
   /同比|环比|相比|[较比](?=[上去往前今本\d])|上年|去年|上一年|前一年|往年|历年|近年|预算|决算|结转|规划|计划|方案|要点|修订|修正|施行|实施|印发|出台|颁布|成立|废止|失效|获(?!得感)|荣|表彰|通报|评估|评价|评为|考核|考评|测评|排名|年报|年度报告|存量|备案|审计|以来|[年月日]起|自(?=\d)|曾|首次|问题|整改|遗留|超期|顺延/;
 /** What is said behind a year: 2022年全县政务公开工作要点 is a paper of that year; behind a comma it tells what the work followed. */
