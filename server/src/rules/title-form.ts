@@ -17,7 +17,7 @@ export const titleForm = rule({
   *check({ report }) {
     const { title } = report;
     if (!title) return;
-    const faults = faultsOf(title);
+    const faults = faultsOf(title, report.text);
     if (faults.length === 0) return;
     yield {
       range: title.range,
@@ -50,24 +50,29 @@ function around(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
-const STANDARD = /^(?:\d{4}|[二〇零○一三四五六七八九]{4})年政府信息公开工作年度报告$/;
+const WORDS = '政府信息公开工作年度报告';
+const STANDARD = new RegExp(`^(?:\\d{4}|[二〇零○一三四五六七八九]{4})年${WORDS}$`);
 
 export function standardForm({ unit, year }: Title): string {
   const name = year ? unit?.name : unit?.name.replace(YEAR_TO_COME, '');
-  return `${name || '单位全称'}${year?.number ?? 'YYYY'}年政府信息公开工作年度报告`;
+  return `${name || '单位全称'}${year?.number ?? 'YYYY'}年${WORDS}`;
 }
 
-/** What stands in a title for a year that is still to be written. */
-const YEAR_TO_COME = /[YyＹX×xＸ_]{2,4}年?$/;
+/** What stands in a title for a year that is still to be written, or that is not written in full: 23年. */
+const YEAR_TO_COME = /(?:[YyＹX×xＸ_]{2,4}年?|\d{2}年度?)$|^\d{2}年度?/;
 
-function faultsOf({ unit, year, form, stage }: Title): Bilingual[] {
+function faultsOf({ unit, year, form, stage, range }: Title, text: string): Bilingual[] {
   const faults: Bilingual[] = [];
+  // 2023年清河县民政局政府信息公开工作年度报告: all is there, in another order.
+  const isYearFirst = unit !== undefined && year !== undefined && year.range.start >= range.start && year.range.start < unit.range.start;
   if (!unit) faults.push({ zh: '缺单位名称', en: 'lacks the unit' });
   if (!year) faults.push({ zh: '缺年份', en: 'lacks the year' });
-  if (/年度.*年度/.test(form)) faults.push({ zh: '“年度”写了两次', en: 'has 年度 twice' });
+  if (/年度.*年度/.test(form) || (isYearFirst && form.includes('年度') && /^\s?年度/.test(text.slice(year.range.end, year.range.end + 3))))
+    faults.push({ zh: '“年度”写了两次', en: 'has 年度 twice' });
   if (form.includes('年度工作报告')) faults.push({ zh: '“年度报告”写成了“年度工作报告”', en: 'reads 年度工作报告' });
   else if (!/公开.*工作/.test(form)) faults.push({ zh: '漏了“工作”', en: 'lacks 工作' });
   if (stage) faults.push({ zh: `末尾还有“${stage}”`, en: `still ends in ${stage}` });
-  if (faults.length === 0 && year && !STANDARD.test(form)) faults.push({ zh: '与规范写法不同', en: 'differs from the standard form' });
+  if (faults.length === 0 && year && !STANDARD.test(form) && !(isYearFirst && form === WORDS))
+    faults.push({ zh: '与规范写法不同', en: 'differs from the standard form' });
   return faults;
 }
