@@ -3,7 +3,7 @@ import type { Range, Report } from '../reading/report';
 import { key } from '../reading/text';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
-import { proseOf } from './text';
+import { isSentence, proseOf } from './text';
 
 export const placeholder = rule({
   id: 'placeholder',
@@ -58,12 +58,28 @@ export const placeholder = rule({
         data: { section: section.number },
       };
     }
+    // In the sections of the tables what is no sentence is not read with the text: （该部分以表格形式报告）.
+    for (const { number, text: lines } of report.sections) {
+      if (number === undefined || number < 2 || number > 4) continue;
+      for (const line of lines) {
+        const written = line.end - line.start > MAX_TOPIC ? '' : report.masked.slice(line.start, line.end);
+        const [said] = written.includes('部分') && !isSentence(report.masked, line) ? (written.match(TEMPLATE) ?? []) : [];
+        if (!said) continue;
+        const at = line.start + written.indexOf(said);
+        yield { range: { start: at, end: at + said.length }, message: message(said) };
+      }
+    }
     for (const pattern of SIGN.test(text) ? [SIGNS, TEMPLATE, TO_COME] : [TEMPLATE, TO_COME])
       for (const { index, 0: written } of text.matchAll(pattern)) {
         const behind = index + written.length;
-        if ([...words, ...own.also].includes(written) || (ANONYMOUS.test(written) && isPerson(text, index, behind))) continue;
+        if ([...words, ...own.also].includes(written) || (ANONYMOUS.test(written) && isHidden(text, index, behind))) continue;
         yield { range: prose.range(index, behind), message: message(written) };
       }
+    for (const { index, 0: written } of text.matchAll(NO_NUMBER))
+      yield {
+        range: prose.range(index, index + written.length),
+        message: { zh: `“${written}”缺数。请填上，或者删去。`, en: `“${written}” lacks its number. Write it or delete this.` },
+      };
     for (const { from, to } of starsForFigures(text)) yield { range: prose.range(from, to), message: message(text.slice(from, to)) };
     for (const word of new Set(own.also)) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
@@ -81,12 +97,15 @@ const topicOf = ({ masked }: Report, { start, end }: Range): string => (end - st
 /** What stands in a standard title for the unit and the year. */
 const IN_TITLE = /[（(【[]?单位(?:全称|名称)[）)】\]]?|[YyＹ]{4}(?=\s?年)/g;
 
-/** Signs for what is to be filled in, and the characters that these are made of. */
+/** Signs for what is to be filled in, and the characters that these are made of. ○○ is no year, 第×条 no count. */
 const SIGNS =
-  /[YＹ]{4}(?=\s?年)|[×✕]{2,8}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[年月日件条个次元份场篇市县区局镇乡])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])/g;
-const SIGN = /[YＹ×✕XＸx_＿]/;
+  /[YＹ]{4}(?=\s?年)|[XＸ×✕]{2,5}[-—][XＸ×✕]{4,8}|[XxＸ×✕]{1,2}月[XxＸ×✕]{1,2}日|[×✕]{2,18}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]\s?)(?<!第\s?|每.{0,2})[×✕XＸ](?=\s?[件条次份场篇][，。；、）\n])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|(?<![一二三四五六七八九十百千零\d])[○〇]{2,8}(?![一二三四五六七八九十\d])|※{2,8}/g;
+const SIGN = /[YＹ×✕XＸx_＿○〇※]/;
 const TEMPLATE =
-  /[（(【[](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)|填写[^）)】\]\n]{0,24})[）)】\]]|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+  /[（(【[{｛](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|数字|(?:数据|数字)?待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计|更新)|需更新|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|填写[^）)】\]\n]{0,24})[）)】\]}｝]|【\s{0,4}】(?=\s?[件条个次份场篇年月日局县市区])|[（(]\s{0,6}[）)](?=\s?[件条次份场篇][，。；、\n])|[（(](?<=(?:^|[\n:：])[（(])略[）)](?=[。\n])|某某(?=[省市县区镇乡](?!.{0,30}[诉案]))(?<![赵钱孙李周吴郑王冯陈张刘杨黄朱徐胡何高林]某某)|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。）)\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+/** What is counted, without its number: 主动公开信息  条. */
+const NO_NUMBER =
+  /(?:信息|文件|申请|会议|培训|公开|发布|受理|收到|答复|办结|处罚|许可|解读|举办|召开|回应|制发|印发|建议|提案|新收|诉讼|复议)[ \u3000\u00a0]{1,8}[件条次份场篇](?=[，。；、）\n])/g;
 /**
  * What is still to come, where a figure or a text should stand: alone between marks or behind a blank, or before what is counted. 有待补充 is a sentence, 待补件 a
  * state. The rare character first, for it is what is looked for.
@@ -113,8 +132,18 @@ function* starsForFigures(text: string): Iterable<{ readonly from: number; reado
   }
 }
 
-const ANONYMOUS = /^[×✕XＸ]+$/;
+const ANONYMOUS = /^[×✕XxＸ]+$/;
+const MAX_NAME = 2;
 
-/** 张××诉县政府: a name that is not given. */
-const isPerson = (text: string, from: number, to: number): boolean =>
-  /^[诉等与、]|^(?:不服|一案|案)/.test(text.slice(to, to + 2)) || /[某诉]$/.test(text.slice(Math.max(0, from - 1), from));
+/** 张××诉县政府, 139××××1234: a name that is not given, a number that is masked. */
+function isHidden(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 1), from);
+  const after = text.slice(to, to + 2);
+  if (/^[诉等与、]|^(?:不服|一案|案)/.test(after) || /[某诉]/.test(before)) return true;
+  if (/^\s?[件条个次元份场篇年月日省市县区局镇乡委办厅]/.test(after)) return false;
+  return /[\dA-Z-]/.test(before) || /^\d/.test(after) || (to - from <= MAX_NAME && SURNAME.test(before));
+}
+
+/** The commonest, without those that words end with. */
+const SURNAME =
+  /[赵钱孙李周吴郑王冯陈褚蒋沈韩杨朱秦许何吕张曹魏谢邹苏潘范彭鲁袁唐薛罗郝傅邓宋黄萧尹姚邵汪戴熊董梁杜贾郭徐蔡田胡刘叶孟侯谭廖]/;

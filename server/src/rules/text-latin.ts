@@ -20,7 +20,9 @@ export const textLatin = rule({
       const from = match.index;
       const to = from + word.length;
       const lower = word.toLowerCase();
-      const stray = FUNCTION_WORDS.has(lower) ? word !== word.toUpperCase() : word === lower && !USUAL.has(lower);
+      const stray = FUNCTION_WORDS.has(lower)
+        ? word !== word.toUpperCase()
+        : word === lower && !USUAL.has(lower) && !PLACEHOLDER.test(word);
       if (!stray || allowed.has(lower) || !isAmongHan(text, from, to) || isQuoted(text, from)) continue;
       yield {
         range: prose.range(from, to),
@@ -35,6 +37,8 @@ export const textLatin = rule({
 
 const WORD = /(?<![A-Za-z0-9@./:_&%+#*\\'-])[A-Za-z]{2,20}(?![A-Za-z0-9@./:_&%+#*\\'-])/g;
 const FUNCTION_WORDS = new Set('and or the of in to for with is are by on at from this that as be not but'.split(' '));
+/** placeholder tells it. */
+const PLACEHOLDER = /^x+$/;
 /** What is written small in Chinese as well. */
 const USUAL = new Set(
   'app ip oa pc ai id vs wifi wi fi http https www com cn gov net org email mail web wap html htm xml json pdf ofd doc docx xls xlsx ppt pptx txt csv jpg png mp zip logo vlog blog icp km kg mg cm mm ml kw kwh hm mu nm mpa pm kb mb gb tb ppm ok iphone ipad ios weibo weixin wechat douyin qq tv cctv dna etc bot cpu gpu usb vpn gis gps led lng lpg pos'.split(

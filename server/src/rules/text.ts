@@ -150,7 +150,7 @@ const APART = /\f|\uffff|(?:\r\n|\n|\r(?!\n))[^\r\n]*(?:\n|\r)/;
 const ENDED = /[。！？；：:;!?]["'”’）)]?\s*$/;
 
 /** In the sections of the tables what is left of a table is no prose. */
-function isSentence(text: string, { start, end }: Range): boolean {
+export function isSentence(text: string, { start, end }: Range): boolean {
   return end - start >= 8 && /[。，：；]/.test(text.slice(start, end));
 }
 
