@@ -41,12 +41,12 @@ const FUNCTION_WORDS = new Set('and or the of in to for with is are by on at fro
 const PLACEHOLDER = /^x+$/;
 /** What is written small in Chinese as well. */
 const USUAL = new Set(
-  'app ip oa pc ai id vs wifi wi fi http https www com cn gov net org email mail web wap html htm xml json pdf ofd doc docx xls xlsx ppt pptx txt csv jpg png mp zip logo vlog blog icp km kg mg cm mm ml kw kwh hm mu nm mpa pm kb mb gb tb ppm ok iphone ipad ios weibo weixin wechat douyin qq tv cctv dna etc bot cpu gpu usb vpn gis gps led lng lpg pos'.split(
+  'app ip oa pc ai id vs wifi wi fi http https www com cn gov net org email mail web wap html htm xml json pdf ofd doc docx word xls xlsx excel ppt pptx wps txt rtf csv jpg jpeg png gif bmp tif mp avi mov zip rar logo vlog blog icp km kg mg cm mm ml kw kwh hm mu nm mpa pm kb mb gb tb ppm ok iphone ipad ios weibo weixin wechat douyin qq tv cctv dna etc bot cpu gpu usb vpn gis gps led lng lpg pos'.split(
     ' ',
   ),
 );
 
-/** Whether Chinese stands on both sides, blanks apart: an account in brackets, or behind a colon, is none of this. */
+/** Whether Chinese stands on both sides, blanks apart, or what is counted behind: an account in brackets, or behind a colon, is none of this. */
 function isAmongHan(text: string, from: number, to: number): boolean {
   let before = from - 1;
   while (before >= 0 && from - before < 4 && text[before] === ' ') before--;
@@ -56,6 +56,6 @@ function isAmongHan(text: string, from: number, to: number): boolean {
   return (
     isHan(text.charCodeAt(before)) &&
     !/[号名户为]/.test(text[before]!) &&
-    (isHan(text.charCodeAt(behind)) || /[，。；、]/.test(text[behind] ?? ''))
+    (isHan(text.charCodeAt(behind)) || /^(?:[，。；、]|\d{1,6}\s?[件条个次份场篇])/.test(text.slice(behind, behind + 9)))
   );
 }
