@@ -24,8 +24,11 @@ export const textBreak = rule({
       const head = text.slice(Math.max(before.from, before.to - MAX), cut);
       const tail = text.slice(from, Math.min(to, from + MAX));
       if (!/[，。；]/.test(head) || !goesOn(tail)) continue;
+      const range = prose.range(cut - 1, from + 1);
+      // What stands between may be a figure of the sentence: 收到申请, 3, 件.
+      if (COUNTED.test(tail) && /\d\s*$/.test(report.masked.slice(range.start + 1, range.end - 1))) continue;
       yield {
-        range: prose.range(cut - 1, from + 1),
+        range,
         message: {
           zh: `句子在“${head.slice(-6)}”之后断开，下一段接着“${tail.slice(0, 6)}”。如是分页所致，请接回来。`,
           en: `The sentence breaks off after “${head.slice(-6)}” and goes on with “${tail.slice(0, 6)}”. Join it if a page break cut it.`,
@@ -49,6 +52,8 @@ export const textBreak = rule({
 const MAX = 120;
 /** A shorter one is a heading or an item of a list. */
 const MIN = 24;
+
+const COUNTED = /^\s*[件条个次元万亿份场篇项人名家宗起余多]|^\s*[年月日号](?!度)/;
 
 /** Whether a unit stands within a sentence: one that ends with it has no end. */
 const isWithin = (code: number): boolean => isHan(code) || code === 0xff0c || code === 0x3001;

@@ -1,7 +1,7 @@
 import type { Edit } from '../editing/edit';
 import type { Report } from '../reading/report';
 import { ALL_EDITIONS, rule } from './rule';
-import { bracketsOf, isHan, type Prose, proseOf } from './text';
+import { bracketsOf, isHan, MAX_BRACKET, type Prose, proseOf } from './text';
 
 export const textPunctuation = rule({
   id: 'text-punctuation',
@@ -35,8 +35,8 @@ export const textPunctuation = rule({
     const finding = () => ({
       range: prose.range(first, first + 1),
       message: {
-        zh: `本段有 ${count} 处半角标点用在汉字之间。请改为全角。`,
-        en: `In this paragraph ${count} half-width punctuation mark${count === 1 ? ' stands' : 's stand'} between Chinese characters. Make ${count === 1 ? 'it' : 'them'} full-width.`,
+        zh: `本段有 ${count} 处半角标点紧跟在汉字之后。请改为全角。`,
+        en: `In this paragraph ${count} half-width punctuation mark${count === 1 ? ' stands' : 's stand'} behind Chinese characters. Make ${count === 1 ? 'it' : 'them'} full-width.`,
       },
     });
     for (const at of halfWidth(text)) {
@@ -50,7 +50,7 @@ export const textPunctuation = rule({
       count++;
     }
     if (count > 0) yield finding();
-    if (!text.includes('(')) return;
+    if (!text.includes('(') && !text.includes(')')) return;
     const brackets = bracketsOf(text);
     const needed = own.brackets === 'any' ? Number.POSITIVE_INFINITY : own.brackets === 'full' ? 0 : 1;
     if (brackets.half.length === 0 || brackets.full.length < needed) return;
@@ -70,7 +70,7 @@ export const textPunctuation = rule({
   },
   *fixes({ range }, { report }) {
     const prose = proseOf(report);
-    if (report.masked[range.start] === '(') {
+    if ('()'.includes(report.masked[range.start]!)) {
       const { half } = bracketsOf(prose.text);
       const places = half.flatMap((at) => {
         const close = prose.text.slice(at, at + MAX_BRACKET).indexOf(')');
@@ -91,8 +91,6 @@ export const textPunctuation = rule({
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' };
 const MARKS = /[,;:?!.]/g;
-/** What brackets hold is shorter. */
-const MAX_BRACKET = 200;
 
 /** Half-width marks with Chinese on both sides, or at the end of a sentence. */
 function* halfWidth(text: string): Generator<number> {

@@ -43,6 +43,7 @@ export const proseOf = remembered(readProse);
 const RARE = /[\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19]/;
 const RARES = new RegExp(RARE, 'g');
 const NUMERIC_DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/;
+const PAGE_NUMBER = /^\s*\d{1,3}\s*$/;
 const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
 export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 /** What begins a paragraph of its own, though no blank line stands before it. */
@@ -62,6 +63,8 @@ function readProse(report: Report): Prose {
   /** The line before, in the same section, and its words. */
   let last: Range | undefined;
   let before = '';
+  /** The line before is the number of a page, alone. */
+  let isBehindPage = false;
   let open: Omit<Paragraph, 'to'> | undefined;
   /** The next mark of masked markup, where it is known. */
   let mask = -1;
@@ -76,8 +79,10 @@ function readProse(report: Report): Prose {
   const add = (line: Range, section: SectionNumber | 0 | undefined): void => {
     const words = plainly(source.slice(line.start, line.end));
     if (words.includes('\t') || words.includes('|') || !(HAN.test(words) || NUMERIC_DATE.test(words))) {
-      // Rows and figures beside the official tables divide what stands around them.
-      last = undefined;
+      // Rows and figures beside the official tables divide what stands around them; the number of a page, alone in its line, is left out.
+      const isPage = !isBehindPage && PAGE_NUMBER.test(words);
+      isBehindPage = isPage;
+      if (!isPage) last = undefined;
       return;
     }
     const gap = last && between(report.text, source, { start: last.end, end: line.start });
@@ -102,6 +107,7 @@ function readProse(report: Report): Prose {
     }
     last = line;
     before = words;
+    isBehindPage = false;
   };
   for (const line of report.preamble) add(line, 0);
   for (const { number, text: lines } of report.sections) {
@@ -192,13 +198,20 @@ export function isQuoted(text: string, at: number, limit = 60): boolean {
   return false;
 }
 
-/** Where brackets open that hold Chinese. */
+/** As far as the end of what stands in brackets is looked for. */
+export const MAX_BRACKET = 200;
+
+/** Where brackets open that hold Chinese, and where one closes that is of the other width than its pair. */
 export function bracketsOf(text: string): { half: number[]; full: number[] } {
   const half: number[] = [];
   const full: number[] = [];
   for (const { index: at } of text.matchAll(/[(（]/g)) {
     if (!isHan(text.charCodeAt(at + 1))) continue;
-    (text[at] === '(' ? half : full).push(at);
+    const isHalf = text[at] === '(';
+    (isHalf ? half : full).push(at);
+    const inner = text.slice(at + 1, at + MAX_BRACKET);
+    const close = inner.search(/[()（）\n]/);
+    if (inner[close] === (isHalf ? '）' : ')')) (isHalf ? full : half).push(at + 1 + close);
   }
   return { half, full };
 }
