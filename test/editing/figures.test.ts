@@ -264,7 +264,7 @@ describe('remedies of figures', () => {
       assert.deepEqual(purchases('3784.0802 万'), ['3784.0802 万元']);
       assert.deepEqual(purchases('2638271.63'), ['2638271.63元', '2638271.63万元']);
       assert.deepEqual(purchases('12.5（含税）'), ['12.5元（含税）', '12.5万元（含税）']);
-      assert.deepEqual(fees('3万'), ['3万元']);
+      assert.deepEqual(fees('3万'), ['3']);
     });
 
     it('is converted exactly', () => {

@@ -464,17 +464,19 @@ function alongWith(relations: readonly RelationState[], table: Table, part: Figu
 }
 
 /** The number of a cell written plainly, where its value stays and no word is lost. */
-export function plainNumber(text: string, { range, value, column }: Cell): string | undefined {
+export function plainNumber(text: string, { range, value, column }: Cell, dropsUnit = false): string | undefined {
   if (value.state !== 'number' || value.oddities.includes('note')) return undefined;
   const written = visible(text.slice(range.start, range.end))
     .replace(/^[*_`]+|[*_`]+$/g, '')
     .replace(/[\uff0b-\uff0e\uff10-\uff19]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0))
     .replace(/(\d),(?=\d)/g, '$1')
     .replace(/(^|[^\d.])0+(?=\d)/, '$1');
-  const bare = column.kind === 'count' || column.kind === 'change' ? written.replace(/\s*[^\d]+$/, '') : written;
+  const bare = dropsUnit || column.kind === 'count' || column.kind === 'change' ? written.replace(/\s*[^\d]+$/, '') : written;
   const again = readValue(bare, 0, bare.length, column.kind);
   const same =
-    again.state === 'number' && again.normal === value.normal && again.unit === (value.oddities.includes('unit') ? undefined : value.unit);
+    again.state === 'number' &&
+    again.normal === value.normal &&
+    again.unit === (dropsUnit || value.oddities.includes('unit') ? undefined : value.unit);
   return same && again.oddities.length === 0 ? bare : undefined;
 }
 

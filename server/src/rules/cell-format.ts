@@ -1,6 +1,7 @@
 import { plainNumber, rewriteCell } from '../editing/figures';
+import { unitOver } from '../editing/relabel';
 import type { Bilingual } from '../editions';
-import type { Oddity } from '../reading/report';
+import type { Cell, Oddity, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
 import { cellPlace } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
@@ -18,11 +19,16 @@ export const cellFormat = rule({
   needs: ['tables'],
   fix: 'safe',
   *check({ report }) {
-    for (const { table, cell } of cellsWhere(report, ({ value }) => value.state === 'number' && value.oddities.length > 0)) {
+    for (const { table, cell } of cellsWhere(
+      report,
+      ({ value }) => value.state === 'number' && (value.oddities.length > 0 || value.unit === '万元'),
+    )) {
       const { row, column, range, value } = cell;
       if (value.state !== 'number') continue;
+      const oddities: readonly Oddity[] = repeatsUnit(report, table, cell) ? ['unit', ...value.oddities] : value.oddities;
+      if (oddities.length === 0) continue;
       const place = cellPlace(table, row, column);
-      const what = value.oddities.map((oddity) => ODDITIES[oddity]);
+      const what = oddities.map((oddity) => ODDITIES[oddity]);
       yield {
         range,
         message: {
@@ -43,13 +49,17 @@ export const cellFormat = rule({
     const subject = cellOf(finding, judgement.report);
     if (!subject) return;
     const { table, cell } = subject;
-    const plain = plainNumber(judgement.report.text, cell);
+    const plain = plainNumber(judgement.report.text, cell, repeatsUnit(judgement.report, table, cell));
     if (plain === undefined || cell.value.state !== 'number') return;
     // Persons are not cases: there the unit says something.
     const fix = rewriteCell(judgement, table, cell, plain, cell.value.unit === '人次' ? {} : { safe: true, preferred: true });
     if (fix) yield fix;
   },
 });
+
+/** 12.35万元 under a head that says 万元 already. */
+const repeatsUnit = ({ text }: Report, table: Table, { column, value }: Cell): boolean =>
+  column.kind === 'wan' && value.state === 'number' && value.unit === '万元' && unitOver(text, table, column) === '万元';
 
 const ODDITIES: Record<Oddity, Bilingual> = {
   'full-width': { zh: '用了全角字符', en: 'full-width characters' },

@@ -62,7 +62,18 @@ export const cellUnit = rule({
       power !== undefined
         ? [rewriteCell(judgement, table, cell, decimal(value.digits, value.scale - power), { note: IN_WAN })]
         : value.unit === '万'
-          ? [rewriteCell(judgement, table, cell, withUnit(text, cell, '元'), { preferred: true })]
+          ? [
+              // Under a head that says 万元 the number alone is enough.
+              rewriteCell(
+                judgement,
+                table,
+                cell,
+                column.kind === 'wan' && unitOver(text, table, column) === '万元'
+                  ? decimal(value.digits, value.scale)
+                  : withUnit(text, cell, '元'),
+                { preferred: true },
+              ),
+            ]
           : ['元', '万元'].map((unit) => rewriteCell(judgement, table, cell, withUnit(text, cell, unit)));
     for (const fix of remedies) if (fix) yield fix;
   },
