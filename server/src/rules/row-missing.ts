@@ -2,8 +2,8 @@ import { keepAligned } from '../editing/align';
 import { ownTables } from '../editing/convert';
 import { insertMissing } from '../editing/missing';
 import { insertRow } from '../editing/rows';
-import { rowsOf } from '../editions';
-import { isFragment, rowPlace, tableName } from './naming';
+import { type Bilingual, rowsOf } from '../editions';
+import { isFragment, rowName, rowPlace, tableName } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
 export const rowMissing = rule({
@@ -22,18 +22,20 @@ export const rowMissing = rule({
       if (isFragment(table)) continue;
       const present = new Map(table.rows.map((bound) => [bound.row.id, bound]));
       let before = { start: table.range.start, end: table.range.start };
+      let above: Bilingual = { zh: '表头', en: 'the heads' };
       for (const { row } of rowsOf(table.definition)) {
         const bound = present.get(row.id);
         if (bound) {
           before = { start: bound.label.start, end: bound.label.end };
+          above = { zh: `“${rowName(row)}”行`, en: `row “${rowName(row)}”` };
           continue;
         }
         const place = rowPlace(table, row);
         yield {
           range: before,
           message: {
-            zh: `${place.zh}缺失。请在这一行之后补上，没有发生的填 0。`,
-            en: `${place.en} is missing. Add it after this row; write 0 where nothing happened.`,
+            zh: `${place.zh}缺失。请补在${above.zh}之后，没有发生的填 0。`,
+            en: `${place.en} is missing. Add it after ${above.en}; write 0 where nothing happened.`,
           },
           data: { table: table.definition.id, row: row.id },
         };

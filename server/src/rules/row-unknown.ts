@@ -1,4 +1,5 @@
 import { ownTables } from '../editing/convert';
+import { visible } from '../editing/relabel';
 import { tableName } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
@@ -19,11 +20,12 @@ export const rowUnknown = rule({
       if (table.scrambled) continue;
       for (const { label } of table.unknownRows) {
         const name = tableName(table);
+        const written = visible(report.text, label).replace(/\s+/g, ' ').slice(0, MAX_LABEL);
         yield {
           range: label,
           message: {
-            zh: `${name.zh}没有这一行（${table.edition.id} 版），其中的数没有参加核对。请核对行名或删去。`,
-            en: `${name.en} has no such row (edition ${table.edition.id}); its figures were not checked. Check the label or delete the row.`,
+            zh: `${name.zh}没有“${written}”这一行（${table.edition.id} 版），其中的数没有参加核对。请核对行名或删去。`,
+            en: `${name.en} has no row “${written}” (edition ${table.edition.id}); its figures were not checked. Check the label or delete the row.`,
           },
           data: { table: table.definition.id },
         };
@@ -31,3 +33,6 @@ export const rowUnknown = rule({
     }
   },
 });
+
+/** As much of a label as tells it from others. */
+const MAX_LABEL = 40;
