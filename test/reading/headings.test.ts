@@ -210,6 +210,14 @@ describe('sections among each other', () => {
     assert.equal(readReport(text).sections.at(-1)?.heading.written, 6);
   });
 
+  it('other words under another number are the section in its place alone', () => {
+    assert.equal(numbers(all({ 5: '六、存在的问题及改进措施' })), '123456');
+    assert.equal(numbers(all({ 2: '三、主动公开情况' })), '123456');
+    assert.equal(numbers(all({ 5: '四、下一步工作打算' })), '12346');
+    assert.equal(numbers(all({ 2: '三、行政许可公开的问题及改进' })), '13456');
+    assert.equal(numbers(`${title}一、总体情况${body}\n四、其他事项${body}`), '1-');
+  });
+
   it('further sections behind the last', () => assert.equal(numbers(`${all({})}\n七、附件\n\n流程图。\n`), '123456-'));
 
   it('numbering that begins anew inside a section', () => {

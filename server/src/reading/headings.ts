@@ -12,6 +12,8 @@ export interface HeadingLine {
   readonly range: Range;
   /** The official section; absent for a further one. */
   readonly section?: Section;
+  /** Of a further one: the section that its words name, under the number of another. */
+  readonly named?: Section;
   readonly agreement: Agreement;
   readonly written?: number;
   /** Text of the section that stands in the heading's own line. */
@@ -145,10 +147,11 @@ function headingOf(text: string, lines: readonly Line[], index: number): Heading
     if (isBracketed(text, start)) return undefined;
     // A heading ends without a full stop; a sentence that speaks of the matter does not make a section.
     if ((written !== undefined || marked) && !/[。；;，,]$/.test(plain(text, end - 1, end))) {
-      const section = byName(body, written);
-      if (section) return { ...base(), ...section };
+      const named = byName(body, written);
+      if (named?.section) return { ...base(), ...named };
       // 四、结转下年度继续办理 0 0 0: a row whose values stand in the same line.
-      if (written !== undefined && separated && body.length > 0 && !beginsWithRow(whole)) return { ...base(), agreement: 'official' };
+      if (written !== undefined && separated && body.length > 0 && !beginsWithRow(whole))
+        return { ...base(), agreement: 'official', ...named };
     }
     return undefined;
   }
@@ -190,8 +193,11 @@ function wrappedOver(
   return undefined;
 }
 
-/** A section under a name that is misspelt or its own. */
-function byName(body: string, written: number | undefined): { section: Section; agreement: Agreement } | undefined {
+/** A section under a name that is misspelt or its own; `named`: it is sure only in its place. */
+function byName(
+  body: string,
+  written: number | undefined,
+): { section: Section; agreement: Agreement } | { section?: never; named: Section } | undefined {
   const near = sections().find((section) => distance(body, bodyOf(section), 2) <= (bodyOf(section).length > 5 ? 2 : 1));
   if (near) return { section: near, agreement: 'typo' };
   const named = sections().filter(
@@ -203,7 +209,7 @@ function byName(body: string, written: number | undefined): { section: Section; 
   const section =
     named.find(({ number }) => number === written) ??
     (written === undefined ? named[0] : named.find(({ content }) => content === 'requests' || content === 'disputes'));
-  return section && { section, agreement: 'variant' };
+  return section ? { section, agreement: 'variant' } : named[0] && { named: named[0] };
 }
 
 /** 六、其他需要报告的事项：无。 — an official title with the text of its section in the same line. */
@@ -309,7 +315,8 @@ function withoutContents(lines: readonly Line[], candidates: readonly HeadingLin
 }
 
 /** Drops what is numbered like a section but is not: restarted numbering inside a chapter, other names of a section that is there. */
-function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): HeadingLine[] {
+function withoutSubheadings(text: string, found: readonly HeadingLine[]): HeadingLine[] {
+  const candidates = [...found];
   const official = new Set<SectionNumber>();
   for (const { section, agreement, written } of candidates)
     if (section && agreement === 'official' && written === section.number) official.add(section.number);
@@ -319,6 +326,11 @@ function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): H
     if (!section) continue;
     const known = best.get(section.number);
     if (!known || rank(candidate) > rank(known)) best.set(section.number, candidate);
+  }
+  for (const [i, { named, ...candidate }] of candidates.entries()) {
+    if (!named || best.has(named.number) || !isBetween(named, candidate.line, best) || isListed(candidates, i, best)) continue;
+    candidates[i] = { ...candidate, section: named, agreement: 'variant' };
+    best.set(named.number, candidates[i]);
   }
   const kept: HeadingLine[] = [];
   let last = 0;
@@ -360,6 +372,27 @@ function withoutSubheadings(text: string, candidates: readonly HeadingLine[]): H
     inner = 0;
   }
   return kept;
+}
+
+/** Whether a line stands behind all sections before one, and before all behind it. */
+function isBetween({ number }: Section, line: number, sections: ReadonlyMap<SectionNumber, HeadingLine>): boolean {
+  for (const [other, heading] of sections) if (other < number !== heading.line < line) return false;
+  return sections.size > 1;
+}
+
+/** Whether a heading goes on with, or opens, a numbering that begins with 一 within a chapter. */
+function isListed(headings: readonly HeadingLine[], index: number, sections: ReadonlyMap<SectionNumber, HeadingLine>): boolean {
+  const isInner = (i: number, number: number): boolean => {
+    const { section, written } = headings[i] ?? {};
+    return written === number && !(section && sections.get(section.number) === headings[i]);
+  };
+  let first = index;
+  let number = headings[index]!.written!;
+  while (isInner(first - 1, number - 1)) {
+    first--;
+    number--;
+  }
+  return number === 1 && (first < index || isInner(index + 1, 2));
 }
 
 const rank = ({ section, agreement, written }: HeadingLine): number =>
