@@ -77,6 +77,8 @@ describe('headings of the six sections', () => {
       ['1. 总体情况', '1 variant'],
       ['一、工作基本情况', '1 variant'],
       ['一、2019年政府信息公开工作的总体情况', '1 variant'],
+      ['一、2021政府信息公开情况', '1 variant'],
+      ['一、2023年度政府信息公开情况', '1 variant'],
       ['一、概述', '1 variant'],
       ['一、综述', '1 variant'],
       ['一、总体公开情况', '1 variant'],

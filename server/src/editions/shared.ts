@@ -41,7 +41,7 @@ export const row = (id: keyof typeof rowMeanings, label: Label | string, path: L
 export const sectionsWith = (further: readonly StandardSentence[], prompt: string): readonly Section[] => [
   {
     number: 1,
-    label: { text: '一、总体情况' },
+    label: { text: '一、总体情况', variants: ['一、政府信息公开情况'] },
     keywords: [['总体情况'], ['总体', '情况'], ['基本情况'], ['工作情况'], ['工作', '开展情况'], ['概述'], ['综述'], ['概况']],
     content: 'prose',
     topics: [

@@ -200,9 +200,10 @@ function byName(
 ): { section: Section; agreement: Agreement } | { section?: never; named: Section } | undefined {
   const near = sections().find((section) => distance(body, bodyOf(section), 2) <= (bodyOf(section).length > 5 ? 2 : 1));
   if (near) return { section: near, agreement: 'typo' };
+  const matter = body.replace(/^(?:\d{4}年?|本年)度?/, '');
   const named = sections().filter(
     ({ label, keywords }) =>
-      (label.variants ?? []).some((variant) => key(variant).slice(1) === body) ||
+      (label.variants ?? []).some((variant) => key(variant).slice(1) === matter) ||
       keywords.some((words) => words.every((word) => body.includes(word))),
   );
   // Under another number only a matter that is spoken of nowhere else is sure to be the section.
