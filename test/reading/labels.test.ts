@@ -116,6 +116,15 @@ describe('row labels that are misspelt, shortened or cut', () => {
     // A cut label that is contained in one row alone.
     ['要求行政机关确认', 'requests/rejected.confirmation'],
     ['不再处理其政府信息公开申请', undefined],
+    // Words left out, under the label's number or none; the more of them is there.
+    ['一、本年新收申请数量', 'requests/received'],
+    ['上年结转申请数量', 'requests/carriedIn'],
+    ['4.大量反复申请', 'requests/rejected.excessive'],
+    ['5.要求确认或重新出具已获取信息', 'requests/rejected.confirmation'],
+    ['5.大量反复申请', undefined],
+    ['1.申请公开', undefined],
+    ['2.其他情形', undefined],
+    ['申请数量', undefined],
     // As near to one as to the other, or to nothing.
     ['行政某某', undefined],
     ['规定', undefined],

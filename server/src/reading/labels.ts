@@ -276,9 +276,20 @@ export function guessRow(labelKey: string): LabelEntry | undefined {
     body === labelKey
       ? (entry: LabelEntry): boolean => entry.key.includes(body)
       : (entry: LabelEntry): boolean => stripNumbering(entry.key).startsWith(body);
-  const containing = rows.filter((entry) => entry.key.length > body.length && isPart(entry));
-  const ids = new Set(containing.map((entry) => `${entry.table}/${entry.id}`));
-  return ids.size === 1 ? typo(containing[0]!) : undefined;
+  const longer = rows.filter((entry) => entry.key.length > body.length);
+  const containing = longer.filter(isPart);
+  const found = containing.length > 0 ? containing : longer.filter((entry) => isShortened(labelKey, entry.key));
+  const ids = new Set(found.map((entry) => `${entry.table}/${entry.id}`));
+  return ids.size === 1 ? typo(found[0]!) : undefined;
+}
+
+/** Whether a key is an official one that words were left out of, under its number or none: 5要求确认或重新出具已获取信息. More is kept than lost. */
+function isShortened(written: string, official: string): boolean {
+  const full = stripNumbering(written) === written ? stripNumbering(official) : official;
+  if (written.length * 2 < full.length || written[0] !== full[0]) return false;
+  let kept = 0;
+  for (let i = 0; i < full.length && kept < written.length; i++) if (full[i] === written[kept]) kept++;
+  return kept === written.length;
 }
 
 /** The row whose label is misspelt; `null` where two are as near. */
