@@ -18,7 +18,10 @@ import {
   sectionsWith,
 } from './shared';
 
-const decisions = { ...column('decisionsOfYear', '本年处理决定数量', 'count', 3), id: 'decisions' };
+const decisions = {
+  ...column('decisionsOfYear', { text: '本年处理决定数量', variants: ['本年处理决定', '本年处理决定数'] }, 'count', 3),
+  id: 'decisions',
+};
 const amount = {
   ...column(
     'feesOfYear',
