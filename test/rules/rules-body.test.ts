@@ -29,6 +29,14 @@ describe('which units cannot make 规章, by their names', () => {
     '禾丰市人民政府国有资产监督管理委员会',
     '禾丰县公安局交通警察大队',
     '县教育局',
+    '禾丰区政府',
+    '禾丰县国防动员办公室',
+    '禾丰市人民防空办公室',
+    '禾丰县档案馆',
+    '禾丰区地方志编纂委员会办公室',
+    '禾丰海关',
+    '国家税务总局禾丰县税务局',
+    '国家税务总局云岫市税务局',
   ])
     it(`${unit} cannot`, () => assert.equal(cannot(unit), true));
 
@@ -44,11 +52,14 @@ describe('which units cannot make 规章, by their names', () => {
     '国务院国有资产监督管理委员会',
     '中国人民银行',
     '海关总署',
+    '广西壮族自治区政府',
+    '国家税务总局',
+    '国家档案局',
   ])
     it(`${unit} can`, () => assert.equal(cannot(unit), false));
 
   // A city may have districts or not, and an office may speak for its government: nothing is said.
-  for (const unit of ['禾丰市人民政府', '禾丰市', '禾丰市人民政府办公室', '司法局', '国家税务总局禾丰县税务局'])
+  for (const unit of ['禾丰市人民政府', '禾丰市政府', '云岫省政府办公厅', '禾丰市', '禾丰市人民政府办公室', '司法局'])
     it(`${unit}: the name does not tell`, () => assert.equal(cannot(unit), false));
 
   describe('where the settings say what kind of unit it is', () => {

@@ -38,14 +38,18 @@ export const rulesBody = rule({
 
 /** Whether the name, or the settings, say for certain that the body cannot make 规章; a county-level city cannot be told from a prefecture-level one. */
 function cannotMakeRules(unit: string, kind: UnitKind | undefined): boolean {
+  // Offices of the customs and the tax service in a place.
+  if (/.海关$|^国家税务总局.+税务局$/.test(unit)) return true;
   if (/^(?:国家|国务院|中国|中华人民共和国|全国)/.test(unit)) return false;
   if (kind === 'town') return true;
   // A department with no place in its name may be a ministry.
   if (kind === 'department' && /[省市县区州盟旗]|[^总]局$|厅$/.test(unit)) return true;
-  if (/(?:自治区|特别行政区)(?:人民政府)?(?:办公厅|办公室)?$/.test(unit)) return false;
-  if (/(?:[^自]县|区|旗|乡|镇|街道|街道办事处|开发区|管委会|管理委员会)(?:人民政府)?(?:办公室)?$/.test(unit)) return true;
+  if (/(?:自治区|特别行政区)(?:(?:人民)?政府)?(?:办公厅|办公室)?$/.test(unit)) return false;
+  if (/(?:[^自]县|区|旗|乡|镇|街道|街道办事处|开发区|管委会|管理委员会)(?:(?:人民)?政府)?(?:办公室)?$/.test(unit)) return true;
+  // 县国防动员办公室: an office that is none of a government.
+  if (/[省市县区州盟旗](?:国防动员|人民防空|[^人府]*委员会).*办公室$|[省市县区州盟旗].*档案馆$/.test(unit)) return true;
   return (
     /[省市县区州盟旗乡镇].*(?:局|委员会|委|厅|处|中心|队|站|所|办|院|校|学|会|社|银行|公司)$/.test(unit) &&
-    !/人民政府(?:办公厅|办公室)?$/.test(unit)
+    !/政府(?:办公厅|办公室)?$/.test(unit)
   );
 }
