@@ -198,6 +198,10 @@ describe('titles', () => {
     const report = readReport(`${unit}政府信息公开工作年度报告\n\n统计期限为自2020年1月1日至2020年12月31日止。${below}`);
     assert.equal(report.year, 2020);
     assert.equal(report.expected?.id, '2019');
+    const within = (period: string): number | undefined =>
+      readReport(`${unit}政府信息公开工作年度报告\n\n一、总体情况\n\n${period}\n\n二、主动公开政府信息情况\n`).year;
+    assert.equal(within('全年公开信息12条（本报告所列数据统计期限为2024年1月1日至12月31日）。'), 2024);
+    assert.equal(within('2024年1月1日至12月31日公开信息12条。'), undefined);
     assert.equal(readReport(`${unit}${standard}\n\n统计期限为2020年1月1日至12月31日。${below}`).year, 2023);
   });
 });

@@ -7,7 +7,7 @@ import { isPageArtefact, isText, type Line } from './lines';
 import type { Range, Report, Section, Title } from './report';
 import { type RawTables, readRows, type SectionStart } from './rows';
 import { fold, isLongerThan, key, plain } from './text';
-import { findTitle, furtherTitle, yearOfPeriod, yearPresented } from './title';
+import { findTitle, furtherTitle, yearOfPeriod, yearOfStatistics, yearPresented } from './title';
 
 export interface ReadOptions {
   /** What to hold the tables against; `auto` (default): what the report's year asks for. */
@@ -41,7 +41,11 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
   const lines = title ? withoutRunningTitles(masked, body, title) : body;
 
   const headEnd = headings[0]?.range.start ?? masked.length;
-  const year = title?.year?.number ?? yearOfPeriod(masked, headEnd) ?? yearPresented(masked, headEnd);
+  const year =
+    title?.year?.number ??
+    yearOfPeriod(masked, headEnd) ??
+    yearPresented(masked, headEnd) ??
+    (headings[0]?.section?.number === 1 ? yearOfStatistics(masked, headEnd, headings[1]?.range.start ?? end) : undefined);
   const expected =
     options.edition && options.edition !== 'auto' ? editionById(options.edition) : year === undefined ? undefined : editionOfYear(year);
   const starts = (skipProse: boolean): SectionStart[] =>

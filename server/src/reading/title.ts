@@ -266,6 +266,13 @@ export function yearOfPeriod(text: string, until: number): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
+/** The year of the period that section 一 states for its figures, between two places: 本报告所列数据统计期限为2024年1月1日至12月31日. */
+export function yearOfStatistics(text: string, from: number, until: number): number | undefined {
+  const at = text.indexOf('统计期', from);
+  return at >= 0 && at < until ? yearOfPeriod(text.slice(at, Math.min(until, at + MAX_PERIOD)), MAX_PERIOD) : undefined;
+}
+const MAX_PERIOD = 60;
+
 /** 编制《大里县2023年政府信息公开工作年度报告》, 现公布大里县2023年政府信息公开工作年度报告. */
 const PRESENTED =
   /(?:编制了?|现(?:将|予以?)?(?:向社会)?(?:公布|发布|公开))《?[^《》。；，：\d\n]{0,40}((?:19|20)\d{2})年?度?(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:报告|年报)》?(?=[。；，如（(\s]|$)/g;
