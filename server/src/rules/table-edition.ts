@@ -1,5 +1,5 @@
 import { convert, foreignBlocks, foreignMarks } from '../editing/convert';
-import { type Edition, editionById } from '../editions';
+import { type Edition, editionById, editions } from '../editions';
 import type { Report, Table } from '../reading/report';
 import { tableName } from './naming';
 import { ALL_EDITIONS, BOTH_NOTICES, rule } from './rule';
@@ -30,12 +30,18 @@ export const tableEdition = rule({
           : { zh: `${whole.zh}“${blocks.join('”“')}”`, en: `${whole.en}, ${blocks.map((block) => `“${block}”`).join(', ')}` };
       const zh = report.year === undefined ? '应' : `${report.year} 年度的报告应`;
       const en = report.year === undefined ? '' : ` of a report on ${report.year}`;
+      const isMixed = !report.expected && table.edition !== expected;
       yield {
         range,
-        message: {
-          zh: `${name.zh}用的是 ${actual.id} 版表样（${actual.source.zh}），${zh}使用 ${expected.id} 版（${expected.source.zh}）。请换用 ${expected.id} 版表样。`,
-          en: `${name.en}${en} is written in edition ${actual.id} instead of ${expected.id}. Convert it to edition ${expected.id}.`,
-        },
+        message: isMixed
+          ? {
+              zh: `${name.zh}用的是 ${actual.id} 版表样，别的表用的是 ${expected.id} 版，两版不能混用。请核对报告的年度，换用同一版表样。`,
+              en: `${name.en} is written in edition ${actual.id}, another table in edition ${expected.id}. Check the year of the report, and write all tables in one edition.`,
+            }
+          : {
+              zh: `${name.zh}用的是 ${actual.id} 版表样（${actual.source.zh}），${zh}使用 ${expected.id} 版（${expected.source.zh}）。请换用 ${expected.id} 版表样。`,
+              en: `${name.en}${en} is written in edition ${actual.id} instead of ${expected.id}. Convert it to edition ${expected.id}.`,
+            },
         data: { table: table.definition.id, actual: edition, expected: expected.id },
       };
     }
@@ -63,6 +69,10 @@ export const tableEdition = rule({
   },
 });
 
-/** What a table is to be written in: where the year is not known, its blocks must at least agree. */
-const wantedIn = ({ expected }: Report, table: Table): Edition | undefined =>
-  expected ?? (table.rows.some(({ foreign }) => foreign) ? table.edition : undefined);
+/** What a table is to be written in: where the year is not known, its blocks must at least agree, and all tables with the newest of them. */
+function wantedIn({ expected, tables }: Report, table: Table): Edition | undefined {
+  if (expected) return expected;
+  if (table.rows.some(({ foreign }) => foreign)) return table.edition;
+  const marked = [...tables.values()].filter(({ evidence }) => evidence.length > 0).map(({ edition }) => edition);
+  return table.evidence.length > 0 ? editions.findLast((edition) => marked.includes(edition)) : undefined;
+}
