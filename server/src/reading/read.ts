@@ -82,7 +82,7 @@ export function readReport(text: string, options: ReadOptions = {}): Report {
     ...(year === undefined ? {} : { year }),
     ...(title?.unit ? { unit: title.unit.name } : {}),
     preamble: readPreamble(masked, lines, title?.range.end ?? 0, headings.length === 0 ? 0 : firstHeading),
-    sections: readSections(masked, lines, raw, headings, end),
+    sections: readSections(masked, lines, raw, headings, end, tables),
     ...(further ? { further } : {}),
     tables,
     ...(edition ? { edition } : {}),
@@ -189,7 +189,17 @@ function readPreamble(text: string, lines: readonly Line[], from: number, until:
   return content.map(({ start, end }) => ({ start, end }));
 }
 
-function readSections(text: string, lines: readonly Line[], raw: RawTables, headings: readonly HeadingLine[], end: number): Section[] {
+/** A row of table `requests` whose cells have run together: 属于国家秘密0000000. */
+const RUN_TOGETHER = /[\p{Script=Han}”"）)]\d{7,}/gu;
+
+function readSections(
+  text: string,
+  lines: readonly Line[],
+  raw: RawTables,
+  headings: readonly HeadingLine[],
+  end: number,
+  tables: ReadonlyMap<TableId, unknown>,
+): Section[] {
   let nextKnown = 0;
   return headings.map((heading, i) => {
     const next = headings[i + 1];
@@ -204,6 +214,9 @@ function readSections(text: string, lines: readonly Line[], raw: RawTables, head
     while (nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.start) nextKnown++;
     for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++)
       traces.push(raw.known[nextKnown]!.range);
+    if (heading.section?.content === 'requests' && !tables.has('requests'))
+      for (const { index, 0: row } of text.slice(body.start, body.end).matchAll(RUN_TOGETHER))
+        traces.push({ start: body.start + index, end: body.start + index + row.length });
     return {
       heading: { range: heading.range, ...(heading.written === undefined ? {} : { written: heading.written }) },
       ...(heading.section ? { number: heading.section.number } : {}),
