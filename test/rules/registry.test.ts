@@ -223,6 +223,8 @@ describe('findings of all drafts', () => {
       if (finding.rule === 'overview-topics' && finding.severity === 'information') continue;
       // A paragraph that may count something else.
       if (where.startsWith('prose-table/bad-unclear') && finding.severity === 'information') continue;
+      // A second table with other figures may have a reason.
+      if (where.startsWith('row-duplicate/bad-second-table') && finding.severity === 'information') continue;
       assert.equal(finding.severity, severities.get(finding.rule), where);
     }
   });

@@ -81,13 +81,12 @@ export class Alignment {
     return start >= 0 && this.holds(row, start) ? start : undefined;
   }
 
-  /** Whether its values may stand in the columns of the complete rows of its width, and begin in another place there. */
+  /** Whether the complete rows of its width begin in one column, where its values may stand as well, beginning in another place. */
   private mayBeginElsewhere(row: RawRow, start: number): boolean {
-    for (const column of this.starts.get(row.width) ?? []) {
-      const other = column - row.cells[0]!.column;
-      if (other !== start && other >= 0 && this.holds(row, other)) return true;
-    }
-    return false;
+    const columns = this.starts.get(gridOf(row));
+    if (columns?.size !== 1) return false;
+    const other = [...columns][0]! - row.cells[0]!.column;
+    return other !== start && other >= 0 && this.holds(row, other);
   }
 
   /** Where the values may begin if they follow their label, and blanks that its span leaves stand behind them; Word may leave one before them. */

@@ -418,9 +418,12 @@ export class Assembler {
     const last = before.findLast((event) => !isHead(event, before));
     // Without its number a label may stand below one that would be a row of its own: （六）其他处理.
     const body = own || !last || best?.pieces.includes(last) || dictionary().isGroupPiece(last.key) ? undefined : lookUpRowBody(last.key);
-    if (best && !(last && body?.table === table)) return best;
-    // Misspelt, shortened, or numbered otherwise.
     const lone = own ?? (last && !last.taken && last.entries.length === 0 ? last : undefined);
+    // （六）其他处理 over a label that is cut is no row.
+    const isOver =
+      best?.pieces.length === 1 && lone && !own && guessRow(lone.key)?.meanings.some(({ path }) => path.includes(best.entry.key));
+    if (best && !isOver && !(last && body?.table === table)) return best;
+    // Misspelt, shortened, or numbered otherwise.
     if (!lone || lone.entries.some((entry) => entry.kind !== 'row')) return undefined;
     const guess = lookUpRowBody(lone.key) ?? guessRow(lone.key);
     if (!guess) return misspelt(before, after, table);
