@@ -69,6 +69,19 @@ describe('a whole table in one line', () => {
     });
   }
 
+  it('two rows in a line are two', () => {
+    const words = base('2021').replace(/^.*\t.*$/gm, (row) =>
+      row
+        .split('\t')
+        .filter((cell) => cell !== '')
+        .join(' '),
+    );
+    const draft = words.replace(/\n(?=3\.要求提供公开出版物|4\.保护第三方)/g, ' ');
+    assert.notEqual(draft, words);
+    assert.deepEqual(values(draft), official);
+    assert.deepEqual(analyze(draft).findings, []);
+  });
+
   it('lines of figures as long as one, and rows of a wide grid, are none', () => {
     const row = '2.重复申请\t1\t0\t0\t0\t0\t0\t1';
     const wide = base('2021').replace(row, row + '\t'.repeat(40));

@@ -8,7 +8,7 @@ import { knownFrom } from './scan/rowLabels';
 import { endOfKey, isSpace, key } from './text';
 import { looksLikeValue } from './values';
 
-/** A whole table in one line, as some web pages paste it. */
+/** A whole table in one line, as some web pages paste it, or several of its rows. */
 
 /** Fewer cells than the smallest table has; a line of any other layout has fewer that are filled. */
 const MIN_CELLS = 24;
@@ -17,10 +17,11 @@ const MIN_HEADS = 10;
 
 /** Stands in every report with tables whose cells are divided by blanks alone: most values are 0. */
 const ZEROS = ' 0 0 0 ';
-/** Units; heads and values of table disputes are hardly fewer. */
-const MIN_LENGTH = 120;
+/** Words of two rows of table requests that stand in one line, and the units that these take up at least. */
+const MIN_WORDS = 16;
+const MIN_LENGTH = 36;
 
-/** The lines; where one of them holds a whole table, each of its cells has a line of its own. Blank cells, which divide the rows as well, have none. */
+/** The lines; where one of them holds a whole table, or two rows of one, each of its cells has a line of its own. Blank cells, which divide the rows as well, have none. */
 export function cutTables(text: string, lines: readonly Line[]): readonly Line[] {
   const blanksDivide = text.includes(ZEROS);
   const may = (line: Line): boolean => mayHoldTable(line) || (blanksDivide && mayHoldWords(text, line));
@@ -33,8 +34,8 @@ const mayHoldTable = ({ tabs, pipes, cells }: Line): boolean => (tabs >= MIN_CEL
 function mayHoldWords(text: string, { start, end, tabs, pipes, cells }: Line): boolean {
   if (end - start < MIN_LENGTH || tabs + pipes > 0 || cells) return false;
   let count = 1;
-  for (let i = start + 1; i < end && count < MIN_CELLS; i++) if (isSpace(text.charCodeAt(i)) && !isSpace(text.charCodeAt(i - 1))) count++;
-  return count === MIN_CELLS;
+  for (let i = start + 1; i < end && count < MIN_WORDS; i++) if (isSpace(text.charCodeAt(i)) && !isSpace(text.charCodeAt(i - 1))) count++;
+  return count === MIN_WORDS;
 }
 
 /** The words of a line, known labels whole. */
@@ -56,7 +57,7 @@ function cut(text: string, line: Line): Line | Line[] {
   const all =
     line.tabs + line.pipes === 0 ? wordCells(text, line) : line.tabs > line.pipes ? tabCells(text, line) : pipeCells(text, line, isOf, 0);
   const cells = all.filter(({ start, end }) => start < end);
-  if (cells.length < MIN_CELLS || !isTable(text, cells)) return line;
+  if (cells.length < (line.tabs + line.pipes > 0 ? MIN_CELLS : MIN_WORDS) || !isTable(text, cells)) return line;
   return withHeading(text, cells).map(
     (cell): Line => ({
       ...line,
