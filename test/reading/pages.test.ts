@@ -135,6 +135,15 @@ describe('labels of `pdftotext -layout`', () => {
     assert.deepEqual(values(text), official);
   });
 
+  it('are known with a slip in the piece above their values', () => {
+    const text = layouts.words!.replace(/5\.要求行政机关确认或重新出具已获取信息 {2}(.*)/, '5.要求行政机关确认或从新出\n$1\n具已获取信息');
+    assertSame(text);
+    assert.deepEqual(
+      analyze(text).findings.map(({ rule, data }) => `${rule} ${data.row}`),
+      ['row-label rejected.confirmation'],
+    );
+  });
+
   it('are wrapped around a page break, too', () => {
     const text = layouts.words!.replace(
       /^.*(1\.本机关不掌握相关政府信)(息)(.*)$/m,

@@ -347,7 +347,8 @@ export class Assembler {
     // A row of cells that have a line each: what stands above it is its label, if anything is.
     const isRow = filledCells(values.cells) === APPLICANTS || (values.explicit && values.cells.length >= APPLICANTS);
     const single = values.single && table === 'requests' && isRow;
-    const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table, single);
+    const inLine = !values.single && !values.explicit && filledCells(values.cells) === APPLICANTS;
+    const assembled = this.assemble(before.slice(-MAX_PIECES), inline, after, table, single, inLine);
     if (assembled) {
       const { entry, pieces } = assembled;
       for (const piece of pieces) piece.taken = true;
@@ -394,6 +395,7 @@ export class Assembler {
   /**
    * The label that the pieces around some values make up: `before` (with the ones in their line last), then `after`. A
    * piece that does not go on with the label is passed over: the vertical label, a label beside, the tail of another row.
+   * `single`: each value has a line, and they are those of a row. `inLine`: they stand in one line, and are those of a row.
    */
   private assemble(
     before: readonly TextEvent[],
@@ -401,9 +403,11 @@ export class Assembler {
     after: readonly TextEvent[],
     table: TableId | undefined,
     single: boolean,
+    inLine: boolean,
   ): Assembled | undefined {
     const own = inline.at(-1);
-    if (!before.some((event) => event.piece) && !own && !single) return undefined;
+    if (!before.some((event) => event.piece) && !own && !single)
+      return inLine && after.some((event) => event.piece) ? misspelt(before, after, table) : undefined;
     const pieces = before.filter((event) => event.piece && !event.taken);
     const follow = after.filter((event) => event.piece && !event.taken);
     const aside = own !== undefined && dictionary().isGroupPiece(own.key);
