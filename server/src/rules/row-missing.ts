@@ -2,7 +2,7 @@ import { keepAligned } from '../editing/align';
 import { ownTables } from '../editing/convert';
 import { insertMissing } from '../editing/missing';
 import { insertRow } from '../editing/rows';
-import { type Bilingual, rowsOf } from '../editions';
+import { type Row, rowsOf } from '../editions';
 import { isFragment, rowName, rowPlace, tableName } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
@@ -22,15 +22,16 @@ export const rowMissing = rule({
       if (isFragment(table)) continue;
       const present = new Map(table.rows.map((bound) => [bound.row.id, bound]));
       let before = { start: table.range.start, end: table.range.start };
-      let above: Bilingual = { zh: '表头', en: 'the heads' };
+      let last: Row | undefined;
       for (const { row } of rowsOf(table.definition)) {
         const bound = present.get(row.id);
         if (bound) {
           before = { start: bound.label.start, end: bound.label.end };
-          above = { zh: `“${rowName(row)}”行`, en: `row “${rowName(row)}”` };
+          last = row;
           continue;
         }
         const place = rowPlace(table, row);
+        const above = last ? { zh: `“${rowName(last)}”行`, en: `row “${rowName(last)}”` } : { zh: '表头', en: 'the heads' };
         yield {
           range: before,
           message: {
