@@ -68,6 +68,10 @@ export function unitOver(text: string, { labels }: Table, column: Column): strin
   return head && unitNamed(visible(text, head.range));
 }
 
+/** Whether an amount asked for in 万元 stands under a head that says so: the number alone is enough there. */
+export const isHeadedInWan = (text: string, table: Table, column: Column): boolean =>
+  column.kind === 'wan' && unitOver(text, table, column) === '万元';
+
 /**
  * The edits that make a written label read as the official one: what agrees stays as it is written, with its blanks,
  * widths and markup; a blank that is nowhere in the official label is no difference. `pieces`: where the label stands, in the order

@@ -24,9 +24,8 @@ const MIN_LENGTH = 36;
 /** The lines; where one of them holds a whole table, or two rows of one, each of its cells has a line of its own. Blank cells, which divide the rows as well, have none. */
 export function cutTables(text: string, lines: readonly Line[]): readonly Line[] {
   const blanksDivide = text.includes(ZEROS);
-  const may = (line: Line): boolean => mayHoldTable(line) || (blanksDivide && mayHoldWords(text, line));
-  if (!lines.some(may)) return lines;
-  return lines.flatMap((line) => (may(line) ? cut(text, line) : line));
+  const found = new Set(lines.filter((line) => mayHoldTable(line) || (blanksDivide && mayHoldWords(text, line))));
+  return found.size === 0 ? lines : lines.flatMap((line) => (found.has(line) ? cut(text, line) : line));
 }
 
 const mayHoldTable = ({ tabs, pipes, cells }: Line): boolean => (tabs >= MIN_CELLS - 1 || pipes >= MIN_CELLS - 1) && cells === undefined;

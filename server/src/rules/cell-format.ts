@@ -1,5 +1,5 @@
 import { plainNumber, rewriteCell } from '../editing/figures';
-import { unitOver } from '../editing/relabel';
+import { isHeadedInWan } from '../editing/relabel';
 import type { Bilingual } from '../editions';
 import type { Cell, Oddity, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
@@ -59,7 +59,7 @@ export const cellFormat = rule({
 
 /** 12.35万元 under a head that says 万元 already. */
 const repeatsUnit = ({ text }: Report, table: Table, { column, value }: Cell): boolean =>
-  column.kind === 'wan' && value.state === 'number' && value.unit === '万元' && unitOver(text, table, column) === '万元';
+  value.state === 'number' && value.unit === '万元' && isHeadedInWan(text, table, column);
 
 const ODDITIES: Record<Oddity, Bilingual> = {
   'full-width': { zh: '用了全角字符', en: 'full-width characters' },

@@ -1,6 +1,6 @@
 import { byPlace } from '../editing/edit';
 import { decimal, rewriteCell, withUnit } from '../editing/figures';
-import { relabel, unitOver } from '../editing/relabel';
+import { isHeadedInWan, relabel, unitOver } from '../editing/relabel';
 import type { Bilingual } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { cellsWhere } from './cells';
@@ -63,14 +63,11 @@ export const cellUnit = rule({
         ? [rewriteCell(judgement, table, cell, decimal(value.digits, value.scale - power), { note: IN_WAN })]
         : value.unit === '万'
           ? [
-              // Under a head that says 万元 the number alone is enough.
               rewriteCell(
                 judgement,
                 table,
                 cell,
-                column.kind === 'wan' && unitOver(text, table, column) === '万元'
-                  ? decimal(value.digits, value.scale)
-                  : withUnit(text, cell, '元'),
+                isHeadedInWan(text, table, column) ? decimal(value.digits, value.scale) : withUnit(text, cell, '元'),
                 { preferred: true },
               ),
             ]

@@ -44,10 +44,11 @@ export const yearStale = rule({
       }
       if (written < OLDEST) continue;
       const { section, from } = prose.paragraphAt(at);
+      // Of the year itself only what is still to be done is out of place.
+      if (written === year && section !== 5) continue;
       const all = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
       const isPlanned = section !== 0 && PLANNED.test(all) && !MADE.test(all);
-      // Of the year itself only what is still to be done is out of place.
-      if (written === year && (section !== 5 || !isPlanned)) continue;
+      if (written === year && !isPlanned) continue;
       const inPreamble = at < preamble.to;
       const before = withoutUnit(text.slice(sentenceStart(text, at, MAX_SENTENCE), at), report.unit);
       const opens = before.length <= MAX_LEAD && OPENS.test(before);
