@@ -64,6 +64,7 @@ const insertions = [
   '\n',
   '\r\n',
   '表',
+  '\n规\n',
   '😀',
   '|',
   '<td>',
@@ -91,11 +92,18 @@ function withBars(text: string): string {
 
 function anyEdit(text: string, random: Random, originals: readonly string[]): Edit {
   // Now and then somebody undoes everything: otherwise nothing would be left of the report after so many edits.
-  if (random.chance(0.04)) return { start: 0, end: text.length, text: random.pick(originals) };
+  if (random.chance(0.1)) return { start: 0, end: text.length, text: random.pick(originals) };
   const start = snap(text, random.int(0, text.length));
   const length = random.pick([0, 0, 0, 1, 1, 2, 9, 60]);
   return { start, end: Math.max(start, snap(text, Math.min(text.length, start + length))), text: random.pick(insertions) };
 }
+
+/** The characters behind which a method has most to say, where these are few: a bar at the end of a line; a line that holds one character. */
+const placesOf: Readonly<Record<string, RegExp>> = {
+  'textDocument/onTypeFormatting': /\|(?=[\r\n])/g,
+  'textDocument/completion': /(?<=\n)[规行二四](?=[\r\n])/g,
+};
+const never = /(?!)/g;
 
 /** Parameters that a method of the protocol may have: those that it has no use for do no harm. */
 function paramsFor(method: string, text: string, random: Random, diagnostics: readonly { range: Range }[]): object {
@@ -106,9 +114,9 @@ function paramsFor(method: string, text: string, random: Random, diagnostics: re
   const [from, to] = [spots.length > 0 ? random.pick(spots) : random.int(0, text.length), random.int(0, text.length)].map((offset) =>
     snap(text, offset),
   ) as [number, number];
-  // Behind a bar at the end of a line something is done as it is typed.
-  const bars = method === 'textDocument/onTypeFormatting' ? [...text.matchAll(/\|(?=[\r\n])/g)].map(({ index }) => index + 1) : [];
-  const position = positionAt(text, bars.length > 0 ? random.pick(bars) : from);
+  // What is only done or said at few places is asked for there.
+  const own = [...text.matchAll(placesOf[method] ?? never)].map(({ index }) => index + 1);
+  const position = positionAt(text, own.length > 0 ? random.pick(own) : from);
   const near = diagnostics.length > 0 && random.chance(0.7) ? random.pick(diagnostics) : undefined;
   const range = near?.range ?? (random.chance(0.3) ? rangeAt(text, 0, text.length) : rangeAt(text, Math.min(from, to), Math.max(from, to)));
   return {
@@ -142,8 +150,11 @@ describe('features between edits over stdio', () => {
     const random = new Random(runSeed);
     const uri = 'file:///edited.md';
     const tabs = draft({ values: { 'requests/received/natural': '3', 'requests/received/total': '7', 'disputes/review/total': '' } });
-    const originals = [tabs, withBars(tabs)];
+    // A row is begun, and one of the headings.
+    const begun = tabs.replace(/^行政规范性文件.*$/m, '行').replace(/^四、.*$/m, '四');
+    const originals = [tabs, begun, withBars(tabs), withBars(begun)];
     let text = tabs;
+    assert.equal(begun.match(placesOf['textDocument/completion']!)?.length, 2);
     await edited.open(uri, text);
     const answered = new Map<string, number>();
     for (let i = 0; i < EDITS; i++) {
