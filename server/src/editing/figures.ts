@@ -3,7 +3,7 @@ import type { Culprit } from '../analysis/culprit';
 import type { RelationState, ViolatedRelation } from '../analysis/relations';
 import type { Bilingual, CellId, Row } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
-import { skipBlankBack } from '../reading/text';
+import { FULL_WIDTH, skipBlankBack } from '../reading/text';
 import { readValue } from '../reading/values';
 import { byPlace, type Edit, type Fix, lineBreakOf } from './edit';
 import { cellPlace, relationPlace, rowPlace } from './naming';
@@ -468,7 +468,7 @@ export function plainNumber(text: string, { range, value, column }: Cell, dropsU
   if (value.state !== 'number' || value.oddities.includes('note')) return undefined;
   const written = visible(text.slice(range.start, range.end))
     .replace(/^[*_`]+|[*_`]+$/g, '')
-    .replace(/[\uff0b-\uff0e\uff10-\uff19]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0))
+    .replace(/[\uff0b-\uff0e\uff10-\uff19]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - FULL_WIDTH))
     .replace(/(\d),(?=\d)/g, '$1')
     .replace(/(^|[^\d.])0+(?=\d)/, '$1');
   const bare = dropsUnit || column.kind === 'count' || column.kind === 'change' ? written.replace(/\s*[^\d]+$/, '') : written;

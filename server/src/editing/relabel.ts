@@ -1,7 +1,7 @@
 import type { Column } from '../editions';
 import { hasMarkup, unmark } from '../reading/html';
 import type { Range, Table } from '../reading/report';
-import { fold, isSpace, MASK_CODE } from '../reading/text';
+import { FULL_WIDTH, fold, isSpace, MASK_CODE } from '../reading/text';
 import type { Edit } from './edit';
 
 /** A visible character of a label and where it is written; a character reference is one. */
@@ -58,6 +58,11 @@ const isReference = (text: string, part: string, at: number, i: number): boolean
 
 /** What is to be seen of a range, folded and without blanks. */
 export const visible = (text: string, range: Range): string => String.fromCharCode(...unitsOf(text, [range]).map(({ code }) => code));
+
+/** What is to be seen of a label, as a message quotes it: without blanks, its punctuation as Chinese text has it, in whatever width it is written. */
+export const quoted = (text: string, ...pieces: readonly Range[]): string =>
+  String.fromCharCode(...unitsOf(text, pieces).map(({ code }) => (WIDENED.has(code) ? code + FULL_WIDTH : code)));
+const WIDENED: ReadonlySet<number> = new Set([...'(),:;'].map((mark) => mark.charCodeAt(0)));
 
 /** The unit of money that a head names. */
 export const unitNamed = (head: string): string | undefined => /(亿元|万元|元)[)）]?$/.exec(head)?.[1];

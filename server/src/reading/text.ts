@@ -17,12 +17,15 @@ const RADICALS =
 const radicals = new Map<number, number>();
 for (let i = 0; i < RADICALS.length; i += 2) radicals.set(RADICALS.charCodeAt(i), RADICALS.charCodeAt(i + 1));
 
+/** From a character of ASCII to its form of full width. */
+export const FULL_WIDTH = 0xfee0;
+
 /** Folds one UTF-16 unit; 0 where it stands for nothing. */
 export function fold(code: number): number {
   if (code > 0x20 && code < 0x7f) return code;
   if (code >= 0x4e00 && code <= 0x9fff) return code;
   if (code <= 0x20) return BLANK;
-  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  if (code >= 0xff01 && code <= 0xff5e) return code - FULL_WIDTH;
   if (code < SIGNS_FROM || code >= SIGNS_TO) return foldRare(code);
   const known = signs[code - SIGNS_FROM]!;
   if (known !== 0xffff) return known;

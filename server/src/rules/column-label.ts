@@ -1,5 +1,5 @@
 import { ownTables } from '../editing/convert';
-import { relabel, unitNamed, visible } from '../editing/relabel';
+import { quoted, relabel, unitNamed, visible } from '../editing/relabel';
 import { relayout } from '../editing/relayout';
 import { editions, tableOf } from '../editions';
 import { resembles } from '../reading/labels';
@@ -30,15 +30,19 @@ export const columnLabel = rule({
         if (figuresUnder(table, odd).some((cell) => column.kind === 'wan' && otherUnitOver(report, table, cell))) continue;
         const name = tableName(table);
         const { text } = column.label;
+        const actual = quoted(report.text, range);
         yield {
           range,
           message: moved
             ? {
-                zh: `${name.zh}列的次序与表样不同：这里应是“${text}”。各数按所写的列名读取，请核对。`,
-                en: `${name.en}: columns in another order, “${text}” should stand here. Figures are read as the heads say; please check.`,
+                zh: `${name.zh}列的次序与表样不同：这里写的是“${actual}”，应是“${text}”。各数按所写的列名读取，请核对。`,
+                en: `${name.en}: columns in another order: “${actual}” stands where “${text}” should. Figures are read as the heads say; please check.`,
               }
-            : { zh: `${name.zh}列名应为“${text}”。`, en: `${name.en}: the head should read “${text}”.` },
-          data: { table: table.definition.id, column: column.id, expected: column.label.text },
+            : {
+                zh: `${name.zh}列名写作“${actual}”，应为“${text}”。`,
+                en: `${name.en}: the head reads “${actual}”; it should read “${text}”.`,
+              },
+          data: { table: table.definition.id, column: column.id, actual, expected: text },
         };
       }
     }
@@ -57,7 +61,7 @@ export const columnLabel = rule({
     const edits = relabel(report.text, [range], text);
     if (!edits) return;
     const title = { zh: `列名改为“${text}”`, en: `Set the head to “${text}”` };
-    const written = visible(report.text, range);
+    const written = quoted(report.text, range);
     if (!changesMeaning(head.table, head, written)) yield { title, edits, safe: true, preferred: true };
     else {
       const zh = `原列名是“${written}”。列名改了，下面的数不变：是否是“${text}”，请核对。`;

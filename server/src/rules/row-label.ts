@@ -1,5 +1,5 @@
 import { ownTables } from '../editing/convert';
-import { relabel } from '../editing/relabel';
+import { quoted, relabel } from '../editing/relabel';
 import type { Range } from '../reading/report';
 import { tableName } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
@@ -19,15 +19,20 @@ export const rowLabel = rule({
   *check({ report }) {
     for (const table of ownTables(report)) {
       if (table.scrambled) continue;
-      for (const { row, label, agreement } of table.rows) {
+      for (const { row, label, pieces, agreement } of table.rows) {
         if (agreement !== 'variant' && agreement !== 'typo') continue;
         // Of a row that stands twice the one under another name may be something else: row-duplicate says so.
         if (table.rows.some((other) => other.row.id === row.id && other.label !== label)) continue;
         const name = tableName(table);
+        const { text } = row.label;
+        const actual = quoted(report.text, ...(pieces ?? [label]));
         yield {
           range: label,
-          message: { zh: `${name.zh}行名应为“${row.label.text}”。`, en: `${name.en}: the label should read “${row.label.text}”.` },
-          data: { table: table.definition.id, row: row.id, expected: row.label.text },
+          message: {
+            zh: `${name.zh}行名写作“${actual}”，应为“${text}”。`,
+            en: `${name.en}: the label reads “${actual}”; it should read “${text}”.`,
+          },
+          data: { table: table.definition.id, row: row.id, actual, expected: text },
         };
       }
     }

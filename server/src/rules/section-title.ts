@@ -1,4 +1,4 @@
-import { relabel } from '../editing/relabel';
+import { quoted, relabel } from '../editing/relabel';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
 
@@ -17,13 +17,15 @@ export const sectionTitle = rule({
     for (const { number, agreement, heading } of report.sections) {
       const section = formatOf(report).sections.find((official) => official.number === number);
       if (!section || agreement === 'official') continue;
+      const actual = quoted(report.text, heading.range);
+      const expected = section.label.text;
       yield {
         range: heading.range,
         message: {
-          zh: `标题与规定不一致，应为“${section.label.text}”。`,
-          en: `Not the official title; it should read “${section.label.text}”.`,
+          zh: `标题写作“${actual}”，规定的是“${expected}”。`,
+          en: `The title reads “${actual}”; the official one is “${expected}”.`,
         },
-        data: { section: section.number, expected: section.label.text },
+        data: { section: section.number, actual, expected },
       };
     }
   },

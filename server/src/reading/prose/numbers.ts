@@ -1,3 +1,5 @@
+import { FULL_WIDTH } from '../text';
+
 /** Numbers as people write them in sentences: `1,234`, `１２`, `二十六`. Folded text in, so that full width is half width. */
 
 /** A number in a pattern over folded text. */
@@ -88,5 +90,5 @@ export function writtenLike(model: string, value: string): string | undefined {
   const comma = separator?.[1] ?? separator?.[2];
   const grouped = comma ? integer.replace(/\B(?=(?:\d{3})+$)/g, comma) : integer;
   const plain = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return fullWidth ? plain.replace(/[\d.]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0)) : plain;
+  return fullWidth ? plain.replace(/[\d.]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + FULL_WIDTH)) : plain;
 }
