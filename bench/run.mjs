@@ -13,6 +13,7 @@ const programs = [
   'main',
   'workers/analysis',
   'workers/firstCall',
+  'workers/firstCompiled',
   'workers/growth',
   'workers/peers',
   'workers/scanFiles',
@@ -37,7 +38,7 @@ if (await setUp()) {
  */
 async function bundleAll(out) {
   const { build } = await import('esbuild');
-  const { bundles, compileAhead } = await import('../scripts/build.mjs');
+  const { bundles, compileAhead, exampleFiles, keepCompiled } = await import('../scripts/build.mjs');
   /** @type {import('esbuild').BuildOptions} */
   const logged = { absWorkingDir: root, logLevel: 'error' };
   const product = bundles.filter(({ file }) => /(?:cli|program|server)\.js$/.test(file));
@@ -53,4 +54,5 @@ async function bundleAll(out) {
       entryPoints: [join(folder, 'src', `${program}.ts`)],
       outfile: join(out, `${basename(program)}.js`),
     });
+  keepCompiled([join(out, 'firstCompiled.js'), JSON.stringify(exampleFiles())], 0);
 }

@@ -5,21 +5,12 @@ import { setFlagsFromString } from 'node:v8';
 import type { Send } from './connection';
 import { FramedReader, framedWriter } from './framing';
 import { configText } from './input/configFile';
-import { compileOnce } from './input/engine';
+import { serverFlags } from './input/engine';
 import type { Lifecycle } from './lifecycle';
 import type { Files } from './projects';
 import type { Client } from './server';
 
-// Left to itself V8 keeps 50 MB more than the server needs: nearly all that an edit makes is garbage at the next one, so
-// neither of its two generations has to grow ahead of need. Costs some 0.3 ms an edit; an unknown flag is ignored.
-setFlagsFromString('--semi-space-growth-factor=1');
-setFlagsFromString('--heap-growing-percent=40');
-// What is young is collected in a third of a millisecond: to wait for other threads to help with that costs more, above all on a busy machine.
-setFlagsFromString('--no-parallel-scavenge');
-// What is edited first would wait for the compiler: where it begins later, it has less in hand at once. The slowest of the first thousand edits
-// take a third less, the usual one a tenth more.
-setFlagsFromString('--interrupt-budget=300000');
-setFlagsFromString(compileOnce);
+for (const flag of serverFlags) setFlagsFromString(flag);
 
 /** Milliseconds between two looks at whether the client's process still runs. */
 const watchInterval = 3000;

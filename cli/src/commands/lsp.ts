@@ -1,5 +1,7 @@
-import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { serverFlags } from '../../../server/src/input/engine';
 import { readOptions, UsageError } from '../args';
+import { runCompiled } from '../compiled';
 import { lspHelp } from '../help';
 import { bilingual } from '../language';
 
@@ -19,6 +21,8 @@ export function lsp(args: string[]): string | undefined {
   if (help) return lspHelp[language];
   if (positionals.length > 0)
     throw new UsageError(bilingual('lsp 不带文件，文稿由编辑器打开', 'lsp takes no files: the editor opens them'));
-  require(join(__dirname, 'server.js'));
+  // As the server sets them itself, but before it is loaded.
+  for (const flag of serverFlags) setFlagsFromString(flag);
+  runCompiled('server');
   return undefined;
 }
