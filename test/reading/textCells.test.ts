@@ -98,16 +98,28 @@ describe('blank cells in Markdown', () => {
   });
 });
 
-it('a mistyped first figure is found where the label is wrapped around the values', () => {
-  const rows = base
-    .replace(/\t+/g, ' ')
-    .replace(/^(.*)2\.没有现成信息需要另行制作 \S+( .*)$/m, (_, before: string, after: string) =>
-      [`${before}2.没有现成信`.trim(), `三、本年度办理结果 1O${after}`, '息需要另行制作'].join('\n'),
-    );
-  assert.match(rows, /^三、本年度办理结果 1O 0/m);
-  const found = analyze(rows).findings.filter(({ data }) => data.row === 'unavailable.toBeMade');
-  assert.deepEqual(
-    found.map(({ rule, data: { column } }) => `${rule} ${column}`),
-    ['cell-value natural'],
-  );
+describe('a first figure that nobody can read is found among words', () => {
+  const words = base.replace(/\t+/g, ' ');
+  const wraps: Readonly<Record<string, (first: string) => string>> = {
+    'where the label is wrapped around the values': (first) =>
+      words.replace(/^(.*)2\.没有现成信息需要另行制作 \S+( .*)$/m, (_, before: string, after: string) =>
+        [`${before}2.没有现成信`.trim(), `三、本年度办理结果 ${first}${after}`, '息需要另行制作'].join('\n'),
+      ),
+    'behind the end of a wrapped label': (first) =>
+      words.replace(
+        /^(.*2\.没有现成信息需要)另行制作 \S+( .*)$/m,
+        (_, before: string, after: string) => `${before}\n另行制作 ${first}${after}`,
+      ),
+    'behind a label in one piece': (first) => words.replace(/(?<=2\.没有现成信息需要另行制作) \S+/, ` ${first}`),
+  };
+  for (const [where, write] of Object.entries(wraps))
+    for (const first of ['1O', 'O', 'l', 'Ｏ', '若干', '待填', '××', '？', '__'])
+      it(`${where}: ${first}`, () => {
+        const text = write(first);
+        assert.ok(text.includes(` ${first} 0`));
+        assert.deepEqual(
+          analyze(text).findings.map(({ rule, data: { row, column } }) => `${rule} ${row} ${column}`),
+          ['cell-value unavailable.toBeMade natural'],
+        );
+      });
 });

@@ -11,6 +11,12 @@ export const isValue = (text: string, { start, end }: RawCell): boolean => looks
 export const isShort = (text: string, { start, end }: RawCell): boolean =>
   !isLongerThan(text, start, end, 6) && !/[。，；：、（(《]/.test(text.slice(start, end));
 
+/** What stands for a figure and is none. */
+const MISTYPED = /^\d+[^\d.．、]|^[A-Za-zＡ-Ｚａ-ｚ×?？_＿]{1,3}$|^(?:若干|不详|未知|待[填定核补])$/;
+
+/** Whether a word stands where a figure belongs and nobody can read it: 1O, O, ××, 若干. */
+export const isMistyped = (text: string, cell: RawCell): boolean => isShort(text, cell) && MISTYPED.test(text.slice(cell.start, cell.end));
+
 /** Whether the words from `from` on are values, with a text that stands for one here and there; a sentence never is. */
 export function mostlyValues(text: string, cells: readonly RawCell[], values: readonly boolean[], from: number): boolean {
   let count = 0;

@@ -2,7 +2,7 @@ import { dictionary, groupBefore, guessRow, isNumbering, type LabelEntry, lookUp
 import type { RawCell } from '../lines';
 import type { Range } from '../report';
 import { endOfKey, isDigit, isSpace, key } from '../text';
-import { isShort, mostlyValues } from './figures';
+import { isMistyped, isShort, mostlyValues } from './figures';
 
 /** Where in a line the label of its row stands. `keys`: those of the cells, or of the words, of the line. */
 
@@ -119,7 +119,7 @@ export function labelAmongWords(
       if (!entry) continue;
       // A bracket or full stop that a blank cut off the label is still its own.
       let end = last;
-      while (end + 1 < cells.length && keys[end + 1] === '' && !values[end + 1]) end++;
+      while (end + 1 < cells.length && keys[end + 1] === '' && !values[end + 1] && !isMistyped(text, cells[end + 1]!)) end++;
       const lone =
         end + 2 === cells.length && entry.meanings.some(({ block }) => block.columns.length === 1) && isShort(text, cells[end + 1]!);
       if (!lone && !mostlyValues(text, cells, values, end + 1)) continue;
@@ -141,7 +141,7 @@ export function knownFrom(keys: readonly string[], values: readonly boolean[], f
   for (let i = from; i < keys.length; i++) {
     joined += keys[i]!;
     if (!labels.mayBegin(joined)) break;
-    if (lookUp(joined).length > 0) found = i;
+    if (keys[i] !== '' && lookUp(joined).length > 0) found = i;
   }
   return found;
 }

@@ -7,7 +7,7 @@ import { isDigit, isLongerThan, isSpace, key } from '../text';
 import { width } from '../width';
 import { withoutNotes, withoutRemarks } from './asides';
 import type { CellLines } from './cellLines';
-import { isShort, isValue, mostlyValues } from './figures';
+import { isMistyped, isValue, mostlyValues } from './figures';
 import { behindLabels, groupsApart, knownFrom, labelAmongWords } from './rowLabels';
 import type { StreamWriter } from './writer';
 
@@ -184,21 +184,17 @@ export class WordLines {
     if (!values.at(-1) && count < GROUP) return -1;
     for (let first = from; first < values.length; first++)
       if (values[first] && mostlyValues(this.text, cells, values, first))
-        return first > from && this.isMistyped(cells, first - 1) ? first - 1 : first;
+        return first > from && this.isFirstMistyped(cells, first - 1) ? first - 1 : first;
     return -1;
   }
 
-  /** Whether a word is the first value of a row of table requests that nobody can read, as 1O: a figure is in it, and the row lacks one. */
-  private isMistyped(cells: readonly RawCell[], index: number): boolean {
+  /** Whether a word is the first value of a row of table requests, which nobody can read: it is no word of a label, and the row lacks one value. */
+  private isFirstMistyped(cells: readonly RawCell[], index: number): boolean {
     const { text, out } = this;
     const cell = cells[index]!;
-    return (
-      out.context === 'requests' &&
-      cells.length - index === APPLICANTS &&
-      isShort(text, cell) &&
-      /^\d+[^\d.．、]/.test(text.slice(cell.start, cell.end)) &&
-      !isPiece(key(text, cell.start, cell.end))
-    );
+    if (out.context !== 'requests' || cells.length - index !== APPLICANTS || !isMistyped(text, cell)) return false;
+    const written = key(text, cell.start, cell.end);
+    return written === '' || !isPiece(written);
   }
 }
 
