@@ -133,18 +133,18 @@ function session() {
     const shown = ['codeAction', 'codeLens', 'documentSymbol', 'foldingRange', 'hover', 'inlayHint', 'semanticTokens/full'];
     return [
       { method: 'textDocument/didOpen', params: { textDocument: { ...textDocument, languageId: 'gongkai-report', version: 1, text } } },
-      ...shown.map((method, id) => ({
-        id,
+      ...shown.map((method) => ({
+        id: `${method} ${file}`,
         method: `textDocument/${method}`,
         params: { textDocument, range, position, context: { diagnostics: [] } },
       })),
     ];
   });
   const messages = [
-    { id: 0, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
+    { id: 'initialize', method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
     { method: 'initialized', params: {} },
     ...opened,
-    { id: 0, method: 'shutdown' },
+    { id: 'shutdown', method: 'shutdown' },
     { method: 'exit' },
   ];
   return messages

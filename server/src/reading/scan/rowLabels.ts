@@ -141,18 +141,18 @@ export function knownFrom(keys: readonly string[], values: readonly boolean[], f
   for (let i = from; i < keys.length; i++) {
     joined += keys[i]!;
     if (!labels.mayBegin(joined)) break;
-    if (keys[i] !== '' && lookUp(joined).length > 0) found = i;
+    if (lookUp(joined).length > 0) found = i;
   }
   return found;
 }
 
-/** Index behind the last known label among words; a label written with blanks may hold a word that looks like a value (无). */
+/** Index behind the last known label among words; a label written with blanks may hold a word that looks like a value (无). What has no key behind it may be a value. */
 export function behindLabels(keys: readonly string[], values: readonly boolean[]): number {
   let behind = 0;
   for (let i = 0; i < keys.length; i++) {
     const last = knownFrom(keys, values, i);
     if (last > i) {
-      behind = last + 1;
+      behind = lastFilled(keys, last + 1) + 1;
       i = last;
     }
   }
