@@ -26,6 +26,8 @@ describe('headings of the six sections', () => {
       ['一、 总体情况'],
       ['一 、总体情况'],
       ['一．总体情况'],
+      ['一丶总体情况'],
+      ['[一、总体情况](#1)', '一、总体情况'],
       ['一.总体情况'],
       ['一：总体情况'],
       ['一 总体情况'],
@@ -80,6 +82,8 @@ describe('headings of the six sections', () => {
       ['一、2021政府信息公开情况', '1 variant'],
       ['一、2023年度政府信息公开情况', '1 variant'],
       ['一、概述', '1 variant'],
+      ['一、总体工作', '1 variant'],
+      ['一、开展情况', '1 variant'],
       ['一、综述', '1 variant'],
       ['一、总体公开情况', '1 variant'],
       ['一、工作开展情况', '1 variant'],
@@ -87,17 +91,35 @@ describe('headings of the six sections', () => {
       ['二、主动公开政府信息的情况', '2 typo'],
       ['二、主动公开情况', '2 variant'],
       ['二、政府信息主动公开情况', '2 variant'],
+      ['二、主动公开', '2 variant'],
+      ['二、政府信息公开情况', '2 variant'],
+      ['二、主动向社会公开政府信息情况', '2 variant'],
       ['三、收到和处理政府信息公开申请情况表', '3 typo'],
       ['三、收到和处理申请情况', '3 variant'],
       ['三、依申请公开情况', '3 variant'],
       ['三、政府信息公开申请情况', '3 variant'],
+      ['三、申请公开政府信息情况', '3 variant'],
+      ['三、依申请公开', '3 variant'],
       ['四、因政府信息公开工作被申请行政复议、提起行政诉讼情况', '4 variant'],
       ['四、政府信息公开行政复议和行政诉讼情况', '4 typo'],
       ['四、行政复议、行政诉讼情况', '4 variant'],
+      ['四、政府信息公开行政复议情况', '4 variant'],
+      ['四、行政争议情况', '4 variant'],
       ['五、存在问题及改进情况', '5 variant'],
       ['五、存在的主要问题及整改措施', '5 variant'],
       ['五、政府信息公开工作存在的主要问题及改进情况', '5 variant'],
+      ['五、存在的薄弱环节及改进措施', '5 variant'],
+      ['五、存在的短板和改进措施', '5 variant'],
+      ['五、面临的问题及对策', '5 variant'],
       ['六、其它需要报告的事项', '6 typo'],
+      ['六、其他需要说明的情况', '6 variant'],
+      ['六、其他需要汇报事项', '6 variant'],
+      ['六、其他有关情况', '6 variant'],
+      ['六、其他重要事项', '6 variant'],
+      ['六、其他需说明的问题', '6 variant'],
+      ['六、其他方面', '6 variant'],
+      ['六、另需报告的事项', '6 variant'],
+      ['六、有关说明', '6 variant'],
       ['六、需要报告的其他事项', '6 variant'],
       ['六、其他事项', '6 variant'],
     ];
@@ -112,6 +134,27 @@ describe('headings of the six sections', () => {
       assert.deepEqual(one('、总体情况'), ['1 variant no number 、总体情况']);
       assert.deepEqual(one('**．其他需要报告的事项**'), ['6 variant no number ．其他需要报告的事项']);
       assert.deepEqual(one('、其他需要说明的几个问题'), []);
+    });
+
+    it('under a number or a sign of another kind', () => {
+      for (const [written, number = ' no number'] of [
+        ['第一、总体情况', ''],
+        ['第一，总体情况', ''],
+        ['壹、总体情况', ''],
+        ['01 总体情况', ''],
+        ['1 总体情况', ''],
+        ['Ⅰ、总体情况'],
+        ['㈠总体情况'],
+        ['①总体情况'],
+        ['—、总体情况'],
+        ['－、总体情况'],
+        ['ー、总体情况'],
+        ['■总体情况'],
+        ['◆一、总体情况', ''],
+        ['▍一、总体情况', ''],
+        ['【一、总体情况】', ''],
+      ] as const)
+        assert.deepEqual(one(written), [`1 variant${number} ${written}`], written);
     });
 
     it('under another number', () => {
@@ -210,6 +253,30 @@ describe('sections among each other', () => {
     const text = all({ 6: '六、下一步工作打算' });
     assert.equal(numbers(text), '12345-');
     assert.equal(readReport(text).sections.at(-1)?.heading.written, 6);
+  });
+
+  it('numbered as sub-headings are, where all of them are, or one among the others', () => {
+    const numbered = (form: (number: string, digit: number) => string): string =>
+      numbers(all(Object.fromEntries(official.map((text, i) => [i + 1, form(text[0]!, i + 1) + text.slice(2)]))));
+    assert.equal(
+      numbered((number) => `（${number}）`),
+      '123456',
+    );
+    assert.equal(
+      numbered((number) => `(${number})、`),
+      '123456',
+    );
+    assert.equal(
+      numbered((_, digit) => `${digit}）`),
+      '123456',
+    );
+    assert.equal(
+      numbered((_, digit) => `（${digit}）`),
+      '123456',
+    );
+    assert.equal(numbers(all({ 6: '（六）其他需要报告的事项' })), '123456');
+    assert.equal(numbers(all({ 1: '一、总体情况\n\n（二）主动公开政府信息情况\n\n多。' })), '123456');
+    assert.equal(numbers(all({ 1: '一、总体情况\n\n（一）总体情况\n\n多。\n\n（三）主动公开政府信息情况\n\n多。', 2: '表格' })), '13456');
   });
 
   it('other words under another number are the section in its place alone', () => {

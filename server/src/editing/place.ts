@@ -1,4 +1,5 @@
 import type { Range, Report, Section } from '../reading/report';
+import { signatureOf } from '../reading/signature';
 import type { Edit, EditingOptions } from './edit';
 import { lineBreakOf } from './edit';
 import { tagsOf } from './markup';
@@ -150,7 +151,7 @@ export function atEnd(report: Report, style: Style): Gap {
   const { text, further } = report;
   if (style.page) return { at: (further && blockAround(text, further.range)?.range.start) ?? endOfPage(text) };
   const last = report.sections.at(-1);
-  const closing = last && last.text.length > 0 ? signature(report, last) : undefined;
+  const closing = last && signatureOf(report, last.text)[0];
   return { at: closing ? lineAt(text, closing.start).start : (last?.body.end ?? text.length) };
 }
 
@@ -172,21 +173,6 @@ function endOfPage(text: string): number {
     .trim() === ''
     ? at
     : text.length;
-}
-
-const DATE = /^(?:20\d{2}|[二〇○零一三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$/;
-const MAX_SIGNATURE = 40;
-
-/** The date in the last line, and the unit above it. */
-function signature({ text, unit }: Report, { text: lines }: Section): Range | undefined {
-  const words = (range: Range | undefined): string =>
-    range && range.end - range.start <= MAX_SIGNATURE ? text.slice(range.start, range.end).trim() : '';
-  const date = lines.at(-1);
-  if (!date || lines.length < 2 || !DATE.test(words(date))) return undefined;
-  const above = lines.at(-2);
-  const name = words(above).replace(/\s/g, '');
-  const signs = name !== '' && (name === unit || (unit !== undefined && (unit.endsWith(name) || name.endsWith(unit))));
-  return signs && lines.length > 2 ? above : date;
 }
 
 /** Puts lines into a gap, set off by blank lines as asked. */

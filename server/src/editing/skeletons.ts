@@ -1,6 +1,7 @@
 import { type Edition, editionOfYear, editions, rowsOf, type Section, type SectionNumber, type TableId, tableOf } from '../editions';
 import { nothing } from '../reading/read';
 import type { Layout, Report, Table } from '../reading/report';
+import { isWritten } from '../reading/signature';
 import type { Edit, EditingOptions } from './edit';
 import { sectionOver, tableExtent } from './extent';
 import { misnamed, numbersBeside, renumber } from './numbering';
@@ -162,7 +163,7 @@ export function insertReadable(report: Report, id: TableId, options: EditingOpti
 /** Inserts an outline, or the sentence given, into a prose section that has no text. */
 export function insertOutline(report: Report, number: SectionNumber, options: EditingOptions, sentence?: string): Edit[] | undefined {
   const official = editionFor(report).sections.find((candidate) => candidate.number === number);
-  const section = report.sections.find((candidate) => candidate.number === number && candidate.text.length === 0);
+  const section = report.sections.find((candidate) => candidate.number === number && !isWritten(report, candidate));
   if (!section || !official) return undefined;
   const style = styleOf(report, options);
   const lines = sentence === undefined ? outlineLines(official, style) : [style.paragraph(sentence)];

@@ -3,6 +3,7 @@ import type { RelationState } from '../analysis/relations';
 import { relationPlace, tableName } from '../editing/naming';
 import type { EditionId, SectionNumber } from '../editions';
 import type { Range } from '../reading/report';
+import { isWritten } from '../reading/signature';
 import { formatOf } from '../rules/naming';
 import type { Severity } from '../rules/rule';
 import { cellsOf, totalOf } from './cellRelations';
@@ -81,7 +82,7 @@ export const checks = feature<DocumentParams, Checks>({
         const table = content === 'prose' ? undefined : report.tables.get(content);
         const place = table
           ? firstPlace(table)
-          : content === 'prose' && section && section.text.length > 0
+          : content === 'prose' && section && isWritten(report, section)
             ? section.heading.range
             : undefined;
         return { number, name: label.text, table: content !== 'prose', ...(place ? { range: context.range(place) } : {}) };

@@ -5,6 +5,7 @@ import type { Bilingual } from '../editions';
 import { isJudged } from '../features/summary';
 import type { RawCell } from '../reading/lines';
 import type { Range, Report } from '../reading/report';
+import { signatureOf } from '../reading/signature';
 import { isMarkdown } from '../rules/text-markup';
 import { severityNames } from '../rules/words';
 import { type Block, blocksOf } from './blocks';
@@ -47,6 +48,8 @@ export const titleOf = (report: Report, language: keyof Bilingual): string =>
 
 class Page {
   private readonly writing: Writing;
+  /** Where the lines begin that say who signs, and when; they stand at the right. */
+  private readonly signed: ReadonlySet<number>;
 
   constructor(
     private readonly report: Report,
@@ -54,16 +57,17 @@ class Page {
     private readonly clean: boolean,
   ) {
     this.writing = { masked: report.masked, markdown: isMarkdown(report), marks };
+    this.signed = new Set(report.sections.flatMap(({ text }) => signatureOf(report, text).map(({ start }) => start)));
   }
 
   write(): string {
     const blocks = blocksOf(this.report);
     const titled = blocks.some(({ kind }) => kind === 'title');
     const head = titled || this.clean ? '' : element('p', { class: 'absent' }, text(words.noTitle[this.marks.language]));
-    return head + blocks.map((block, i) => this.block(block, i === blocks.length - 1)).join('');
+    return head + blocks.map((block) => this.block(block)).join('');
   }
 
-  private block(block: Block, last: boolean): string {
+  private block(block: Block): string {
     switch (block.kind) {
       case 'title':
         return this.lines(
@@ -78,7 +82,7 @@ class Page {
           '',
         );
       case 'paragraph':
-        return this.paragraph(block.stretches, last);
+        return this.paragraph(block.stretches);
       case 'beside': {
         const head = element('span', { class: 'head' }, text(words.beside[this.marks.language]));
         return element('p', { class: 'beside', ...placed(span(block.stretches)) }, head + inline(this.writing, block.stretches));
@@ -113,7 +117,7 @@ class Page {
       : [{ start, end }];
   }
 
-  private paragraph(stretches: readonly Range[], last: boolean): string {
+  private paragraph(stretches: readonly Range[]): string {
     const { masked } = this.report;
     const [first, ...others] = stretches;
     const start = first!.start + markLength(masked, first!, this.writing.markdown);
@@ -122,13 +126,7 @@ class Page {
     const html = inline(this.writing, whole);
     if (html === '') return '';
     if (start > first!.start || isHeadOfPart(written)) return element('h3', placed(span(whole)), html);
-    return element('p', { class: this.classOf(written, last), ...placed(span(whole)) }, html);
-  }
-
-  /** Who signs, and when, stand at the right. */
-  private classOf(written: string, last: boolean): string | undefined {
-    const words = written.replace(/[*\s]/g, '');
-    return (last || words === this.report.unit) && (words === this.report.unit || DATE.test(words)) ? 'signature' : undefined;
+    return element('p', { class: this.signed.has(first!.start) ? 'signature' : undefined, ...placed(span(whole)) }, html);
   }
 
   private otherTable(rows: readonly (readonly RawCell[])[]): string {
@@ -147,7 +145,6 @@ class Page {
   }
 }
 
-const DATE = /^[二〇○零\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日$/;
 /** Longer than the head of a part is. */
 const MAX_HEAD = 40;
 

@@ -12,8 +12,10 @@ export interface HeadingLine {
   readonly range: Range;
   /** The official section; absent for a further one. */
   readonly section?: Section;
-  /** Of a further one: the section that its words name, under the number of another. */
+  /** Of a further one: the section that its words name, under the number of another or under one that sub-headings have. */
   readonly named?: Section;
+  /** Of a named one: its number is one of sub-headings. */
+  readonly inner?: boolean;
   readonly agreement: Agreement;
   readonly written?: number;
   /** Text of the section that stands in the heading's own line. */
@@ -33,10 +35,14 @@ interface Numbered {
   readonly separated: boolean;
   /** 1. for 一、. */
   readonly arabic: boolean;
+  /** （一） or 1） for 一、, which is how sub-headings are numbered. */
+  readonly inner?: boolean;
 }
 
 /** More than any heading has, numbering and blanks included. */
 const MAX_HEADING = 80;
+/** And its link. */
+const MAX_LINK = 200;
 const MAX_BODY = 40;
 
 /** All editions have the same sections; the newest speaks for them. */
@@ -122,7 +128,7 @@ function headingOf(text: string, lines: readonly Line[], index: number): Heading
   if (isListItem(text, line)) return undefined;
   const numbered = numbering(text, line);
   if (!numbered) return undefined;
-  const { start, end, written, whole, body, marked, separated, arabic } = numbered;
+  const { start, end, written, whole, body, marked, separated, arabic, inner } = numbered;
   const base = (): Pick<HeadingLine, 'line' | 'through' | 'range' | 'written'> => ({
     line: index,
     through: index,
@@ -132,6 +138,7 @@ function headingOf(text: string, lines: readonly Line[], index: number): Heading
   if (body.length <= MAX_BODY) {
     if (lookUp(whole).length > 0) return undefined;
     const exact = officialSection(body);
+    if (exact && inner) return { ...base(), named: exact, inner, agreement: 'variant' };
     if (exact) return { ...base(), section: exact, agreement: written === undefined || !separated || arabic ? 'variant' : 'official' };
     const wrapped = written !== undefined || marked ? wrappedOver(text, lines, index, body) : undefined;
     if (wrapped)
@@ -198,13 +205,12 @@ function byName(
   body: string,
   written: number | undefined,
 ): { section: Section; agreement: Agreement } | { section?: never; named: Section } | undefined {
-  const near = sections().find((section) => distance(body, bodyOf(section), 2) <= (bodyOf(section).length > 5 ? 2 : 1));
-  if (near) return { section: near, agreement: 'typo' };
   const matter = body.replace(/^(?:\d{4}年?|本年)度?/, '');
+  const isVariant = ({ label }: Section): boolean => (label.variants ?? []).some((variant) => key(variant).slice(1) === matter);
+  const near = sections().find((section) => distance(body, bodyOf(section), 2) <= (bodyOf(section).length > 5 ? 2 : 1));
+  if (near && !sections().some(isVariant)) return { section: near, agreement: 'typo' };
   const named = sections().filter(
-    ({ label, keywords }) =>
-      (label.variants ?? []).some((variant) => key(variant).slice(1) === matter) ||
-      keywords.some((words) => words.every((word) => body.includes(word))),
+    (section) => isVariant(section) || section.keywords.some((words) => words.every((word) => body.includes(word))),
   );
   // Under another number only a matter that is spoken of nowhere else is sure to be the section.
   const section =
@@ -225,16 +231,24 @@ function withText(text: string, { start, end, whole, body }: Numbered): { range:
   return { range: { start, end: cut }, section, ...(restStart < end ? { rest: { start: restStart, end } } : {}) };
 }
 
-/** A cheap look at the first unit: a mark of Markdown, a numeral or what is left of one, or the first of an official title, which begins no long paragraph. */
+/**
+ * A cheap look at the first unit: a mark of Markdown, a numeral or what is left of one, or the first of an official title, which begins no long
+ * paragraph; and at the last one of a short line: whatever stands before an official title, it ends as they do.
+ */
 function mayBeHeading(text: string, { start, end }: Line): boolean {
   const code = fold(text.charCodeAt(start));
   firsts ??= new Set(sections().map((section) => bodyOf(section).charCodeAt(0)));
-  return marks.has(code) || code <= 0x20 || (firsts.has(code) && !isLongerThan(text, start, end, MAX_HEADING));
+  if (marks.has(code) || code <= 0x20) return true;
+  if (isLongerThan(text, start, end, MAX_HEADING)) return false;
+  if (firsts.has(code)) return true;
+  lasts ??= new Set(sections().map((section) => bodyOf(section).charCodeAt(bodyOf(section).length - 1)));
+  return lasts.has(text.charCodeAt(end - 1)) || lasts.has(text.charCodeAt(end - 2));
 }
 const numerals = new Set([...'第一二三四五六七八九十0123456789'].map((c) => c.charCodeAt(0)));
 const isNumeral = (code: number): boolean => numerals.has(code);
-const marks = new Set([...numerals, ...[...'#*_|、.\uffff'].map((c) => c.charCodeAt(0))]);
+const marks = new Set([...numerals, ...[...'#*_|[、.\uffff'].map((c) => c.charCodeAt(0))]);
 let firsts: Set<number> | undefined;
+let lasts: Set<number> | undefined;
 
 /** Whether a line begins with an Arabic number that is not followed by the first letter of an official title. */
 function isListItem(text: string, { start, end }: Range): boolean {
@@ -243,7 +257,7 @@ function isListItem(text: string, { start, end }: Range): boolean {
   for (; i < end; i++) {
     const code = fold(text.charCodeAt(i));
     if (isDigit(code)) digits++;
-    else if (code > 0x20 && code !== 0x2e && code !== 0x3001) return digits > 0 && !marks.has(code) && !firsts!.has(code);
+    else if (code > 0x20 && code !== 0x2e && code !== 0x3001 && code !== 0x29) return digits > 0 && !marks.has(code) && !firsts!.has(code);
     else if (digits === 0 && code > 0x20) return false;
   }
   return digits > 0;
@@ -262,6 +276,10 @@ function standsAlone(text: string, { start, end }: Line): boolean {
 
 const CHINESE = /^(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3}))\s*[、.,:．。·]?\s*/;
 const ARABIC = /^(\d{1,2})\s*[、.．]\s*(?!\d)/;
+/** How else the six are numbered, as it stands in a key: 第一, 壹, 01. */
+const ODD = /^第?0?(?:([一壹1])|([二贰2])|([三叁3])|([四肆4])|([五伍5])|([六陆6]))/;
+/** [一、总体情况](#1) is a link of Markdown. */
+const LINK = /^\[([^\]]*)\]\([^()]*\)$/;
 
 /** `#`, `*`, `_`; a bar is what is left of a table. */
 const isMark = (code: number): boolean => code === 0x23 || code === 0x2a || code === 0x5f || code === 0x7c;
@@ -273,6 +291,10 @@ function numbering(text: string, line: Line): Numbered | undefined {
   while (start < end && (isMark(text.charCodeAt(start)) || isSpace(text.charCodeAt(start)))) start++;
   while (end > start && (isMark(text.charCodeAt(end - 1)) || isSpace(text.charCodeAt(end - 1)))) end--;
   if (start >= end || (marked && isListItem(text, { start, end }))) return undefined;
+  if (text[start] === '[') {
+    const link = LINK.exec(text.slice(start, Math.min(end, start + MAX_LINK)));
+    if (link) end = ++start + link[1]!.length;
+  }
   const head = isNumeral(fold(text.charCodeAt(start))) ? plain(text, start, headOf(text, start, end, 16)) : '';
   const chinese = head === '' ? null : CHINESE.exec(head.replace(/\s+(?=[、.,])/g, ''));
   const arabic = chinese || head === '' ? null : ARABIC.exec(head);
@@ -280,7 +302,7 @@ function numbering(text: string, line: Line): Numbered | undefined {
   const number = chinese ? chineseNumber(chinese[1] ?? chinese[2]!) : arabic ? Number(arabic[1]) : undefined;
   const whole = key(text, start, headOf(text, start, end, MAX_HEADING));
   const unnumbered: Numbered = { start, end, whole, body: whole, marked, separated, arabic: false };
-  if (number === undefined) return unnumbered;
+  if (number === undefined) return oddlyNumbered(text, unnumbered) ?? unnumbered;
   const body = whole.slice(key((chinese ?? arabic)![0]).length);
   const isOfficial = officialSection(body) !== undefined;
   // 一总体情况 has lost its mark; 一是 and the like open sentences.
@@ -288,6 +310,18 @@ function numbering(text: string, line: Line): Numbered | undefined {
   // 1. may number a paragraph of any list: it opens a section only under an official title.
   if (arabic && !isOfficial) return undefined;
   return { start, end, written: number, whole, body, marked, separated, arabic: arabic !== null };
+}
+
+/** What has an official title behind a number of another kind, if it is the number of that section. */
+function oddlyNumbered(text: string, numbered: Numbered): Numbered | undefined {
+  const { start, end, whole } = numbered;
+  const odd = ODD.exec(whole);
+  if (!odd) return undefined;
+  const written = odd.indexOf(odd[1] ?? odd[2] ?? odd[3] ?? odd[4] ?? odd[5] ?? odd[6]!, 1);
+  const body = whole.slice(odd[0].length);
+  if (officialSection(body)?.number !== written) return undefined;
+  const before = plain(text, start, endOfKey(text, start, end, odd[0].length) + 1);
+  return { ...numbered, written, body, separated: false, inner: before.endsWith(')') };
 }
 
 /** How many headings in a row, with no text between them, make a table of contents if they all come again. */
@@ -328,8 +362,11 @@ function withoutSubheadings(text: string, found: readonly HeadingLine[]): Headin
     const known = best.get(section.number);
     if (!known || rank(candidate) > rank(known)) best.set(section.number, candidate);
   }
-  for (const [i, { named, ...candidate }] of candidates.entries()) {
-    if (!named || best.has(named.number) || !isBetween(named, candidate.line, best) || isListed(candidates, i, best)) continue;
+  // （一）总体情况 is a section where others are numbered so, or stand around it.
+  const isNumberedSo = new Set(candidates.filter(({ inner }) => inner).map(({ named }) => named)).size >= CONTENTS;
+  for (const [i, { named, inner, ...candidate }] of candidates.entries()) {
+    if (!named || best.has(named.number) || !isBetween(named, candidate.line, best)) continue;
+    if (inner ? best.size === 0 && !isNumberedSo : best.size < 2 || isListed(candidates, i, best)) continue;
     candidates[i] = { ...candidate, section: named, agreement: 'variant' };
     best.set(named.number, candidates[i]);
   }
@@ -378,7 +415,7 @@ function withoutSubheadings(text: string, found: readonly HeadingLine[]): Headin
 /** Whether a line stands behind all sections before one, and before all behind it. */
 function isBetween({ number }: Section, line: number, sections: ReadonlyMap<SectionNumber, HeadingLine>): boolean {
   for (const [other, heading] of sections) if (other < number !== heading.line < line) return false;
-  return sections.size > 1;
+  return true;
 }
 
 /** Whether a heading goes on with, or opens, a numbering that begins with 一 within a chapter. */

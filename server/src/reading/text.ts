@@ -1,19 +1,21 @@
 /**
  * Folding: every UTF-16 unit of a draft to one unit, so that offsets survive. Full width becomes half width, Kangxi and
- * radical characters their common forms, all blanks U+0020; invisible characters and masked markup fold to nothing.
+ * radical characters their common forms, the stroke 丶 the comma 、, all blanks U+0020; invisible characters and masked markup fold to nothing.
  */
 
 /** Stands for markup in a masked text, unit for unit. */
 export const MASK = '\uffff';
 export const MASK_CODE = 0xffff;
 const NOTHING = 0;
+/** The stroke 丶, which input methods offer before the comma 、. */
+const DOT = 0x4e36;
 const BLANK = 0x20;
 
-/** CJK Radicals Supplement and the few Kangxi radicals whose compatibility form is not the simplified character. */
+/** CJK Radicals Supplement and the few Kangxi radicals whose compatibility form is not what they stand for. */
 const RADICALS =
   '⺁厂⺄乙⺅亻⺆冂⺊卜⺌小⺍小⺎兀⺏尢⺐尢⺑尢⺒巳⺓幺⺔彐⺕彐⺖忄⺗心⺘扌⺙攵⺛无⺜日⺝月⺞歹⺟母⺠民⺡氵⺢水⺣灬⺤爪⺥爪⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟' +
   '⺱网⺲罒⺳网⺴网⺵网⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒长⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞' +
-  '⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟⼾户⾭青⿈黄⾒见⾔言⾞车⾧长⾨门⾴页⾵风⾶飞⾺马⿂鱼⿃鸟⿆麦⿑齐⿒齿⿓龙⿔龟⾙贝';
+  '⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟⼾户⾭青⿈黄⾒见⾔言⾞车⾧长⾨门⾴页⾵风⾶飞⾺马⿂鱼⿃鸟⿆麦⿑齐⿒齿⿓龙⿔龟⾙贝⼂、';
 const radicals = new Map<number, number>();
 for (let i = 0; i < RADICALS.length; i += 2) radicals.set(RADICALS.charCodeAt(i), RADICALS.charCodeAt(i + 1));
 
@@ -23,7 +25,7 @@ export const FULL_WIDTH = 0xfee0;
 /** Folds one UTF-16 unit; 0 where it stands for nothing. */
 export function fold(code: number): number {
   if (code > 0x20 && code < 0x7f) return code;
-  if (code >= 0x4e00 && code <= 0x9fff) return code;
+  if (code >= 0x4e00 && code <= 0x9fff) return code === DOT ? 0x3001 : code;
   if (code <= 0x20) return BLANK;
   if (code >= 0xff01 && code <= 0xff5e) return code - FULL_WIDTH;
   if (code < SIGNS_FROM || code >= SIGNS_TO) return foldRare(code);
@@ -96,7 +98,7 @@ export function key(text: string, start = 0, end = text.length): string {
   let from = start;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    if (code >= 0x4e00 && code <= 0x9fff && code !== DOT) continue;
     const folded = fold(code);
     if (folded === code && isWord(code)) continue;
     if (from < i) out += text.slice(from, i);

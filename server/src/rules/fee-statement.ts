@@ -1,5 +1,6 @@
 import type { Edit } from '../editing/edit';
 import { behind, insertion, styleOf } from '../editing/place';
+import { isWritten } from '../reading/signature';
 import { MASK } from '../reading/text';
 import { editionWithFee, sentenceWithoutFee, speaksOfFees } from './fee';
 import { FEE_MEASURES, NOTICE, rule } from './rule';
@@ -19,7 +20,7 @@ export const feeStatement = rule({
   fix: 'suggestion',
   *check({ report }) {
     const section = report.sections.find(({ number }) => number === 6);
-    if (!section || section.text.length === 0 || !editionWithFee(report)) return;
+    if (!section || !isWritten(report, section) || !editionWithFee(report)) return;
     const { text } = proseOf(report).section(6);
     if (text === '' || speaksOfFees(text)) return;
     yield {

@@ -1,5 +1,6 @@
 import { behind, insertion, styleOf } from '../editing/place';
 import { editionFor } from '../editing/skeletons';
+import { isWritten } from '../reading/signature';
 import { chineseNumber } from '../reading/text';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, NOTICE, rule } from './rule';
@@ -31,7 +32,7 @@ export const overviewTopics = rule({
   *check({ report, own }) {
     const section = report.sections.find(({ number }) => number === 1);
     const official = formatOf(report).sections.find(({ number }) => number === 1);
-    if (!section || !official || section.text.length === 0) return;
+    if (!section || !official || !isWritten(report, section)) return;
     const { text } = proseOf(report).section(1);
     if (text === '') return;
     yield* wanted(section, official.label.text, text, own.also);

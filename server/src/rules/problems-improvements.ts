@@ -1,3 +1,4 @@
+import { isWritten } from '../reading/signature';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, ARTICLE_AND_NOTICE, rule } from './rule';
 import { proseOf } from './text';
@@ -28,7 +29,7 @@ export const problemsImprovements = rule({
   *check({ report, own }) {
     const section = report.sections.find(({ number }) => number === 5);
     const official = formatOf(report).sections.find(({ number }) => number === 5);
-    if (!section || !official || section.text.length === 0) return;
+    if (!section || !official || !isWritten(report, section)) return;
     const { text } = proseOf(report).section(5);
     if (text === '') return;
     yield* wanted(section, official.label.text, text, own.also);

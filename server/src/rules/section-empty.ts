@@ -1,4 +1,5 @@
 import { editionFor, insertOutline } from '../editing/skeletons';
+import { isWritten } from '../reading/signature';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, ARTICLE_AND_NOTICE, rule } from './rule';
 
@@ -14,11 +15,11 @@ export const sectionEmpty = rule({
   basis: ARTICLE_AND_NOTICE,
   fix: 'suggestion',
   *check({ report }) {
-    for (const { number, heading, text } of report.sections) {
-      const section = formatOf(report).sections.find((official) => official.number === number);
-      if (section?.content !== 'prose' || text.length > 0) continue;
+    for (const written of report.sections) {
+      const section = formatOf(report).sections.find((official) => official.number === written.number);
+      if (section?.content !== 'prose' || isWritten(report, written)) continue;
       yield {
-        range: heading.range,
+        range: written.heading.range,
         message: {
           zh: `“${section.label.text}”只有标题，没有内容。请补写。`,
           en: `“${section.label.text}” has a heading but no text. Write it.`,
