@@ -10,7 +10,10 @@ const COUNT_UNIT = /^(.{1,40}?)\s*(件|份|项|条|个|宗|起|次|部|人次)$/
 const MONEY_UNIT = /^(.{1,40}?)\s*(万\s*元|元|万|亿元)$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const NUMBER = /^(\d{1,40})(?:\.(\d{1,20}))?$/;
-const DIRECTION = /^(增加|增长|增|减少|减|\+|-)\s*/;
+/** The name and the sign of the currency, and 整 behind the unit: they change nothing. */
+const CURRENCY = /^(?:人民币|[¥￥]|RMB)\s*|\s*(?:人民币|整)$/g;
+const DIRECTION = /^(增加|增长|增|减少|减|\+|[-–—])\s*/;
+const BRACKETED = /^\(\s*([-–—+增减].{0,20})\)$/;
 const FULL_WIDTH = /[\uff0b-\uff0e\uff10-\uff19]/;
 /** A number begins like this; the number of a label (1.属于) does not. */
 const DIGITS_THEN = /^\d[\d.,]*(?:$|[\s万元亿件份项条个宗起次部人([〔【])/;
@@ -34,7 +37,8 @@ export function looksLikeValue(text: string, start: number, end: number): boolea
 
 /** Signs, directions, marks and emphasis; the letters of none, nil and n/a. */
 function mayBegin(code: number): boolean {
-  if (code >= 0x4e00 && code <= 0x9fff) return code === 0x589e || code === 0x51cf || code === 0x65e0 || code === 0x7a7a || code === 0x96f6;
+  if (code >= 0x4e00 && code <= 0x9fff)
+    return code === 0x589e || code === 0x51cf || code === 0x4eba || code === 0x65e0 || code === 0x7a7a || code === 0x96f6;
   return (
     code < 0x4e00 &&
     !(code >= 0x41 && code <= 0x5a && code !== 0x4e) &&
@@ -90,28 +94,29 @@ interface Parsed {
 /** A number with its sign, unit and note, whatever the column asks for; `undefined` where it is none. */
 function numberOf(text: string, kind: ValueKind): Parsed | undefined {
   const oddities: Oddity[] = [];
-  let rest = text;
+  const isMoney = kind === 'money' || kind === 'wan';
+  let rest = kind === 'change' ? text.replace(BRACKETED, '$1').trim() : isMoney ? text.replace(CURRENCY, '') : text;
   const note = NOTE.exec(rest);
   if (note && /\d/.test(note[1]!)) {
-    oddities.push('note');
-    rest = note[1]!.trim();
+    // 35.6（万元）
+    const inUnit = isMoney && MONEY_UNIT.test(`0${note[2]}`);
+    if (!inUnit) oddities.push('note');
+    rest = inUnit ? note[1]! + note[2] : note[1]!.trim();
   }
   let negative = false;
   const direction = DIRECTION.exec(rest);
   if (direction) {
-    negative = /^[减-]/.test(direction[1]!);
+    negative = /^[减–—-]/.test(direction[1]!);
     if (kind !== 'change' && !negative) return undefined;
     rest = rest.slice(direction[0].length);
   }
   let unit: string | undefined;
-  const units = kind === 'money' || kind === 'wan' ? MONEY_UNIT : COUNT_UNIT;
+  const units = isMoney ? MONEY_UNIT : COUNT_UNIT;
   const withUnit = units.exec(rest);
   if (withUnit) {
     unit = withUnit[2]!.replace(/\s+/g, '');
     rest = withUnit[1]!;
     if (units === COUNT_UNIT) oddities.push('unit');
-  } else if (kind === 'money' || kind === 'wan') {
-    rest = rest.replace(/^[¥￥]\s*/, '');
   }
   if (GROUPED.test(rest)) {
     oddities.push('separator');

@@ -39,7 +39,7 @@ export const rulesBody = rule({
 /** Whether the name, or the settings, say for certain that the body cannot make 规章; a county-level city cannot be told from a prefecture-level one. */
 function cannotMakeRules(unit: string, kind: UnitKind | undefined): boolean {
   // Offices of the customs and the tax service in a place.
-  if (/.海关$|^国家税务总局.+税务局$/.test(unit)) return true;
+  if (/(?<!^全国)(?<=.)海关$|^国家税务总局.+税务局$/.test(unit)) return true;
   if (/^(?:国家|国务院|中国|中华人民共和国|全国)/.test(unit)) return false;
   if (kind === 'town') return true;
   // A department with no place in its name may be a ministry.
