@@ -61,4 +61,12 @@ describe('an edit trimmed', () => {
     assert.deepEqual(trimmed('aa', edit(0, 2, 'aaa')), [edit(2, 2, 'a')]);
     assert.deepEqual(trimmed('abc', edit(1, 2, 'b')), []);
   });
+
+  it('never begins or ends between CR and LF', () => {
+    const text = 'a\r\nb\r\nc\r\nd';
+    assert.deepEqual(trimmed(text, edit(0, 6, 'a\r\nx\r\ny\r\n')), [edit(3, 4, 'x\r\ny')]);
+    assert.deepEqual(trimmed(text, edit(0, 9, 'a\r\ne\r\nf\r\n')), [edit(3, 7, 'e\r\nf')]);
+    assert.deepEqual(trimmed('a\r\nb', edit(1, 3, '\n')), [edit(1, 3, '\n')]);
+    assert.deepEqual(trimmed('a\nb', edit(1, 2, '\r\n')), [edit(1, 1, '\r')]);
+  });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { type Analysis, analyze } from '../../server/src/analysis/analyze';
 import { fixAll, fixesOf } from '../../server/src/analysis/remedies';
-import { applyEdits, defaultEditing, type EditingOptions, type Fix } from '../../server/src/editing/edit';
+import { applyEdits, defaultEditing, type Edit, type EditingOptions, type Fix } from '../../server/src/editing/edit';
 import type { Cell } from '../../server/src/reading/report';
 import type { Finding } from '../../server/src/rules/rule';
 import { balancedSpec, draftStyle } from '../generator/arbitrary';
@@ -81,6 +81,8 @@ function defect(before: Analysis, finding: Finding, fix: Fix, options: EditingOp
     if (edit.range.start === 0 && text.startsWith('\ufeff')) return 'an edit before the byte order mark';
     const breaksLine = /(?<!\r)\n/.test(edit.text) && text.includes('\r\n') && !/(?<!\r)\n/.test(text);
     if (breaksLine) return 'line feeds put into a draft whose lines end with CR LF';
+    const cuts = ({ range }: Edit): boolean => [range.start, range.end].some((at) => text[at] === '\n' && text[at - 1] === '\r');
+    if (cuts(edit)) return 'an edit begins or ends between CR and LF';
     end = edit.range.end;
   }
   const result = applyEdits(text, edits);

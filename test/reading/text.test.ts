@@ -69,7 +69,7 @@ describe('folding', () => {
     const simplified = '户青黄见言车长门页风飞马鱼鸟麦齐齿龙龟贝';
     for (let code = 0x2f00; code <= 0x2fd5; code++) {
       const folded = String.fromCharCode(fold(code));
-      const compatible = String.fromCharCode(code).normalize('NFKC');
+      const compatible = String.fromCharCode(fold(String.fromCharCode(code).normalize('NFKC').charCodeAt(0)));
       assert.ok(folded === compatible || simplified.includes(folded), `${shown(code)} → ${folded}, not ${compatible}`);
     }
   });

@@ -61,9 +61,15 @@ export function trimmed(text: string, { range: { start, end }, text: replacement
     const lineEnd = replacement.indexOf('\n', replacement.length - behind);
     behind = lineEnd < 0 ? 0 : replacement.length - lineEnd;
   }
+  // A client takes a place between CR and LF for the end of the line: a second CR would be left.
+  if (from > 0 && cutsBreak(text, start + from)) from--;
+  if (behind > 0 && cutsBreak(text, end - behind))
+    behind += behind < shorter - from && replacement[replacement.length - behind - 1] === '\r' ? 1 : -1;
   const left = { range: { start: start + from, end: end - behind }, text: replacement.slice(from, replacement.length - behind) };
   return left.range.start === left.range.end && left.text === '' ? [] : [left];
 }
+
+const cutsBreak = (text: string, at: number): boolean => text[at] === '\n' && text[at - 1] === '\r';
 
 /** The same edits in the order of the text, those that touch each other as one. */
 export function adjoined(edits: readonly Edit[]): Edit[] {
