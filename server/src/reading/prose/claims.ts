@@ -1,4 +1,4 @@
-import type { TableDefinition, TableId } from '../../editions';
+import type { SectionNumber, TableDefinition, TableId } from '../../editions';
 import type { Report } from '../report';
 import { DisclosureReader, DOCUMENTED } from './disclosure';
 import { DisputeReader } from './disputes';
@@ -7,19 +7,33 @@ import { type Clause, type Passage, visitClauses } from './passages';
 import { RequestReader } from './requests';
 import { anchor, type Claim, fresh, type State, Statement } from './statement';
 import { Unit } from './units';
-import { isFill, NOW, OTHER_COUNTERS, OWN, SELF } from './vocabulary';
+import { exact, isFill, NOW, OTHER_COUNTERS, OWN, SELF } from './vocabulary';
 
 /** Words of other years and of what is not counted from January to December. */
-const OTHER_TIME = /上年|去年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
+const OTHER_TIME = /上年|去年|前年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
 /** A stretch that is not the year, where nothing else is said: 截至2023年6月30日, 1—10月, 五年来, 专项行动期间, 机构改革后. */
 const PART_OF_TIME =
-  /(?<!\d)(?:[2-9]|1[01])月|(?<![\d至到—–~-])1[—–~至到-]+(?:[2-9]|1[01])月|12月(?!31日|底|末|份|止|$)|[一二两三四五六七八九十\d]年来|[过近][一二两三四五六七八九十\d去]{1,3}年|\d{4}年?[-—–~至到]+(?=\d|[\ue001])|期间$|[^本全当]后$/;
+  /(?<!\d)(?:[2-9]|1[01])月|(?<![\d至到—–~-])1[—–~至到-]+(?:[2-9]|1[01])月|12月(?!31日|底|末|份|止|$)|[一二两三四五六七八九十\d]年来|[过近][一二两三四五六七八九十\d去]{1,3}年|\d{4}年?[-—–~至到]+(?=\d|[\ue001])|期间$|[^本全当]后$|(?<![目日当之以此])前$|(?:个月|周)内$/;
 /** Longer clauses say what was done then. */
 const MAX_TIME = 20;
 const WHOLE_YEAR = /1月1日.{0,12}12月31日|1月?[-—–~至到]+12月/;
 /** 仲裁方面：, 出入境方面，: what follows speaks of that. */
 const OTHER_FIELD =
   /(?:政务服务|审批|许可|登记|复议|诉讼)[^,;。]{0,6}方面$|^(?!.*(?:公开|申请|受理|办理|答复|数量|总量|收件|结果|渠道|方式|类型|主体|流程|程序|时限|质量))[^,;。]{2,14}方面$/;
+const WAY =
+  '(?:邮政|邮寄|寄递|快递|信函|信件|邮件|电子邮[件箱]|传真|当面|现场|窗口|网络|网上|线[上下]|互联网|在线|网站|平台|书面|口头|电话)';
+/** 通过邮寄，收到…; 网络申请：收到…; 自然人方面，收到…; 针对低保问题，收到…; 养老服务领域：收到…: a part of the applications. */
+const NARROWED = exact(
+  `(?:[通经]过|采[取用]|以|按|从|经)?(?:政府|政务|政府信息公开|依申请公开)?${WAY}{1,3}(?:寄递|提[交出]|递交|申请|受理|接收)?(?:的?(?:方式|渠道|途径|形式))?(?:提[交出]|递交|接收|收到)?的?(?:申请|申请件|方面|情况)?|` +
+    '(?:来自|属于|由)?(?:自然人|公民(?:个人)?|个人|法人(?:(?:或|和|及)?其他组织)?|其他组织|商业企业|企业|科研机构|社会公益组织|法律服务机构)(?:提[交出]的?)?(?:申请|申请件)?(?:方面|情况|类)?|' +
+    `(?:针对|围绕|涉及)(?!.*(?:公开|申请|办理|答复|受理|流程|质量|时限|期限|程序|渠道|规范|要求|需求|诉求|关切|中心|重点)).{2,20}|` +
+    '.{2,12}(?<!公开|重[点要])(?:领域|类|业务)|就.{2,12}(?:问题|事项)',
+);
+const ALL_OF_THEM = /、|等|各|多|均/;
+/** 答复方式为：邮寄 a 件: none of the ways in which they came. */
+const OF_ANSWERS = /(?:答复|送达|回复|反馈|寄送|获取|提供)[^,;。]{0,6}(?:方式|渠道|途径|形式)/;
+/** Headings of what all that was done is counted under. */
+const OF_ALL = /复议|诉讼|争议|评议|监督|保障|管理|追究/;
 /** Decisions and documents of a campaign or a field, or those of others that were registered and reviewed. */
 const PART_OF_FIELD = /领域|专项|行动|立案|(?:登记|备案|审查|审核|评估)[^,;。]{0,8}规范性文件/;
 const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年|\ue002)/;
@@ -41,6 +55,9 @@ const SAME_MATTER = /申请|答复|办理|期限|办结|时限/;
 /** More than a department; 健全 and the like name none. */
 const WIDE = /(?<![完健安])全(?:(?:自治)?[省市县区州旗盟]|系统|行业)(?![局委办厅院])/;
 
+/** 1.县政府本级办理情况, in a line of its own or before its paragraph. */
+const NUMBERED = /^(?:\(?[一二三四五六七八九十\d]{1,3}[).、.]|#)/;
+const MAX_HEAD = 30;
 /** A clause longer than this makes more statements than one, and is not understood. */
 const MAX_CLAUSE = 90;
 /** Far more than a report has: what a hostile draft costs. */
@@ -72,6 +89,9 @@ export class ClaimReader {
   /** The sub-heading over the paragraph speaks of applications. */
   private headed = false;
   private state = fresh();
+  /** What the last line said that is a heading, numbered or not. */
+  private under = fresh();
+  private section: SectionNumber | undefined;
 
   constructor(report: Report) {
     this.own = new Own(report);
@@ -95,21 +115,34 @@ export class ClaimReader {
     if (heading !== undefined) this.headed = /依申请公开|公开申请/.test(heading);
     if (passage.section === 3) this.headed = true;
     else if (passage.section !== 1) this.headed = false;
-    if (!this.headed && !SPEAKS.test(text)) return;
-    this.state = fresh();
+    if (NUMBERED.test(text) || passage.section !== this.section) this.under = fresh();
+    this.section = passage.section;
+    const isHead = text.length < MAX_HEAD && !/[。;,]|\d[件条]/.test(text);
+    if (!this.headed && !isHead && !SPEAKS.test(text)) return;
+    const { others, government } = this.under;
+    this.state = isHead ? fresh() : { ...fresh(), others, government };
+    if (isHead) this.under = this.state;
     this.state.topic = this.headed;
     this.clauses(0, text.length, 0);
   }
 
   private clauses(start: number, end: number, depth: number): void {
     visitClauses(this.passage.text, start, end, (clause) => {
-      this.clause(clause);
+      const [front] = clause.asides;
+      if (front && front.start < clause.at(0)) this.whose(this.passage.text.slice(front.start, front.end), Unit.body | Unit.own);
+      const understood = this.clause(clause);
       if (depth === 0) {
         for (const aside of clause.asides) {
+          // （县政府本级）收到…: read before it.
+          if (aside.start < clause.at(0)) continue;
+          // 其中县政府 a 件（上年结转 b 件）: of those.
+          if (!understood && clause.text.includes('其中')) continue;
           // What a bracket says holds inside of it.
           const outside = this.state;
           this.state = { ...outside };
-          if (outside.carried) this.state.anchored = false;
+          if (outside.carried || outside.parts) this.state.anchored = false;
+          // 自然人 a 件（予以公开 b 件，上年结转 c 件）: of those.
+          if (outside.parts) this.state.topic = false;
           if (outside.ways) this.state.whole = undefined;
           // 较上年的 57 件（予以公开 20 件）: of that year.
           if (COMPARED.test(clause.text)) this.state.elsewhen = true;
@@ -123,16 +156,32 @@ export class ClaimReader {
         this.state.field = false;
         this.state.otherDispute = false;
         this.state.elsewho = false;
+        this.state.narrowed = false;
       }
     });
   }
 
-  private clause(clause: Clause): void {
+  /** Whose figures follow: a clause names another body, or the report's own. */
+  private whose(text: string, units: number): void {
+    if (!(units & (Unit.body | Unit.own))) return;
+    const { state } = this;
+    const marked = this.own.marked(text, units);
+    if (this.own.isOfOthers(marked)) {
+      state.others = true;
+      this.lose(true);
+    } else if (marked.includes(SELF) || marked.includes(OWN)) {
+      state.others = false;
+      state.government = marked.includes(SELF);
+    }
+  }
+
+  /** Whether it is understood, if it counts anything. */
+  private clause(clause: Clause): boolean {
     const { text, units } = clause;
-    if (text === '') return;
+    if (text === '') return true;
     if (text.length > MAX_CLAUSE) {
       this.lose(true);
-      return;
+      return true;
     }
     if (text.startsWith('是', 1) && /^[一二三四五六七八九]/.test(text) && !this.headed) this.state = fresh();
     const { state } = this;
@@ -153,8 +202,9 @@ export class ClaimReader {
       (state.anchored && (units & Unit.word) > 0 && ALIKE.test(text));
     if (state.known && text.length < 12 && LEADS.test(text)) {
       anchor(state);
-      return;
+      return true;
     }
+    if (!counted) this.whose(text, units);
     if (!counted && !worded && !documented && !(units & Unit.year)) {
       if (text.length < 8 && text.includes('其中') && isFill(text)) state.among = true;
       else {
@@ -162,9 +212,9 @@ export class ClaimReader {
         if (units & Unit.numeral) state.among = false;
         this.pass(text, units);
       }
-      return;
+      return true;
     }
-    if (this.left-- <= 0) return;
+    if (this.left-- <= 0) return true;
     const marked = this.own.marked(text, units);
     if (marked.includes(NOW)) {
       state.dated = true;
@@ -172,23 +222,38 @@ export class ClaimReader {
     }
     if (marked.includes(SELF)) state.government = true;
     else if (marked.includes(OWN)) state.government = false;
+    if (counted && /[\ue000\ue007]/.test(marked)) state.others = false;
     if (isFill(marked)) {
       if (text.includes('其中')) state.among = true;
-      return;
+      return true;
     }
     const words = worded && !(state.elsewho && !counted && !marked.includes(OWN));
     const understood =
       !state.elsewhen &&
+      !state.others &&
+      !state.narrowed &&
       (counted || words || documented) &&
       this.understood(new Statement(this.claims, this.passage, clause, marked, counted, words, state, this.year));
     state.among = false;
     if (!understood) this.pass(marked, units);
+    return understood || !counted;
   }
 
   /** A clause that says nothing of the tables: what follows may speak of what it speaks of. */
   private pass(text: string, units: number): void {
-    if (text.endsWith('方面') && OTHER_FIELD.test(text)) this.state = fresh();
+    if (text.endsWith('方面') && OTHER_FIELD.test(text)) {
+      const { others, government } = this.state;
+      this.state = { ...fresh(), others, government, narrowed: !OF_ALL.test(text) };
+    }
     const { state } = this;
+    if (!(units & Unit.numeral) && NARROWED.exec(text) && !ALL_OF_THEM.test(text)) {
+      this.lose(true);
+      state.narrowed = true;
+    }
+    if (OF_ANSWERS.test(text)) {
+      state.whole = undefined;
+      state.ways = undefined;
+    }
     if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
     if (holds(units, Unit.numeral | Unit.matter) && /复议|诉讼/.test(text) && COUNTED.test(text)) state.otherDispute = true;
     if (state.topic && AMONG_OTHERS.test(text) && !/[未没无]/.test(text)) state.otherDispute = true;

@@ -1,6 +1,6 @@
 import type { Report } from '../report';
 import { Unit } from './units';
-import { BEFORE, BEHIND, NOW, OWN, SELF } from './vocabulary';
+import { BEFORE, BEHIND, exact, NOW, OWN, type Pattern, SELF } from './vocabulary';
 
 /** The words that name the report's own body and year. */
 
@@ -44,19 +44,24 @@ function bureau(unit: string): RegExp | undefined {
 
 const DEPARTMENTS = '各(?:职能)?部门';
 const TOWNS = '(?:镇街|街镇|乡镇街道|镇|乡镇|街道)';
-const OWN_AREA = new RegExp(
-  '[我本全](?:省|市|县|区|州|旗|盟|自治[区州县旗])(?:' +
-    '(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|政府系统(?:各单位)?|各级政府|各级各部门|' +
-    `(?:${DEPARTMENTS}|各${TOWNS})(?:、|和|及)(?:${DEPARTMENTS}|各?${TOWNS})` +
-    ')?|各级行政机关',
-  'g',
-);
+/** Of a government of this level: in a county 全市 is more than its own. */
+const LAST_LEVEL = /[省市县区州旗盟](?=(?:人民政府|行政公署|行署)?$)/;
+const ownArea = (level: string): RegExp =>
+  new RegExp(
+    `[我本全](?:自治)?${level}(?:` +
+      '(?:各级|各)?(?:行政机关|政府及其部门|各部门|各单位)|政府系统(?:各单位)?|各级政府|各级各部门|' +
+      `(?:${DEPARTMENTS}|各${TOWNS})(?:、|和|及)(?:${DEPARTMENTS}|各?${TOWNS})` +
+      ')?|各级行政机关',
+    'g',
+  );
 const OWN_BODY =
   /[我本全](?:行政机关|局|委|办|厅|院|所|站|会|社|署|中心|单位|机关|部门|镇|乡|苏木|街道?|办事处|委员会|办公室|管委会|分局|支队|大队|集团|公司|学校|校|馆)(?:机关)?/g;
 /** What a development zone calls itself, as a district does. */
 const ZONE = /区(?:管理委员会|管委会)$/;
 /** The government of an area at the beginning of a clause. */
-const GOVERNMENT = calledFirst('(?:本级)?[省市县区州旗盟](?:人民)?政府(?:本级)?(?:及[省市县区州旗盟]?(?:人民)?政府办公[室厅])?');
+const GOVERNMENT = calledFirst(
+  `(?:(?:本级)?[省市县区州旗盟]|(?<=${OWN}))(?:人民)?政府(?:本级)?(?:及[省市县区州旗盟]?(?:人民)?政府办公[室厅])?`,
+);
 /** One whose title leaves out its committee. */
 const ZONED = /(?:开发|高新|经开|新|园|示范|合作|保税)区$/;
 const OWN_ZONE = /[我本全]园?区/g;
@@ -65,7 +70,7 @@ const OFFICE = /政府办公[室厅]$/;
 const FOR_GOVERNMENT = new RegExp(`(?<=[${OWN}])代表[省市县区州旗本](?:人民)?政府`, 'g');
 const OWN_TOWN = /(?:镇|乡|苏木)(?:人民)?政府|(?<![各个])街道(?:办事处?)?/g;
 const OWN_YEAR =
-  /截[至止](?:12月31日|年底|年末)|本年度(?!结转)|[本当]年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一])年度/g;
+  /截[至止](?:12月31日|年底|年末)|本年度(?!结转)|[本当]年(?!度)|今年以?来?|全年度?|年度内|年内|报告期内|统计期内|一年来|(?<![上去往下明一\d])年度/g;
 const YEAR =
   /(?:截至|截止|自|在|从)?(\d{4})(?:年(?:1月1日(?:起)?(?:至|到|-|—)+(?:(?:\d{4}年)?12月31日|年底)(?:止|期间)?|1月?(?:至|到|-|—)+12月|12月31日|度|全年|底|末)?(?:期间|以来|内|间)?|(?=全年))/g;
 
@@ -130,6 +135,33 @@ const SHORT: readonly (readonly [ending: RegExp, short: string])[] = [
 
 const KIND = /(?:局|厅|委员会)$/;
 
+/** What stands in no name of a body: a clause that begins so speaks of what is done, 指导各乡镇, 按照县政府办公室要求. */
+const NO_NAME =
+  '[与向将把使让给被因由在于是无未没的等为对经本我]|[公主](?:开|动)|申请|办理|受理|答复|收到|信息|网站|工作|社会|群众|职责|重视|[按依对]照|[依根]据|依[法规托]|通过|' +
+  '加[强大快]|指导|督[促查办]|组织|推[动进行]|要求|严格|做好|围绕|配合|协[助调]|完善|规范|落实|接受|建[立好]|聚焦|[强深优细净量]化|进一步|积极|认真|坚[持决]|持续|及时|' +
+  '确[保定]|明确|充分|结合|切实|不断|健全|全[面力体]|深入|制定|印发|开展|召开|打造|紧[扣盯]|立足|作为|报[送请]|提[交请升高供]|设[立置]|引导|鼓励|支持|监督检查|考核|参加|邀请|' +
+  '对接|联系|沟通|听取|征求|整合|安排|成立|调整|压实|凝聚|形成|实[行现施]|涉及|发布|更新|所有|全部|相关|有关|上级|领导|各级';
+const BODIES =
+  '局(?![面限部])|厅|委(?:员会)?(?![托派员])|[总支大中]队|中心|站|(?:派出|司法|税务|管|究|务)所|院|(?:办事|登记|管理|服务)处|镇|乡(?!村)|街道|单位|公司|学校|园区|' +
+  '管委会|分局|集团|机构|协会|政府(?!信息|公开|文件|常务|会议|公报|工作|数据|网|门户|采购|规章)|(?:县|[^辖社片地]区|市|旗)(?=$|方面|[^,]{0,4}情况|认真|严格|依法|积极|高度|切实)';
+/** The offices and rooms of a department count what it counts, those of an area less. */
+const OFFICES = '|办公[室厅]|[县市区府政]办(?![理结复公事案件学])|部门|机关|本级|层面';
+/** Of a department, behind its own name. */
+const UNDER = '的?(?:各|直属|所属|下属|下设|下辖|[局厅委]属)';
+
+/** Others as the subject of a clause, or as the heading of what follows: 县财政局认真…, 城关镇方面, 会同区财政局, 以区政府名义. */
+function othersOf(area: boolean): Pattern {
+  const name = `(?:(?!${NO_NAME}${area ? '' : '|各'})[^${OWN}${NOW}${SELF}\\d]){${area ? 0 : 1},14}?(?:${BODIES}${area ? OFFICES : ''})`;
+  const behindOwn = area ? '' : `(?<=${OWN})${UNDER}|(?<!${OWN})`;
+  return exact(
+    `(?:${behindOwn})(?:以${name}.{0,6}名义.*|[就从]${name}.{0,4}(?:而言|看|来说)|(?:会同|联合|及其)?${name}(?!领导|党[组委]|班子|.{0,3}公开).*)`,
+  );
+}
+const OTHERS_OF_AREA = othersOf(true);
+const OTHERS = othersOf(false);
+/** 各乡镇各部门: all of them. */
+const ALL = /各.{2,6}各/;
+
 /** What a unit is called: as the title has it, without 人民 where its government's office is meant, the area where that is the unit, in short. */
 function callings(unit: string, area: boolean): string[] {
   if (unit === '') return [];
@@ -180,6 +212,8 @@ export class Own {
   /** What it is called at the beginning of a clause. */
   private readonly bare: RegExp | undefined;
   private readonly year: number | undefined;
+  private readonly others: Pattern;
+  private readonly ownArea: RegExp | undefined;
 
   constructor(report: Report) {
     const { unit = '', year } = report;
@@ -188,6 +222,8 @@ export class Own {
     this.zone = ZONE.test(unit);
     this.office = OFFICE.test(unit);
     this.area = isWholeArea(report);
+    this.others = this.area ? OTHERS_OF_AREA : OTHERS;
+    this.ownArea = this.area ? ownArea(LAST_LEVEL.exec(unit)?.[0] ?? '[省市县区州旗盟]') : undefined;
     const names = callings(unit.replace(/[（(][^）)]*[）)]$/, ''), this.area);
     this.names = [...names, ...aliases(report, names)];
     this.tails = [...new Set(this.names.map((name) => name.charCodeAt(name.length - 1)))];
@@ -208,9 +244,10 @@ export class Own {
         return words;
       });
     }
+    // 2021年度 of another year holds no 年度 of this one.
     if (units & (Unit.year | Unit.period)) out = out.replace(OWN_YEAR, (words) => NOW.repeat(words.length));
     if (this.area) {
-      if (units & Unit.own) out = out.replace(OWN_AREA, own);
+      if (units & Unit.own) out = out.replace(this.ownArea!, own);
       out = out.replace(GOVERNMENT, (words) => SELF.repeat(words.length));
     } else {
       if (units & Unit.own) out = out.replace(OWN_BODY, own);
@@ -221,6 +258,11 @@ export class Own {
     if (this.town) out = out.replace(OWN_TOWN, own);
     if (this.bare) out = out.replace(this.bare, own);
     return out;
+  }
+
+  /** Whether a clause, with its own words replaced, is about another body. */
+  isOfOthers(marked: string): boolean {
+    return this.others.exec(marked) !== null && !ALL.test(marked);
   }
 
   /** Replaces the unit's names, and what stands for them: their ends, as much of them as there is. */

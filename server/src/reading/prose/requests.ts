@@ -54,6 +54,7 @@ const RECEIVED = [
   exact(`${MATTERS}的?共?(?:受理|接收|收件|(?<handle>办理|(?:受理|收到)(?:并|和|且|及)(?<through>办结|答复)))${IS}${ANY}`),
   exact(`${NEW}${COUNT}`),
 ];
+const OF_ITEMS = /^[^收受接办答]*申请事项|(?<!公开)申请事项/;
 /** Without a verb, of the year: beside 主动公开 12 件 the second would count what is marked so. Of 依申请公开信息 it may be what was made public. */
 const OF_YEAR = exact(`(?<matter>${MATTER}{5,6})(?:的?总?数量?|总?量)(?:为|是|有|共)*${ANY}`);
 const THERE_ARE = exact(`共有?${ANY}的?${REQUESTS}`);
@@ -86,6 +87,8 @@ const NONE_RECEIVED = [
 const NONE_DISCLOSED = exact(`(?:行政机关)?(?<matter>${MATTER}+)的?总?数量:?(?:为|是)?(?<words>[0零无])`);
 /** Applications that were spoken of, and not only named in 依申请公开: 该项申请 may be one of those. */
 const OF_ANY_KIND = /(?<!公开)申请(?!公开)/;
+/** 办结 a 件（本年新收 b 件; 答复上年结转 a 件、新收 b 件. */
+const AMONG_DONE = /(?:办结|答复)[^。;()]{0,20}(?:\([^()]{0,8}|件、[^。;,、]{0,8})$/;
 /** How it was done. */
 const DONE =
   '(?:全部|(?:在|严格)?(?:按照?|依照)?(?:法定|规定)的?(?:(?:期限|时限|时间|程序|要求)(?:和|及|、)?)+内?|已经|依法|依规|按规|按时|按期|予以|作出|进行了)*';
@@ -158,7 +161,11 @@ const OTHER_APPLICANT = exact(
   `(?:来自|由|为)?(?:法人(?:单位)?|其他组织|(?:企事业|事业)?单位|企业|公司|社会(?:组织|团体)|团体|律师(?:事务所)?)(?:提出|提交|递交)?(?:的?(?:${MATTERS}))?${IS}${COUNT}`,
 );
 
-const OF_LAST_YEAR = /(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)/;
+const OF_LAST_YEAR = '(?:上年度?|上一年度?|去年)(?:未办结)?(?:结转|转入|转结|未办结)';
+/** 办结 a 件，其中上年结转 b 件: with them. 另办结上年结转 b 件: beside them. */
+const WITH_LAST_YEAR = new RegExp(`^[^。]{0,40}?(?:其中|[含(]|包括)(?!另)[^。;另]{0,12}${OF_LAST_YEAR}`);
+/** 上年结转 a 件，收到 b 件，办结 c 件: with them; 上年结转 a 件，办结 a 件，新收 b 件，办结 c 件: beside them. */
+const BESIDE_LAST_YEAR = new RegExp(`${OF_LAST_YEAR}(?!.*(?:办结|答复|办理完毕).*[收受])`);
 /** 结转下年度, 转入2024年, in whatever clause. */
 const CARRIES_ON = /[转延](?:至|到|入)?(?:下|次|明|\d{4}年)|顺延/;
 
@@ -229,6 +236,8 @@ export class RequestReader {
     }
     // 行政复议案件中，新收 a 件: of those.
     if (match?.groups?.fresh && !nounOf(match) && speaksOfDisputes(state)) return true;
+    // 申请事项 a 项: an application may be about several.
+    if (match?.groups?.unit === '项' && OF_ITEMS.test(text)) match = null;
     if (match && (isOurs(match, state) || (match.groups!.fresh && state.topic))) {
       const { fresh: isNew, handle, openly, through, unit } = match.groups!;
       // 共办理 a 件，其中新收 b 件: all that came.
@@ -237,7 +246,12 @@ export class RequestReader {
       const done = handle !== undefined || /另有[^,。]{1,6}件[^,。]{0,4}结转/.test(passage.text);
       const came = cell('received');
       const readings: Reading[] = isNew ? [[came]] : [[came], [came, cell('carriedIn')], ...(done ? [[cell('processed')]] : [])];
-      if (through) readings.push([came, cell('carriedOut', -1)]);
+      // 办结 a 件，其中新收 b 件: those of them.
+      if (
+        through ||
+        (isNew && (isPart(said) || AMONG_DONE.test(passage.text.slice(Math.max(0, said.clause.at(0) - 40), said.clause.at(0)))))
+      )
+        readings.push([came, cell('carriedOut', -1)]);
       if (openly) readings.push([cell('granted'), cell('partial')]);
       const cumulative = text.includes('累计') && !state.dated && numberOf(match.groups!.number!) !== 0n;
       if (cumulative || state.parts || OF_SEVERAL.test(said.behind)) return false;
@@ -303,7 +317,10 @@ export class RequestReader {
       if (part && !isWhole(state, (plain ?? matter) !== undefined)) return false;
       const readings: Reading[] = [[cell('processed')]];
       // Of those that came this year, where nothing is said of last year's, or these alone are meant.
-      const ofThisYear = part || /[当本今]年/.test(clause.text) || !OF_LAST_YEAR.test(words);
+      const ofThisYear =
+        part ||
+        /[当本今]年/.test(clause.text) ||
+        !(WITH_LAST_YEAR.test(said.behind) || BESIDE_LAST_YEAR.test(words.slice(0, clause.at(0))));
       if (ofThisYear) readings.push([cell('received'), cell('carriedOut', -1)]);
       if (answer) {
         // What the applicant lets drop is finished without an answer.
@@ -420,6 +437,11 @@ export class RequestReader {
       ...(second ? rowsOf(second) : []),
     ];
     const readings: Reading[] = [rows.map((row) => cell(row))];
+    // 其他处理 beside results that are not all of them: what is left.
+    if (name.startsWith('其他')) {
+      const left = GROUPS.filter(([, called]) => !words.includes(called)).flatMap(([id]) => this.rowsUnder(id));
+      readings.push([...readings[0]!, ...left.map((row) => cell(row))]);
+    }
     // Who does not count the partial disclosures apart, or says that they are among them, counts them here.
     if (rows[0] === 'granted' && (!words.includes('部分公开') || /[含括]部分公开/.test(words)))
       readings.push([...readings[0]!, cell('partial')]);
@@ -434,6 +456,12 @@ export class RequestReader {
     const rowsIn = (name: string): readonly string[] => resultNames(this.table).get(name) ?? [];
     const [{ row }, ...more] = readings[0] as [Term, ...Term[]];
     if (more.length === 0) return group === undefined || rowsIn(group).includes(row) ? readings : undefined;
+    // 其他处理（包括无法提供等）: more than its rows.
+    if (
+      /[(（]/.test(between) &&
+      [...resultNames(this.table)].some(([name, ids]) => between.includes(name) && !readings[0]!.some((one) => ids.includes(one.row)))
+    )
+      return undefined;
     if (!NARROWS.test(between)) return group === undefined ? readings : undefined;
     const [named, ...others] = rowsIn(/^\((?:因|均?为)?([^()]+)\)$/.exec(between)?.[1] ?? '');
     const isOne = named !== undefined && others.length === 0 && readings[0]!.some((one) => one.row === named);
@@ -444,6 +472,12 @@ export class RequestReader {
     return rowsOf(this.table).flatMap(({ row: { id } }) => (id === group || id.startsWith(`${group}.`) ? [id] : []));
   }
 }
+
+const GROUPS = [
+  ['denied', '不予公开'],
+  ['unavailable', '无法提供'],
+  ['rejected', '不予处理'],
+] as const;
 
 /** An applicant's kind as the table has it. */
 const kindOf = (name: string): string => name.replace(/^(?:公民|个人|公民个人)$/, '自然人').replace(/(?:或者|和|及)其他组织/, '或其他组织');

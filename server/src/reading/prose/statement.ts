@@ -41,6 +41,10 @@ export interface State {
   elsewhen: boolean;
   /** The sentence counts applications of what may be another body: what it says in words is of that one. */
   elsewho: boolean;
+  /** Another body is spoken of, up to where the report's own is named. */
+  others: boolean;
+  /** The sentence speaks of a part of the applications, by a way, an applicant or a field. */
+  narrowed: boolean;
   /** The sentence names the report's year. */
   dated: boolean;
   /** Parts of the applications were counted last. */
@@ -90,6 +94,8 @@ export const fresh = (): State => ({
   elliptic: false,
   elsewhen: false,
   elsewho: false,
+  others: false,
+  narrowed: false,
   dated: false,
   parts: false,
   among: false,

@@ -25,6 +25,8 @@ export const Unit = {
   own: 1024,
   /** Quotes and emphasis: no part of what is read. */
   dropped: 2048,
+  /** 财政局, 办公室, 大队, 城关镇, 部门. */
+  body: 4096,
 } as const;
 
 const known: readonly (readonly [units: string, bit: number])[] = [
@@ -39,6 +41,7 @@ const known: readonly (readonly [units: string, bit: number])[] = [
   ['年月季划标争来', Unit.time],
   ['期', Unit.period],
   ['我本全各', Unit.own],
+  ['局厅委室办队心站所院处镇乡道位司校区会团构府县市旗门关级面', Unit.body],
   ['*_`"“”‘’', Unit.dropped],
 ];
 
