@@ -2,7 +2,7 @@ import type { SectionNumber, TableDefinition, TableId } from '../../editions';
 import type { Report } from '../report';
 import { DisclosureReader, DOCUMENTED } from './disclosure';
 import { DisputeReader } from './disputes';
-import { Own } from './own';
+import { nameOf, Own } from './own';
 import { type Clause, type Passage, visitClauses } from './passages';
 import { RequestReader } from './requests';
 import { anchor, type Claim, fresh, type State, Statement } from './statement';
@@ -13,7 +13,7 @@ import { exact, isFill, NOW, OTHER_COUNTERS, OWN, SELF } from './vocabulary';
 const OTHER_TIME = /上年|去年|前年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
 /** A stretch that is not the year, where nothing else is said: 截至2023年6月30日, 1—10月, 五年来, 专项行动期间, 机构改革后. */
 const PART_OF_TIME =
-  /(?<!\d)(?:[2-9]|1[01])月|(?<![\d至到—–~-])1[—–~至到-]+(?:[2-9]|1[01])月|12月(?!31日|底|末|份|止|$)|[一二两三四五六七八九十\d]年来|[过近][一二两三四五六七八九十\d去]{1,3}年|\d{4}年?[-—–~至到]+(?=\d|[\ue001])|期间$|[^本全当]后$|(?<![目日当之以此])前$|(?:个月|周)内$/;
+  /(?<!\d)(?:[2-9]|1[01])月|(?<![\d至到—–~-])1[—–~至到-]+(?:[2-9]|1[01])月|12月(?!31日|底|末|份|止|$)|[一二两三四五六七八九十\d]年来|[过近][一二两三四五六七八九十\d去]{1,3}年|\d{4}年?[-—–~至到]+(?=\d|[\ue001])|期间$|[^本全当]后$|(?<![目日当之以此提])前(?:的|$)|^年[初中]$|(?:个月|周)内$/;
 /** Longer clauses say what was done then. */
 const MAX_TIME = 20;
 const WHOLE_YEAR = /1月1日.{0,12}12月31日|1月?[-—–~至到]+12月/;
@@ -22,18 +22,22 @@ const OTHER_FIELD =
   /(?:政务服务|审批|许可|登记|复议|诉讼)[^,;。]{0,6}方面$|^(?!.*(?:公开|申请|受理|办理|答复|数量|总量|收件|结果|渠道|方式|类型|主体|流程|程序|时限|质量))[^,;。]{2,14}方面$/;
 const WAY =
   '(?:邮政|邮寄|寄递|快递|信函|信件|邮件|电子邮[件箱]|传真|当面|现场|窗口|网络|网上|线[上下]|互联网|在线|网站|平台|书面|口头|电话)';
-/** 通过邮寄，收到…; 网络申请：收到…; 自然人方面，收到…; 针对低保问题，收到…; 养老服务领域：收到…: a part of the applications. */
+const APPLICANT = '(?:自然人|公民(?:个人)?|个人|法人(?:(?:或|和|及)?其他组织)?|其他组织|商业企业|企业|科研机构|社会公益组织|法律服务机构)';
+/** 通过邮寄，收到…; 网络申请：收到…; 自然人方面，收到…; 针对低保问题，收到…; 养老服务领域：收到…: a part of the applications, or of decisions. */
 const NARROWED = exact(
-  `(?:[通经]过|采[取用]|以|按|从|经)?(?:政府|政务|政府信息公开|依申请公开)?${WAY}{1,3}(?:寄递|提[交出]|递交|申请|受理|接收)?(?:的?(?:方式|渠道|途径|形式))?(?:提[交出]|递交|接收|收到)?的?(?:申请|申请件|方面|情况)?|` +
-    '(?:来自|属于|由)?(?:自然人|公民(?:个人)?|个人|法人(?:(?:或|和|及)?其他组织)?|其他组织|商业企业|企业|科研机构|社会公益组织|法律服务机构)(?:提[交出]的?)?(?:申请|申请件)?(?:方面|情况|类)?|' +
-    `(?:针对|围绕|涉及)(?!.*(?:公开|申请|办理|答复|受理|流程|质量|时限|期限|程序|渠道|规范|要求|需求|诉求|关切|中心|重点)).{2,20}|` +
+  `(?:[通经]过|采[取用]|以|按|从|经)?(?:政府|政务|政府信息公开|依申请公开)?${WAY}{1,3}(?:寄递|提[交出]|递交|申请|受理|接收|办理)?(?:的?(?:方式|渠道|途径|形式))?(?:提[交出]|递交|接收|收到)?的?(?:申请|申请件|方面|情况)?|` +
+    `(?:通过|经由?|采[取用]|适用)?(?:[\\d]{5})?${nameOf(1, 12)}(?:热线|服务网|公众号|客户端|平台|渠道|途径|方式|形式|程序|窗口|信箱|邮箱)|通过[\\d]{5}热线|` +
+    `(?:来自|属于|由|对)?${APPLICANT}(?:提[交出]的?)?(?:申请|申请件)?(?:方面|情况|类)?|(?:个别|同一|少数|部分|某).*|(?:会同|联合).{2,12}|` +
+    `(?:针对|围绕|涉及|关于)(?!.*(?:公开|申请|办理|答复|受理|流程|质量|时限|期限|程序|渠道|规范|要求|需求|诉求|关切|中心|重点)).{2,20}|` +
     '.{2,12}(?<!公开|重[点要])(?:领域|类|业务)|就.{2,12}(?:问题|事项)',
 );
 const ALL_OF_THEM = /、|等|各|多|均/;
 /** 答复方式为：邮寄 a 件: none of the ways in which they came. */
-const OF_ANSWERS = /(?:答复|送达|回复|反馈|寄送|获取|提供)[^,;。]{0,6}(?:方式|渠道|途径|形式)/;
+const OF_ANSWERS = /申请人的?(?:要求|需要|意愿)|(?:答复|送达|回复|反馈|寄送|获取|提供)[^,;。]{0,6}(?:方式|渠道|途径|形式)/;
 /** Headings of what all that was done is counted under. */
 const OF_ALL = /复议|诉讼|争议|评议|监督|保障|管理|追究/;
+/** 推进依法行政，全年发生行政诉讼 a 件: on any matter. */
+const GENERAL = /依法行政|应诉|法治/;
 /** Decisions and documents of a campaign or a field, or those of others that were registered and reviewed. */
 const PART_OF_FIELD = /领域|专项|行动|立案|(?:登记|备案|审查|审核|评估)[^,;。]{0,8}规范性文件/;
 const COMPARED = /同比|环比|持平|(?:比|较|与)(?:上年|去年|上一年|\d{4}年|\ue002)/;
@@ -166,7 +170,7 @@ export class ClaimReader {
     if (!(units & (Unit.body | Unit.own))) return;
     const { state } = this;
     const marked = this.own.marked(text, units);
-    if (this.own.isOfOthers(marked)) {
+    if (!/\d[条份篇]/.test(text) && this.own.isOfOthers(marked)) {
       state.others = true;
       this.lose(true);
     } else if (marked.includes(SELF) || marked.includes(OWN)) {
@@ -246,10 +250,11 @@ export class ClaimReader {
       this.state = { ...fresh(), others, government, narrowed: !OF_ALL.test(text) };
     }
     const { state } = this;
-    if (!(units & Unit.numeral) && NARROWED.exec(text) && !ALL_OF_THEM.test(text)) {
+    if ((!(units & Unit.numeral) || !COUNTED.test(text)) && NARROWED.exec(text) && !ALL_OF_THEM.test(text)) {
       this.lose(true);
       state.narrowed = true;
     }
+    if (GENERAL.test(text)) state.otherDispute = true;
     if (OF_ANSWERS.test(text)) {
       state.whole = undefined;
       state.ways = undefined;

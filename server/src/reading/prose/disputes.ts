@@ -15,8 +15,9 @@ const APPEALED = /^[^。]{0,40}(?:二审|再审|上诉)/;
 
 /** What a body says that decides on reviews. */
 const AS_JUDGE = /(?:收到|受理|接收)(?:行政)?复议申请/;
-/** 行政诉讼16件，其中政府信息公开类4件; 行政复议22件，均为治安管理处罚引起: on any matter. */
-const OF_OTHERS = /^[^。]{0,30}其中[^。\d]{0,14}公开[^。\d]{0,8}\d|^[,;](?:均|都|多|主要|大多)[^,;。公]{2,16}(?:引起|引发|提起|产生)/;
+/** 行政诉讼16件，其中政府信息公开类4件; 行政复议22件，均为治安管理处罚引起; （含土地、规划等各类案件）; 主要为低保类: on any matter. */
+const OF_OTHERS =
+  /^[^。]{0,30}其中[^。\d]{0,14}公开[^。\d]{0,8}\d|^[,;(](?:均|都|多|主要|大多|含|包括|涉及)[^,;。公]{2,20}(?:引起|引发|提起|产生|类|等|认定|案件)|^[,;(](?:均|都)与[^,;。]{2,12}无关/;
 
 const BOTH = `行政复议(?:案件)?(?:、|和|及|与|或|或者)(?:提起|被提起)?(?:行政)?诉讼`;
 const DISPUTES = [
@@ -132,8 +133,9 @@ function counted(said: Statement): boolean | undefined {
     if (doubtful) said.doubt ??= 'disputes';
     // 局属单位收到申请 a 件，被申请行政复议 b 件: of those.
     if (state.elsewho && !text.includes(OWN)) return false;
-    if (cause === undefined && (state.otherDispute || OF_OTHERS.test(said.behind))) return false;
     const rows = both ? [...REVIEWS, ...LAWSUITS] : match.groups!.review ? REVIEWS : LAWSUITS;
+    // Those on disclosure were counted before: 因政府信息公开被提起行政诉讼 a 件。全年发生行政诉讼 b 件.
+    if (cause === undefined && (state.otherDispute || OF_OTHERS.test(said.behind) || said.isSaid(total(rows)))) return false;
     if (both && (each || zero)) {
       said.count(match, [total(REVIEWS)]);
       said.count(match, [total(LAWSUITS)]);

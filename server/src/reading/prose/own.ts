@@ -140,21 +140,23 @@ const NO_NAME =
   '[与向将把使让给被因由在于是无未没的等为对经本我]|[公主](?:开|动)|申请|办理|受理|答复|收到|信息|网站|工作|社会|群众|职责|重视|[按依对]照|[依根]据|依[法规托]|通过|' +
   '加[强大快]|指导|督[促查办]|组织|推[动进行]|要求|严格|做好|围绕|配合|协[助调]|完善|规范|落实|接受|建[立好]|聚焦|[强深优细净量]化|进一步|积极|认真|坚[持决]|持续|及时|' +
   '确[保定]|明确|充分|结合|切实|不断|健全|全[面力体]|深入|制定|印发|开展|召开|打造|紧[扣盯]|立足|作为|报[送请]|提[交请升高供]|设[立置]|引导|鼓励|支持|监督检查|考核|参加|邀请|' +
-  '对接|联系|沟通|听取|征求|整合|安排|成立|调整|压实|凝聚|形成|实[行现施]|涉及|发布|更新|所有|全部|相关|有关|上级|领导|各级';
+  '对接|联系|沟通|听取|征求|整合|安排|成立|调整|压实|凝聚|形成|实[行现施]|涉及|发布|更新|所有|全部|相关|有关|上级|领导|各级|畅通|拓[宽展]|丰富|优化|创新|搭建|统一';
+/** A name, as short as can be, between `least` and `most` units long. */
+export const nameOf = (least: number, most: number): string => `(?:(?!${NO_NAME})[^${OWN}${NOW}${SELF}\\d]){${least},${most}}?`;
 const BODIES =
   '局(?![面限部])|厅|委(?:员会)?(?![托派员])|[总支大中]队|中心|站|(?:派出|司法|税务|管|究|务)所|院|(?:办事|登记|管理|服务)处|镇|乡(?!村)|街道|单位|公司|学校|园区|' +
-  '管委会|分局|集团|机构|协会|政府(?!信息|公开|文件|常务|会议|公报|工作|数据|网|门户|采购|规章)|(?:县|[^辖社片地]区|市|旗)(?=$|方面|[^,]{0,4}情况|认真|严格|依法|积极|高度|切实)';
+  '管委会|分局|集团|机构(?!职能|设置|改革|概况)|协会|政府(?!信息|公开|文件|常务|会议|公报|工作|数据|网|门户|采购|规章)|(?:县|[^辖社片地]区|市|旗)(?=$|方面|[^,]{0,4}情况|认真|严格|依法|积极|高度|切实)';
 /** The offices and rooms of a department count what it counts, those of an area less. */
 const OFFICES = '|办公[室厅]|[县市区府政]办(?![理结复公事案件学])|部门|机关|本级|层面';
 /** Of a department, behind its own name. */
 const UNDER = '的?(?:各|直属|所属|下属|下设|下辖|[局厅委]属)';
 
-/** Others as the subject of a clause, or as the heading of what follows: 县财政局认真…, 城关镇方面, 会同区财政局, 以区政府名义. */
+/** Others as the subject of a clause, or as the heading of what follows: 县财政局认真…, 城关镇方面, 以区政府名义. */
 function othersOf(area: boolean): Pattern {
-  const name = `(?:(?!${NO_NAME}${area ? '' : '|各'})[^${OWN}${NOW}${SELF}\\d]){${area ? 0 : 1},14}?(?:${BODIES}${area ? OFFICES : ''})`;
+  const name = `${area ? '' : '(?!各)'}${nameOf(area ? 0 : 1, 14)}(?:${BODIES}${area ? OFFICES : ''})`;
   const behindOwn = area ? '' : `(?<=${OWN})${UNDER}|(?<!${OWN})`;
   return exact(
-    `(?:${behindOwn})(?:以${name}.{0,6}名义.*|[就从]${name}.{0,4}(?:而言|看|来说)|(?:会同|联合|及其)?${name}(?!领导|党[组委]|班子|.{0,3}公开).*)`,
+    `(?:${behindOwn})(?:以${name}.{0,6}名义.*|[就从]${name}.{0,4}(?:而言|看|来说)|(?:及其)?(?<name>${name})(?!领导|党[组委]|班子|.{0,3}公开).*)`,
   );
 }
 const OTHERS_OF_AREA = othersOf(true);
@@ -199,6 +201,16 @@ function aliases({ masked }: Report, names: readonly string[]): string[] {
   return found;
 }
 
+/** Whether a name is made of units of another, in their order. */
+function isShortFor(name: string, long: string): boolean {
+  let at = 0;
+  for (const unit of name) {
+    at = long.indexOf(unit, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
 export class Own {
   /** A government for all of its departments: see `isWholeArea`. */
   readonly area: boolean;
@@ -213,11 +225,13 @@ export class Own {
   private readonly bare: RegExp | undefined;
   private readonly year: number | undefined;
   private readonly others: Pattern;
+  private readonly unit: string;
   private readonly ownArea: RegExp | undefined;
 
   constructor(report: Report) {
     const { unit = '', year } = report;
     this.year = year;
+    this.unit = unit;
     this.town = TOWN.test(unit);
     this.zone = ZONE.test(unit);
     this.office = OFFICE.test(unit);
@@ -262,7 +276,11 @@ export class Own {
 
   /** Whether a clause, with its own words replaced, is about another body. */
   isOfOthers(marked: string): boolean {
-    return this.others.exec(marked) !== null && !ALL.test(marked);
+    const match = this.others.exec(marked);
+    if (!match || ALL.test(marked)) return false;
+    const { name } = match.groups!;
+    // 区邮管局 of 江东区邮政业发展管理局: what is short for it, in whatever way, may be itself.
+    return this.area || name === undefined || name.length < MIN_UNIT || !isShortFor(name, this.unit);
   }
 
   /** Replaces the unit's names, and what stands for them: their ends, as much of them as there is. */

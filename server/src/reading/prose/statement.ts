@@ -225,6 +225,12 @@ export class Statement {
     state.whole = undefined;
   }
 
+  /** Whether its paragraph has claimed something of these cells. */
+  isSaid(reading: Reading): boolean {
+    const same = JSON.stringify(reading);
+    return this.claims.some(({ passage, readings }) => passage === this.passage && JSON.stringify(readings[0]) === same);
+  }
+
   /** A claim by words: nothing, all. */
   say(match: Match, readings: readonly Reading[]): void {
     const [start, end] = match.indices!.groups!.words!;
