@@ -10,10 +10,11 @@ import { Unit } from './units';
 import { exact, isFill, NOW, OTHER_COUNTERS, OWN, SELF } from './vocabulary';
 
 /** Words of other years and of what is not counted from January to December. */
-const OTHER_TIME = /上年|去年|前年|上一年|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
+const OTHER_TIME =
+  /上年|去年|前年|上一(?:年|个?报告期)|往年|历年|近年|半年|季度|明年|下年|来年|次年|以来|月份|计划|目标|力争|\d{4}年|[\ue002\ue003]/;
 /** A stretch that is not the year, where nothing else is said: 截至2023年6月30日, 1—10月, 五年来, 专项行动期间, 机构改革后. */
 const PART_OF_TIME =
-  /(?<!\d)(?:[2-9]|1[01])月|(?<![\d至到—–~-])1[—–~至到-]+(?:[2-9]|1[01])月|12月(?!31日|底|末|份|止|$)|[一二两三四五六七八九十\d]年来|[过近][一二两三四五六七八九十\d去]{1,3}年|\d{4}年?[-—–~至到]+(?=\d|[\ue001])|期间$|[^本全当]后$|(?<![目日当之以此提])前(?:的|$)|^年[初中]$|(?:个月|周)内$/;
+  /(?<!\d)(?:[2-9]|1[01])月|(?<![\d至到—–~-])1[—–~至到-]+(?:[2-9]|1[01])月|12月(?!31日|底|末|份|止|$)|[一二两三四五六七八九十\d]年来|[过近][一二两三四五六七八九十\d去]{1,3}年|\d{4}年?[-—–~至到]+(?=\d|[\ue001])|期间$|[^本全当]后$|(?<![目日当之以此提])前(?:的|$)|^年[初中]$|(?:个月内?|周内)$/;
 /** Longer clauses say what was done then. */
 const MAX_TIME = 20;
 const WHOLE_YEAR = /1月1日.{0,12}12月31日|1月?[-—–~至到]+12月/;
@@ -135,6 +136,9 @@ export class ClaimReader {
       const [front] = clause.asides;
       if (front && front.start < clause.at(0)) this.whose(this.passage.text.slice(front.start, front.end), Unit.body | Unit.own);
       const understood = this.clause(clause);
+      // 信函 a 件：予以公开 b 件: of those.
+      if (this.state.parts && /\d件$/.test(clause.text) && this.passage.text[clause.at(clause.text.length - 1) + 1] === ':')
+        this.state.narrowed = true;
       if (depth === 0) {
         for (const aside of clause.asides) {
           // （县政府本级）收到…: read before it.
@@ -259,7 +263,7 @@ export class ClaimReader {
       state.whole = undefined;
       state.ways = undefined;
     }
-    if (units & Unit.time && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
+    if (units & (Unit.time | Unit.period) && OTHER_TIME.test(text) && !COMPARED.test(text)) state.elsewhen = true;
     if (holds(units, Unit.numeral | Unit.matter) && /复议|诉讼/.test(text) && COUNTED.test(text)) state.otherDispute = true;
     if (state.topic && AMONG_OTHERS.test(text) && !/[未没无]/.test(text)) state.otherDispute = true;
     if (text.length <= MAX_TIME && PART_OF_TIME.test(text) && !WHOLE_YEAR.test(text)) state.elsewhen = true;
