@@ -120,12 +120,17 @@ export class ClaimReader {
     if (heading !== undefined) this.headed = /依申请公开|公开申请/.test(heading);
     if (passage.section === 3) this.headed = true;
     else if (passage.section !== 1) this.headed = false;
-    if (NUMBERED.test(text) || passage.section !== this.section) this.under = fresh();
+    // 从办理结果看 in a paragraph of its own goes back to the one before.
+    let known = this.state.known && !this.state.others;
+    if (NUMBERED.test(text) || passage.section !== this.section) {
+      this.under = fresh();
+      known = false;
+    }
     this.section = passage.section;
     const isHead = text.length < MAX_HEAD && !/[。;,]|\d[件条]/.test(text);
     if (!this.headed && !isHead && !SPEAKS.test(text)) return;
     const { others, government } = this.under;
-    this.state = isHead ? fresh() : { ...fresh(), others, government };
+    this.state = isHead ? fresh() : { ...fresh(), others, government, known: known && !others };
     if (isHead) this.under = this.state;
     this.state.topic = this.headed;
     this.clauses(0, text.length, 0);

@@ -10,7 +10,7 @@ const ISSUE =
 const DOCUMENT_COUNT = COUNT.replace('件|起|宗|例', '件|份|个|部');
 const DOCUMENTS = '(?<normative>(?:行政)?规范性文件)|(?<rules>(?:(?:地方|部门|市|省)?(?:政府)?)规章)';
 /** In its own name: what is issued in another's is counted elsewhere, or here. */
-const NAMED = `(?:以[${OWN}]+名义)?`;
+const NAMED = `(?:以[${OWN}局厅委]+名义)?`;
 const ISSUED = [
   exact(`${NAMED}${ISSUE}(?:${DOCUMENTS})${IS}${DOCUMENT_COUNT}`),
   exact(`${NAMED}${ISSUE}${DOCUMENT_COUNT}(?:${DOCUMENTS})`),

@@ -43,7 +43,7 @@ const ANSWER =
 
 const LAST_YEAR = `(?:上一年度?|上年度?|去年|[${BEFORE}]+)`;
 const NEXT_YEAR = `(?:下一年度?|下年度?|次年度?|明年|[${BEHIND}]+)`;
-const CARRIED = '(?:结转|转结|顺延|转入|延续)';
+const CARRIED = '(?:结转|转结|转接|顺延|转入|延续)';
 
 /** 收到申请 a 件均已答复, without a comma. */
 const SETTLED = '(?:(?:均|全部|都)[^,;。\\d]{0,24}?(?:办结|办理完毕|答复完毕|答复|回复|办理|公开))?';
@@ -117,7 +117,7 @@ const ALL_FINISHED = exact(
 );
 const PREVIOUS_TERM = `${LAST_YEAR}(?:未办结)?(?:${CARRIED}|未办结)(?:(?:至|到)?(?:今年|本年度?|[${NOW}]+))?(?:继续)?(?:办理|处理|答复)?的?`;
 const CARRIED_IN = [
-  exact(`(?:办理|处理|答复)?${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?${IS}${ANY}`),
+  exact(`(?:办理|处理|答复|加上?)?${PREVIOUS_TERM}(?:${MATTERS}|件|案件)?${IS}${ANY}`),
   exact(`${ANY}(?:的|为|是|系)*${PREVIOUS_TERM}(?:${MATTERS})?`),
   exact(`(?:结转|转结)${LAST_YEAR}(?:继续)?(?:办理|处理)?的?(?:${MATTERS}|件)?${IS}${ANY}`),
 ];
@@ -154,6 +154,7 @@ const WAY = `(?:通过|以)?[局厅委部署]?(?:官方|官网|门户)?(?:当面
 const PART = [
   exact(`${WAY}(?:提交|提出|递交|收到|受理|接收)?(?:的?(?:${MATTERS}))?的?${IS}${COUNT}`),
   exact(`${COUNT}(?:的?${BARE}+)?(?:为|是|系)?${WAY}(?:提交|提出|递交)?的?${BARE}+`),
+  exact(`${COUNT}(?:来自|通过|为|是|系)${WAY}(?:${again(WAY)})?(?:提交|提出|递交)?`),
 ];
 
 /** Applicants that are no column, or are only part of one, the same. */
