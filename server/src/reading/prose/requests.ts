@@ -439,7 +439,7 @@ export class RequestReader {
     ];
     const readings: Reading[] = [rows.map((row) => cell(row))];
     // 其他处理 beside results that are not all of them: what is left.
-    if (name.startsWith('其他')) {
+    if (name === '其他处理') {
       const left = GROUPS.filter(([, called]) => !words.includes(called)).flatMap(([id]) => this.rowsUnder(id));
       readings.push([...readings[0]!, ...left.map((row) => cell(row))]);
     }
