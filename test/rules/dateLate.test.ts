@@ -20,6 +20,7 @@ describe('a report that is published late is told the time limit of its own kind
     ['禾丰县柳溪镇政府办公室', ANY],
     ['禾丰县人民政府东门街道办事处', ANY],
     ['禾丰高新技术产业开发区管理委员会', ANY],
+    ['禾丰县政务公开办公室', ANY],
     ['禾丰水务集团', ANY],
     ['禾丰水务集团', DEPARTMENT, 'department'],
     ['禾丰县柳溪镇人民政府', GOVERNMENT, 'government'],

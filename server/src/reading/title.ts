@@ -16,6 +16,7 @@ const REMARK_AT_END = /[（(][^（()）]+[)）]$/;
 /** A unit that stands behind a title in brackets, or behind the year that stands there in brackets. */
 const NAME = '[^（()）\\s\\d，。、；：]{2,38}(?:政府|局|委|委员会|办|办公室|厅|院|街道|办事处|公署|行署|中心|支队|大队)';
 const UNIT_AT_END = new RegExp(`(?:[（(](${NAME})[)）]|(?<=[)）])\\s{0,4}(${NAME}))$`);
+const IS_NAME = new RegExp(`^${NAME}$`);
 /** The end of a file's name, the name of a site, or what makes it a notice: of a file whose sections tell that it is a report, for others list such names. */
 const NAME_AT_END = /(?:\.(?:docx?|wps|pdf|html?|txt)|的(?:公告|公示|通告)|\s*[-_–—][^-_–—（()）\d]+)$/i;
 /** What a page says before it: 【年报】. */
@@ -23,7 +24,7 @@ const REMARK = /^【[^【】]{1,10}】\s*/;
 const MAX_REMARK = 20;
 /** What a title stands behind where the report is sent with another paper, 附件1：, or a page says what it is: 标题： */
 const ATTACHED =
-  /^(?:附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?|(?:[-+•·]\s{0,4})?标\s{0,4}题(?:\s{0,4}[:：]|\t))\s*/;
+  /^(?:附\s{0,4}件\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,4}[:：.．、]?|(?:[-+•·]\s{0,4})?(?:标\s{0,4}题|名\s{0,4}称)(?:\s{0,4}[:：]\s{0,4}\|?|\t|\s{0,4}\|))\s*/;
 /** No year of two: 2022-2023年. */
 const YEAR = /(?:(?<!\d)((?:19|20)\d{2})(?!\d)|([二三][〇零oO0一二三四五六七八九]{3}))年?度?/;
 /** What stands before the unit: 关于, or the year where it comes again behind the unit. */
@@ -34,6 +35,8 @@ const NOT_A_TITLE = /半年|季度|通知|解读|模板|样式|编制(?:说明|�
 const NOT_A_LINE = /^(?:[-+*]\s|\d+[.、)）])|[。，；：、,;:>={}"'|→]/;
 /** In brackets a unit names others that it is as well: 办公室（外事办、大数据局）. */
 const isNoLine = (written: string): boolean => NOT_A_LINE.test(written.replace(/[（(][^（()）。]{1,40}[)）]/g, ''));
+/** A county whose name is one character: 寿县. */
+const SHORT_UNIT = /^[^我本全各该县]县$/;
 /** A line above a title that is part of a page, no unit. */
 const NOT_A_UNIT = /公开|首页|附件|目录|索引|报告|\d/;
 /** How many lines of text a title may be away from the top. */
@@ -63,15 +66,17 @@ export function findTitle(text: string, lines: readonly Line[], until: number, a
   }
   const titles = near.flatMap((line, i) => {
     if (isAttached(text, line)) return [];
-    const above = near.slice(Math.max(0, i - 2), i).reverse();
+    const above = near.slice(Math.max(0, i - 3), i).reverse();
     const next = near[i + 1];
-    const title = titleOf(text, line, above, next, wide) ?? (next && brokenTitle(text, line, next, above, near[i + 2]));
+    const title =
+      titleOf(text, line, above, near.slice(i + 1, i + 3), wide) ??
+      (next && brokenTitle(text, line, next, above, near.slice(i + 2, i + 4)));
     return title ? [title] : [];
   });
   // A notice lists the reports that come with it in the same words.
   if (titles.length === 0 && !alone) {
     for (const line of near) {
-      const title = isAttached(text, line) && titleOf(text, behindNumber(text, line), [], undefined, wide);
+      const title = isAttached(text, line) && titleOf(text, behindNumber(text, line), [], [], wide);
       if (title) titles.push(title);
     }
   }
@@ -93,37 +98,41 @@ export function furtherTitle(text: string, lines: readonly Line[], from: number,
     if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2) || !text.slice(line.start, line.end).includes('报')) continue;
     if (!TITLE_END.test(key(text, line.start, line.end))) continue;
     const above = lines.slice(Math.max(from, i - MAX_TITLE_GAP), i).filter((one) => one.start < one.end && isText(one));
-    const title = titleOf(text, line, above.slice(-2).reverse(), undefined, false);
+    const title = titleOf(text, line, above.slice(-3).reverse(), [], false);
     if (title?.unit && title.year && opens(i)) return title;
   }
   return undefined;
 }
 
 const isAttached = (text: string, line: Line): boolean =>
-  /[附标+•·-]/.test(text[bare(text, line).start] ?? '') && behindNumber(text, line) !== line;
+  /[附标名+•·-]/.test(text[bare(text, line).start] ?? '') && behindNumber(text, line) !== line;
 
 /** A line without the 附件1： that it begins with. */
 function behindNumber(text: string, line: Line): Line {
   const { start, end } = bare(text, line);
   const [lead] = ATTACHED.exec(text.slice(start, Math.min(end, start + MAX_TITLE))) ?? [];
-  return lead ? { ...line, start: start + lead.length } : line;
+  if (!lead) return line;
+  // In a table of what a page says of a paper others stand behind it.
+  const bar = lead.includes('|') ? text.indexOf('|', start + lead.length) : -1;
+  return { ...line, start: start + lead.length, end: bar < 0 ? end : Math.min(bar, end) };
 }
 
-/** A title whose words are broken over two lines: …年度政府⏎信息公开工作年度报告. */
-function brokenTitle(text: string, line: Line, next: Line, above: readonly Line[], below: Line | undefined): Title | undefined {
+/** A title whose words are broken over two lines: …年度政府⏎信息公开工作年度报告, …年度报⏎告. */
+function brokenTitle(text: string, line: Line, next: Line, above: readonly Line[], below: readonly Line[]): Title | undefined {
   // Of few lines this is worth a closer look.
-  if (!text.slice(Math.max(next.start, next.end - MAX_TAIL), next.end).includes('报')) return undefined;
-  if (!isPart(text, line) || !isPart(text, next)) return undefined;
+  const tail = text.slice(Math.max(next.start, next.end - MAX_TAIL), next.end);
+  if (!/[报告]/.test(tail) || !isPart(text, line) || !isPart(text, next)) return undefined;
+  const [remark = ''] = REMARK_AT_END.exec(tail) ?? [];
   const first = key(text, line.start, line.end);
-  const match = TITLE_END.exec(first + key(text, next.start, next.end));
+  const match = TITLE_END.exec(first + key(text, next.start, next.end - remark.length));
   const isBroken = match !== null && match.index < first.length && match[0].startsWith('政');
   return isBroken ? titleOf(text, { ...line, end: next.end, to: next.to }, above, below, false) : undefined;
 }
 
 /** `above`: the lines before it, nearest first. */
-function titleOf(text: string, line: Line, above: readonly Line[], below: Line | undefined, wide: boolean): Title | undefined {
-  if (isLongerThan(text, line.start, line.end, MAX_TITLE * 2)) return undefined;
+function titleOf(text: string, line: Line, above: readonly Line[], below: readonly Line[], wide: boolean): Title | undefined {
   const { start, end } = bare(text, line);
+  if (isLongerThan(text, start, end, MAX_TITLE * 2)) return undefined;
   const whole = key(text, start, end);
   const exact = TITLE_END.exec(whole);
   const tail = exact ? '' : text.slice(Math.max(start, end - MAX_UNIT), end);
@@ -132,7 +141,7 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
     const name = named[1] ?? named[2]!;
     const from = end - named[0].length + named[0].indexOf(name);
     const unit = { start: from, end: from + name.length };
-    const title = titleOf(text, { ...line, start, end: end - named[0].length }, [], undefined, wide);
+    const title = titleOf(text, { ...line, start, end: end - named[0].length }, [], [], wide);
     if (title?.year && !title.unit && isUnit(text, unit)) {
       // Without brackets it is part of the title.
       const range = named[2] ? { start: title.range.start, end } : title.range;
@@ -160,7 +169,9 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
     };
   }
   let from = start;
-  for (const part of above) {
+  /** How many of the lines above the title takes up. */
+  let taken = 0;
+  for (const part of above.slice(0, 2)) {
     if ((unit && year) || !isPart(text, part)) break;
     const range = bare(text, part);
     const split = partsOf(text, range.start, range.end, key(text, range.start, range.end));
@@ -169,15 +180,49 @@ function titleOf(text: string, line: Line, above: readonly Line[], below: Line |
     if (gainsUnit) unit = split.unit;
     year ??= split.year;
     from = range.start;
+    taken++;
   }
-  if (below && (!unit || !year) && isPart(text, below)) {
-    const range = bare(text, below);
+  for (const part of below) {
+    if ((unit && year) || !isPart(text, part)) break;
+    const range = bare(text, part);
     const split = partsOf(text, range.start, range.end, key(text, range.start, range.end));
-    if (!unit && split.unit && !split.year && isUnit(text, split.unit)) unit = split.unit;
+    if (
+      !unit &&
+      split.unit &&
+      !split.year &&
+      isUnit(text, split.unit) &&
+      (part === below[0] || IS_NAME.test(plain(text, part.start, part.end)))
+    )
+      unit = split.unit;
     else if (!year && split.year && !split.unit) year = split.year;
+    else break;
+  }
+  if (unit && unit.start === from) {
+    const whole = wrappedUnit(text, unit, above[taken]);
+    if (whole) from = whole.start;
+    unit = whole ?? (NEVER_WHOLE.test(key(text, unit.start, unit.end)) ? undefined : unit);
   }
   // What a page says of reports in words of its own has no year.
   return exact || year ? make(text, from, end, unit, year) : undefined;
+}
+
+/** What no unit is called, and what is left of a name whose line was too short for it: 清河县民⏎政局, 清河县人民⏎政府. */
+const NEVER_WHOLE = /^(?:人民)?政府(?:办公[室厅])?$|^办公[室厅]$|^办事处$|^(?:管理)?委员会$/;
+const PIECE = /^.{1,2}$|^总局.{0,6}$|^督?管理[总分]?局$/;
+/** A place opens a name; a line that ends as names do is one of its own, or has its office behind it. */
+const PLACE = /^[\u4e00-\u9fff]{2,12}?[省市县区州盟旗镇乡]|^(?:国家|中华)/;
+const ENDS_NAME = /(?:[局厅院府委办会室处]|中心|[总支大]队)$/;
+const NO_NAME = /网|平台|专栏|[站号日]$/;
+
+/** A unit's name whose beginning stands at the end of the line above. */
+function wrappedUnit(text: string, unit: Range, above: Line | undefined): Range | undefined {
+  if (!above || !isPart(text, above)) return undefined;
+  const head = bare(text, above);
+  const [first, second] = [key(text, head.start, head.end), key(text, unit.start, unit.end)];
+  if (!NEVER_WHOLE.test(second) && !PIECE.test(second)) return undefined;
+  if (!PLACE.test(first) || NO_NAME.test(first) || (ENDS_NAME.test(first) && !/办公[室厅]$/.test(second))) return undefined;
+  const whole = { start: head.start, end: unit.end };
+  return isUnit(text, whole) ? whole : undefined;
 }
 
 /** A line without heading marks and emphasis, and without what a page says before a title. */
@@ -195,12 +240,12 @@ function bare(text: string, { start: from, end: to }: Range): Range {
 function isPart(text: string, line: Line): boolean {
   const { start, end } = bare(text, line);
   if (isLongerThan(text, start, end, MAX_TITLE) || isNoLine(plain(text, line.start, line.end))) return false;
-  return !/\d\s*月|^第|^[一二三四五六七八九十]+、/.test(plain(text, start, end));
+  return !/\d\s*月|^第[\d一二三四五六七八九十百]{1,4}[条章节款项期号页]|^[一二三四五六七八九十]+、/.test(plain(text, start, end));
 }
 
 function isUnit(text: string, { start, end }: Range): boolean {
   const name = key(text, start, end);
-  return name.length > 2 && name.length <= MAX_UNIT && !NOT_A_UNIT.test(name);
+  return (name.length > 2 || SHORT_UNIT.test(name)) && name.length <= MAX_UNIT && !NOT_A_UNIT.test(name);
 }
 
 /** Unit and year in a line. `lead`: its key up to 政府信息公开. */

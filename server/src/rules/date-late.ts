@@ -85,6 +85,8 @@ function kindOf(unit = ''): UnitKind | undefined {
   if (/(?:[乡镇]|苏木)(?:人民)?政府|(?:办事处|街道)$/.test(unit)) return 'town';
   // Of a league or a prefecture without a congress the office of administration is the government: 青岚盟行政公署.
   if (/(?:政府|行政公署|行署)(?:办公室|办公厅)?$/.test(unit)) return 'government';
-  if (/(?:管理委员会|管委会|开发区|新区|园区)(?:办公室|办公厅)?$/.test(unit)) return undefined;
+  // An office for disclosure writes the report of its government.
+  if (/(?:管理委员会|管委会|开发区|新区|园区)(?:办公室|办公厅)?$|(?:政务|信息)公开(?:工作)?(?:领导小组)?办公室$/.test(unit))
+    return undefined;
   return /(?:局|委员会|委|厅|院|部|中心|处|大队|支队|办公室|站|所|署)$/.test(unit) ? 'department' : undefined;
 }

@@ -112,8 +112,8 @@ const BETWEEN = /^\s{0,2}(?:起|开始|始)?[，,]?\s{0,2}(?:至|到|[-—–－
 /** What leads to the period in the preamble, and in a section, where dates of other things stand too. */
 const PERIOD = /统计|数据|期限|时限|周期|报告期|起止|时间范围|时段|反映|涵盖/;
 const STATED = /统计(?:的)?(?:期限|期间|时间|时限|日期|周期|区间)|所列数据|数据(?:的)?统计|报告期/;
-/** What leads to the period of another report. */
-const OF_ANOTHER = /上年|上一年|去年|《[^》]*$/;
+/** What leads to the period of another report, or of what is counted on a website. */
+const OF_ANOTHER = /上年|上一年|去年|《[^》]*$|(?:访问|浏览|点击|阅读)[^，,]{0,12}$/;
 
 /** As much of what stands before the first section as may state the period. */
 const MAX_HEAD = 4000;

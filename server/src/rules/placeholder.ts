@@ -3,7 +3,7 @@ import type { Range, Report } from '../reading/report';
 import { key } from '../reading/text';
 import { formatOf } from './naming';
 import { ALL_EDITIONS, rule } from './rule';
-import { isSentence, proseOf } from './text';
+import { isQuoted, isSentence, proseOf } from './text';
 
 export const placeholder = rule({
   id: 'placeholder',
@@ -43,6 +43,14 @@ export const placeholder = rule({
         yield { range: { start: at, end: at + match[0].length }, message: message(match[0]) };
       }
     }
+    // What a template says of how its headings are set: （黑体三号）.
+    for (const { heading } of report.sections) {
+      const { start, end } = heading.range;
+      const said = end - start > MAX_TOPIC ? null : AS_SET.exec(report.masked.slice(start, end));
+      if (!said) continue;
+      const at = start + said.index;
+      yield { range: { start: at, end: at + said[0].length }, message: message(said[0]) };
+    }
     for (const { number, text: lines } of report.sections) {
       const section = formatOf(report).sections.find((official) => official.number === number);
       const topics = section?.topics?.map((topic) => topicKey(topic.text));
@@ -72,7 +80,8 @@ export const placeholder = rule({
     for (const pattern of SIGN.test(text) ? [SIGNS, TEMPLATE, TO_COME] : [TEMPLATE, TO_COME])
       for (const { index, 0: written } of text.matchAll(pattern)) {
         const behind = index + written.length;
-        if ([...words, ...own.also].includes(written) || (ANONYMOUS.test(written) && isHidden(text, index, behind))) continue;
+        const isKnown = (word: string): boolean => word.length >= written.length && text.startsWith(word, index);
+        if (words.some(isKnown) || own.also.some(isKnown) || (ANONYMOUS.test(written) && isMeant(text, index, behind))) continue;
         yield { range: prose.range(index, behind), message: message(written) };
       }
     for (const { index, 0: written } of text.matchAll(NO_NUMBER))
@@ -94,24 +103,25 @@ const topicKey = (text: string): string => stripNumbering(key(text)).replace(/�
 const MAX_TOPIC = 60;
 const topicOf = ({ masked }: Report, { start, end }: Range): string => (end - start > MAX_TOPIC ? '' : topicKey(masked.slice(start, end)));
 
+const AS_SET = /[（(][^（()）\n]{0,12}(?:[宋黑楷]体|仿宋|加粗|号字)[^（()）\n]{0,12}[）)]/;
 /** What stands in a standard title for the unit and the year. */
 const IN_TITLE = /[（(【[]?单位(?:全称|名称)[）)】\]]?|[YyＹ]{4}(?=\s?年)/g;
 
 /** Signs for what is to be filled in, and the characters that these are made of. ○○ is no year, 第×条 no count. */
 const SIGNS =
-  /[YＹ]{4}(?=\s?年)|[XＸ×✕]{2,5}[-—][XＸ×✕]{4,8}|[XxＸ×✕]{1,2}月[XxＸ×✕]{1,2}日|[×✕]{2,18}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]\s?)(?<!第\s?|每.{0,2})[×✕XＸ](?=\s?[件条次份场篇][，。；、）\n])|20(?:[XxＸ×]{2}|__)(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|(?<![一二三四五六七八九十百千零\d])[○〇]{2,8}(?![一二三四五六七八九十\d])|※{2,8}/g;
-const SIGN = /[YＹ×✕XＸx_＿○〇※]/;
+  /[YＹ]{4}(?=\s?年)|[XＸ×✕]{2,5}[-—][XＸ×✕]{4,8}|[XxＸ×✕]{1,2}月[XxＸ×✕]{1,2}日|[×✕]{2,18}|(?<![A-Za-z0-9@./:_*-])[XＸ]{2,8}(?![A-Za-z0-9@./_-])|(?<![A-Za-z0-9@./:_-])x{2,8}(?=\s?[\u4e00-\u9fff）)])|(?<=[\u4e00-\u9fff]\s?)(?<!第\s?|每.{0,2})(?:[×✕XＸxNn_#]|[?？]{1,3}|□{1,6})(?=\s?[件条次份场篇][，。；、）\n])|[×✕](?=[县市区局镇乡]|\s?年)(?<!第.)|(?<!\d)20(?:[XxＸ×]{2}|__|[12][XxＸ×_])(?=\s?年)|_{3,40}|＿{2,40}|__(?=\s?[件条个次元份场篇年月日])|(?<![一二三四五六七八九十百千零\d])[○〇]{2,8}(?![一二三四五六七八九十\d])|※{2,8}/g;
+const SIGN = /[YＹ×✕XＸx_＿○〇※Nn#?？□]/;
 const TEMPLATE =
-  /[（(【[{｛](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|数字|(?:数据|数字)?待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计|更新)|需更新|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|填写[^）)】\]\n]{0,24})[）)】\]}｝]|【\s{0,4}】(?=\s?[件条个次份场篇年月日局县市区])|[（(]\s{0,6}[）)](?=\s?[件条次份场篇][，。；、\n])|[（(](?<=(?:^|[\n:：])[（(])略[）)](?=[。\n])|某某(?=[省市县区镇乡](?!.{0,30}[诉案]))(?<![赵钱孙李周吴郑王冯陈张刘杨黄朱徐胡何高林]某某)|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。）)\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
-/** What is counted, without its number: 主动公开信息  条. */
+  /[（(【[{｛](?:单位(?:名称|全称)|(?:机关|部门)名称|文字描述|具体内容|数字|(?:数据|数字)?待(?:补充?|填[写报]?|核[实对定]?|定|确认|统计|更新)|需更新|此处[^）)】\]\n]{0,24}|请(?:填写|补充|在此|根据)[^）)】\]\n]{0,24}|填写[^）)】\]\n]{0,24}|填(?:数字?|数据|数量)|请各?[^）)】\]\n]{0,6}(?:[科股处]室?|单位|部门)[^）)】\]\n]{0,8}(?:补充|填[写报]|提供|核[实对]|确认|更新)|(?:去年|上年|旧|暂)[^）)】\]\n]{0,12}[需待须](?:更新|修改|替换|核[实对]|补充)|[^（()）\n]{0,12}(?:[宋黑楷]体|仿宋|加粗|号字)[^（()）\n]{0,12})[）)】\]}｝]|【\s{0,4}】(?=\s?[件条个次份场篇年月日局县市区])|[（(](?:数据?|数量|几)[）)](?=\s?[件条次份场篇])|[（(]\s{0,6}[）)](?=\s?[件条次份场篇][，。；、\n])|[（(](?<=(?:^|[\n:：])[（(])略[）)](?=[。\n])|某某(?=(?:[省市县区镇乡局厅]|街道)(?!.{0,30}[诉案]))(?<![赵钱孙李周吴郑王冯陈张刘杨黄朱徐胡何高林]某某)|[该本此]部分(?:内容)?[以用](?:表格|文字)[^。）)\n]{0,8}(?:报告|填报|描述|说明|反映)/g;
+/** What is counted, without its number: 主动公开信息  条; a day that is still to come, a telephone that is not named. */
 const NO_NUMBER =
-  /(?:信息|文件|申请|会议|培训|公开|发布|受理|收到|答复|办结|处罚|许可|解读|举办|召开|回应|制发|印发|建议|提案|新收|诉讼|复议)[ \u3000\u00a0]{1,8}[件条次份场篇](?=[，。；、）\n])/g;
+  /(?:信息|文件|申请|会议|培训|公开|发布|受理|收到|答复|办结|处罚|许可|解读|举办|召开|回应|制发|印发|建议|提案|新收|诉讼|复议)[ \u3000\u00a0]{1,8}[件条次份场篇](?=[，。；、）\n])|(?:20\d\d)?\s?年[ \u3000\u00a0]{1,8}月[ \u3000\u00a0]{1,8}日|(?<![\d\u4e00-\u9fff])20[ \u3000\u00a0]{2,8}年|(?:电话|传真|邮编|邮政编码)[:：]\s{0,4}(?=[，。；）)])/g;
 /**
  * What is still to come, where a figure or a text should stand: alone between marks or behind a blank, or before what is counted. 有待补充 is a sentence, 待补件 a
  * state. The rare character first, for it is what is looked for.
  */
 const TO_COME =
-  /待(?<=(?:^|[：:。；;\n…— \u3000])待)(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|待(?<![有尚亟正需仍均已]待)(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
+  /待(?<=(?:^|[：:。；;\n…— \u3000])待)(?:补充?|填[写报]?|核[实对定]?|定|确认|统计)(?=[。；;\n])|待(?<![有尚亟正需仍均已]待)(?:(?:填[写报]?|核实|确认|统计)(?=件[，。；、）\n])|(?:补充?|填[写报]?|核实?|确认|统计)(?=[条项个次份篇场][，。；、）\n]))/g;
 
 const STARS = /\*{2,8}/g;
 /** Asterisks before what is counted, and nothing more: no emphasis begins so. */
@@ -134,6 +144,13 @@ function* starsForFigures(text: string): Iterable<{ readonly from: number; reado
 
 const ANONYMOUS = /^[×✕XxＸ]+$/;
 const MAX_NAME = 2;
+
+/** 《××办事指南》, “××一件事”, 政务公开+XX: one for all of its kind. Before a place or a year it is to be filled in. */
+function isMeant(text: string, from: number, to: number): boolean {
+  if (/[+＋]/.test(text[from - 1] ?? '')) return true;
+  return isQuoted(text, from) && !TO_FILL.test(text.slice(to, to + 3)) ? true : isHidden(text, from, to);
+}
+const TO_FILL = /^\s?(?:[件条次份场篇年月日省市县区局镇乡委厅]|街道|单位|部门|办公)/;
 
 /** 张××诉县政府, 139××××1234: a name that is not given, a number that is masked. */
 function isHidden(text: string, from: number, to: number): boolean {

@@ -64,7 +64,12 @@ const YEAR_TO_COME = /(?:[YyＹX×xＸ_]{2,4}年?|\d{2}年度?)$|^\d{2}年度?/;
 function faultsOf({ unit, year, form, stage, range }: Title, text: string): Bilingual[] {
   const faults: Bilingual[] = [];
   // 2023年清河县民政局政府信息公开工作年度报告: all is there, in another order.
-  const isYearFirst = unit !== undefined && year !== undefined && year.range.start >= range.start && year.range.start < unit.range.start;
+  const isYearFirst =
+    unit !== undefined &&
+    year !== undefined &&
+    year.range.start >= range.start &&
+    year.range.start < unit.range.start &&
+    unit.range.end <= range.end;
   if (!unit) faults.push({ zh: '缺单位名称', en: 'lacks the unit' });
   if (!year) faults.push({ zh: '缺年份', en: 'lacks the year' });
   if (/年度.*年度/.test(form) || (isYearFirst && form.includes('年度') && /^\s?年度/.test(text.slice(year.range.end, year.range.end + 3))))
