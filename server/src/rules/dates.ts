@@ -12,8 +12,9 @@ export interface Day {
   readonly day: number;
 }
 
-/** The rare character first, for it is what is looked for. A year may have lost a digit or have some twice: 202年, 202020年. */
-const DAY = /月(?<=((?:((?<!\d)20(?:\d|\d{3,4})|(?:19|20)\d{2})\s{0,3}年\s{0,3})?(?<!\d)(\d{1,2})\s{0,3})月)\s{0,3}(\d{1,3})\s{0,3}日/g;
+/** The rare character first, for it is what is looked for. A year may have lost a digit, have some twice or in another order: 202年, 202020年, 2203年. */
+const DAY =
+  /月(?<=((?:((?<!\d)(?:20(?:\d|\d{3,4})|2[1-9]\d{1,2})|(?:19|20)\d{2})\s{0,3}年\s{0,3})?(?<!\d)(\d{1,2})\s{0,3})月)\s{0,3}(\d{1,3})\s{0,3}日/g;
 
 /** Every 2023年1月31日 and 1月31日 of a text. */
 export function* daysIn(text: string): Generator<Day> {

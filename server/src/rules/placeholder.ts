@@ -46,10 +46,9 @@ export const placeholder = rule({
     // What a template says of how its headings are set: （黑体三号）.
     for (const { heading } of report.sections) {
       const { start, end } = heading.range;
-      const said = end - start > MAX_TOPIC ? null : AS_SET.exec(report.masked.slice(start, end));
-      if (!said) continue;
-      const at = start + said.index;
-      yield { range: { start: at, end: at + said[0].length }, message: message(said[0]) };
+      const written = end - start > MAX_TOPIC ? '' : report.masked.slice(start, end);
+      for (const { index, 0: said } of written.matchAll(TEMPLATE))
+        yield { range: { start: start + index, end: start + index + said.length }, message: message(said) };
     }
     for (const { number, text: lines } of report.sections) {
       const section = formatOf(report).sections.find((official) => official.number === number);
@@ -103,7 +102,6 @@ const topicKey = (text: string): string => stripNumbering(key(text)).replace(/�
 const MAX_TOPIC = 60;
 const topicOf = ({ masked }: Report, { start, end }: Range): string => (end - start > MAX_TOPIC ? '' : topicKey(masked.slice(start, end)));
 
-const AS_SET = /[（(][^（()）\n]{0,12}(?:[宋黑楷]体|仿宋|加粗|号字)[^（()）\n]{0,12}[）)]/;
 /** What stands in a standard title for the unit and the year. */
 const IN_TITLE = /[（(【[]?单位(?:全称|名称)[）)】\]]?|[YyＹ]{4}(?=\s?年)/g;
 

@@ -22,9 +22,9 @@ export const unitName = rule({
     const { text } = prose;
     const words = new Set(options?.words);
     const said = new Set<number>();
-    for (const { from, to, why } of [...strangers(text, unit), ...others(prose, unit)]) {
+    for (const { from, to, why, isOwn } of [...strangers(text, unit), ...others(prose, unit)]) {
       const name = text.slice(from, to);
-      if (said.has(from) || words.has(name) || speaksOfOthers(text, from, to)) continue;
+      if (said.has(from) || words.has(name) || (!isOwn && speaksOfOthers(text, from, to))) continue;
       said.add(from);
       yield {
         range: prose.range(from, to),
@@ -40,15 +40,16 @@ interface Stranger {
   readonly from: number;
   readonly to: number;
   readonly why: Bilingual;
+  /** Only the unit itself can stand there. */
+  readonly isOwn?: true;
 }
 
 function* strangers(text: string, unit: string): Generator<Stranger> {
+  for (const [from, to] of doubledNames(text, unit)) {
+    yield { from, to, why: slip(unit), isOwn: true };
+  }
   for (const from of nearNames(text, unit)) {
-    const why = {
-      zh: `与标题里的“${unit}”只差一两个相近的字`,
-      en: `differs from “${unit}” in the title by a character or two that look or sound alike`,
-    };
-    yield { from, to: from + unit.length, why };
+    yield { from, to: from + unit.length, why: slip(unit) };
   }
   const [own, rest] = placeOf(unit) ?? [];
   if (!own || !rest || rest.length < 2) return;
@@ -72,7 +73,12 @@ const MAX_PROVINCE = 8;
 const NAME = '[一-龥（）]{3,30}?(?:局|政府|委员会|办公[室厅]|厅|中心|街道|办事处)';
 /** Sentences that say whose report it is. */
 const WHOSE = new RegExp(
-  `现(?:将|公布|发布|向社会公布)+《?(${NAME})(?=\\d{4}年度?(?:政府|政务)?信息公开)|本(?:年度)?报告(?:由|系|是)(${NAME})(?=编制|负责|组织|[根依]据|[按依]照)`,
+  `现(?:将|公布|发布|向社会公布)+《?(${NAME})(?=\\d{4}年度?(?:政府|政务)?信息公开)|本(?:年度)?报告(?:由|系|是)(${NAME})(?=编制|负责|组织|[根依]据|[按依]照)|请(?:与|联系|致电)(${NAME})(?=(?:办公室)?(?:联系|咨询|[（(]))`,
+  'g',
+);
+/** What a unit says of itself at the beginning of a sentence: 2023年，禾丰县林业局坚持. */
+const ITSELF = new RegExp(
+  `(?<=^|[。\\n])(?:20\\d\\d年度?[，,]?)?(${NAME})(?=坚持|高度重视|认真|严格|紧[紧扣]|深入|扎实|积极|全面|持续|切实|不断|以习近平|在[^，。\\n]{2,24}领导下|[依根]据|[按依]照|主动公开|共?收到|无其他)`,
   'g',
 );
 /** They stand at its beginning; what signs it, at its end. */
@@ -84,16 +90,23 @@ const SIGNED = new RegExp(`^${NAME}$`);
 /** Names of another unit where the report says whose it is, and where it is signed: in front of its date. */
 function others({ text, paragraphs }: Prose, unit: string): Stranger[] {
   const found: Stranger[] = [];
-  const add = (from: number, name: string): void => {
+  const add = (from: number, name: string, isOwn?: true): void => {
     // 某某县 is for the rule on placeholders.
-    if (name.includes('某')) return;
-    const why = ofAnotherPlace(name, unit) ? elsewhere(unit) : ofAnotherOrgan(name, unit) ? another(unit) : undefined;
-    if (why) found.push({ from, to: from + name.length, why });
+    if (name.includes('某') || MANY.test(name)) return;
+    const why = ofAnotherPlace(name, unit)
+      ? elsewhere(unit)
+      : ofAnotherOrgan(name, unit)
+        ? another(unit)
+        : isSlip(name, unit)
+          ? slip(unit)
+          : undefined;
+    if (why) found.push({ from, to: from + name.length, why, ...(isOwn ? { isOwn } : {}) });
   };
   for (const match of text.slice(0, MAX_HEAD).matchAll(WHOSE)) {
-    const name = match[1] ?? match[2]!;
-    add(match.index + match[0].lastIndexOf(name), name);
+    const name = match[1] ?? match[2] ?? match[3]!;
+    add(match.index + match[0].lastIndexOf(name), name, true);
   }
+  for (const match of text.matchAll(ITSELF)) add(match.index + match[0].length - match[1]!.length, match[1]!);
   const last = paragraphs.slice(-MAX_SIGNED).filter(({ section }) => section !== 0);
   const lines = last.map(({ from, to }) => text.slice(from, Math.min(to, from + MAX_LINE)).trimEnd());
   lines.forEach((line, i) => {
@@ -103,6 +116,18 @@ function others({ text, paragraphs }: Prose, unit: string): Stranger[] {
     if (isDated && SIGNED.test(name)) add(last[i]!.from + line.indexOf(name), name);
   });
   return found;
+}
+
+/** Units of a kind, and what is no name: 各乡镇人民政府, 本报告由. */
+const MANY = /^[本我该]|各|乡镇|镇街|街镇|属|级/;
+const slip = (unit: string): Bilingual => ({
+  zh: `与标题里的“${unit}”只差一两个字`,
+  en: `differs from “${unit}” in the title by a character or two`,
+});
+/** Whether one character of a name is another one; of its level it may be that of a superior. */
+function isSlip(name: string, unit: string): boolean {
+  const differing = [...name].flatMap((c, i) => (c === unit[i] ? [] : [c + unit[i]!]));
+  return name.length === unit.length && differing.length === 1 && !/[省市县区州盟旗镇乡]/.test(differing[0]!);
 }
 
 const another = (unit: string): Bilingual => ({ zh: `是另一个单位，标题里是“${unit}”`, en: `is another unit; the title says “${unit}”` });
@@ -208,6 +233,30 @@ function* nearNames(text: string, unit: string): Generator<number> {
       if (isNear(text, at - shift, unit)) yield at - shift;
     }
   }
+}
+
+/** Where a name stands with one or two of its characters twice: 禾丰县县林业局. */
+function* doubledNames(text: string, unit: string): Generator<[from: number, to: number]> {
+  const half = unit.length >> 1;
+  for (const [part, isTail] of [
+    [unit.slice(-half), true],
+    [unit.slice(0, half), false],
+  ] as const) {
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+      for (const more of [1, 2]) {
+        const to = isTail ? at + half : at + unit.length + more;
+        const from = to - unit.length - more;
+        if (from >= 0 && isDoubled(text.slice(from, to), unit, more)) yield [from, to];
+      }
+    }
+  }
+}
+
+function isDoubled(name: string, unit: string, more: number): boolean {
+  let same = 0;
+  while (same < unit.length && name[same] === unit[same]) same++;
+  if (same < more || name.slice(same + more) !== unit.slice(same)) return false;
+  return name.slice(same, same + more) === unit.slice(same - more, same);
 }
 
 function isNear(text: string, from: number, unit: string): boolean {

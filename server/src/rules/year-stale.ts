@@ -1,5 +1,8 @@
-import { ALL_EDITIONS, rule } from './rule';
-import { isQuoted, proseOf, sentenceEnd, sentenceStart } from './text';
+import type { Report } from '../reading/report';
+import { yearOfPeriod } from '../reading/title';
+import { dayAtEnd } from './dates';
+import { ALL_EDITIONS, type Fault, rule } from './rule';
+import { isQuoted, type Prose, proseOf, sentenceEnd, sentenceStart } from './text';
 import { isDone, isOnWork, isWorked, MAX_SENTENCE, OPENS, withoutUnit } from './yearly';
 
 export const yearStale = rule({
@@ -29,21 +32,35 @@ export const yearStale = rule({
     const prose = proseOf(report);
     const { text } = prose;
     const preamble = prose.section(0);
+    const title = report.title?.year;
+    const meant = title && yearOfAllElse(report, prose);
+    if (title && meant)
+      yield {
+        range: title.range,
+        message: {
+          zh: `标题是 ${year} 年的，正文都是 ${meant} 年的。请核对标题的年份。`,
+          en: `The title is of ${year}, all the text of ${meant}. Check the year in the title.`,
+        },
+        data: { actual: String(year), expected: String(meant) },
+      };
     for (const match of text.matchAll(YEAR)) {
-      const written = Number(match[1]);
+      const written = match[4] ? yearInWords(match[4]) : Number(match[1] ?? match[3]);
       const at = match.index;
       const behind = at + match[0].length;
-      if (match[2] !== undefined) {
-        if (DAY.test(text.slice(behind, behind + 10)) || isQuoted(text, at)) continue;
-        yield {
-          range: prose.range(at, behind),
-          message: { zh: `“${match[0]}”的年份多了数字。请核对。`, en: `The year of “${match[0]}” has a digit too many. Check it.` },
-          data: { actual: match[1]! + match[2], expected: String(year) },
-        };
+      // Where the title is wrong it is told once.
+      if (written === meant) continue;
+      const wrong = (actual: string): Fault => ({
+        range: prose.range(at, behind),
+        message: { zh: `“${match[0]}”的年份有误。请核对。`, en: `The year of “${match[0]}” is wrong. Check it.` },
+        data: { actual, expected: String(year) },
+      });
+      if (match[2] ?? match[5]) {
+        if (!DAY.test(text.slice(behind, behind + 10)) && !isQuoted(text, at)) yield wrong(match[0].replace(/\s*年度?$/, ''));
         continue;
       }
-      if (written < OLDEST) continue;
-      const { section, from } = prose.paragraphAt(at);
+      const isImpossible = match[3] !== undefined || written > year + MAX_AHEAD;
+      if (written < OLDEST && !isImpossible) continue;
+      const { section, from, to } = prose.paragraphAt(at);
       // Of the year itself only what is still to be done is out of place.
       if (written === year && section !== 5) continue;
       const all = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
@@ -51,7 +68,19 @@ export const yearStale = rule({
       if (written === year && !isPlanned) continue;
       const inPreamble = at < preamble.to;
       const before = withoutUnit(text.slice(sentenceStart(text, at, MAX_SENTENCE), at), report.unit);
-      const opens = before.length <= MAX_LEAD && OPENS.test(before);
+      const opens =
+        (before.length <= MAX_LEAD && OPENS.test(before)) ||
+        // 坚持应公开尽公开，2022年发布信息40条: counted, and no other year beside it.
+        (written < year &&
+          isWorked(section) &&
+          /[，；,;]$/.test(before) &&
+          isDone(all) &&
+          isOnlyYear(text.slice(from, Math.min(to, from + MAX_PARAGRAPH)), match[0]));
+      if (isImpossible) {
+        const isOfYear = (isOnWork(before, all, report.unit) && REPORTS.test(all)) || SUMS_UP.test(all);
+        if (opens && isOfYear && !PLANS.test(all)) yield wrong(String(written));
+        continue;
+      }
       if (written === year) {
         if (!opens || isQuoted(text, at)) continue;
         yield {
@@ -81,7 +110,9 @@ export const yearStale = rule({
       // 2024年，收到申请12件 in the report on 2023 cannot be; what is planned and when it was published can.
       if (written > year && (inPreamble || !isWorked(section) || !isDone(after))) continue;
       // 2022年收到申请 40 件。2023年收到 50 件: the sentence that follows compares.
-      const next = text.slice(behind + all.length, behind + all.length + MAX_LEAD);
+      const last = behind + all.length;
+      const next =
+        isWorked(section) && last + 1 >= to && prose.paragraphAt(to + 1).section !== section ? '' : text.slice(last, last + MAX_LEAD);
       const compared = new RegExp(`^[。；\\s]*(?:${year}年|[今本]年)`).test(isLeft ? next.split('\n', 1)[0]! : next);
       const explained = presents
         ? /上年|历年|往年|(?:[对参按依]照|参考|根据|借鉴|相?[较比])[^，。；]{0,12}$/.test(before)
@@ -120,11 +151,54 @@ export const yearStale = rule({
 const OLDEST = 2008;
 /** What may stand before a year that opens a sentence. */
 const MAX_LEAD = 40;
-/** A year, also one that has a digit or two too many. */
-const YEAR = /(?<!\d)(20[0-3]\d)([1-9]|\d[1-9])?\s{0,2}年度?/g;
+/** As far behind its own year as a report may speak of what is done: more is a slip. */
+const MAX_AHEAD = 4;
+/** Paragraphs are looked at no further. */
+const MAX_PARAGRAPH = 2000;
+/** A year, also one that has a digit or two too many, a digit too few or a wrong one, is written in Chinese figures or with 年 twice. */
+const YEAR =
+  /(?<![\d.])(?:(20[0-3]\d)([1-9]|\d[1-9])?|(2\d\d|2[1-9]\d\d|20[4-9]\d)|(二[〇零○][一二三][〇零○一二三四五六七八九]))\s{0,2}年(?:度(年(?=[，,]))?)?/g;
+const yearInWords = (digits: string): number => Number([...digits].map((c) => Math.max(0, '〇一二三四五六七八九'.indexOf(c))).join(''));
+/** What is still to come, in a year far ahead. */
+const PLANS = /将|拟|力争|争取|目标|远景|规划|基本|实现|预计|预期/;
+/** Whether a paragraph names no other year than one, and compares with none. */
+const isOnlyYear = (paragraph: string, written: string): boolean =>
+  !/[上去往历前今本]年|同比|环比|累计|[较比]/.test(paragraph.replace(/上年度?[^，。；]{0,4}结转|结转上年/g, '')) &&
+  [...paragraph.matchAll(/20\d\d(?=\s{0,2}年)/g)].every(([other]) => written.startsWith(other));
+
+/** The later year that everything but the title is of: what opens its sentences, its period, its signature. */
+function yearOfAllElse({ masked, year = 0, unit, sections }: Report, { text, paragraphs, paragraphAt }: Prose): number | undefined {
+  const told = new Map<number, number>();
+  const tell = (of: number): unknown => told.set(of, (told.get(of) ?? 0) + 1);
+  let works = 0;
+  for (const { index: at, 0: whole, 1: digits } of text.matchAll(YEAR)) {
+    const behind = at + whole.length;
+    if (!digits || isQuoted(text, at)) continue;
+    if (Number(digits) === year) return undefined;
+    const after = text.slice(behind, sentenceEnd(text, behind, MAX_SENTENCE));
+    const before = withoutUnit(text.slice(sentenceStart(text, at, MAX_SENTENCE), at), unit);
+    const { section } = paragraphAt(at);
+    if (!OPENS.test(before) || CONTINUES.test(after) || /将|拟|计划/.test(after)) continue;
+    const isWork = isWorked(section) && REPORTS.test(after);
+    if (isWork) works++;
+    if (isWork || (section === 5 && SUMS_UP.test(after))) tell(Number(digits));
+  }
+  if (works === 0 || told.size !== 1) return undefined;
+  const period = yearOfPeriod(masked, sections[0]?.heading.range.start ?? 0);
+  if (period) tell(period);
+  const signed = paragraphs
+    .slice(-MAX_SIGNED)
+    .map(({ from, to }) => dayAtEnd(text.slice(Math.max(from, to - MAX_LEAD), to).trimEnd())?.year);
+  for (const day of signed) if (day) tell(day - 1);
+  const [[of, times] = [0, 0]] = told;
+  return told.size === 1 && times > 1 && of > year && of <= year + MAX_AHEAD ? of : undefined;
+}
+/** The last paragraphs, where the date stands. */
+const MAX_SIGNED = 2;
 const DAY = /^\s*\d{1,2}\s*月\s*\d/;
 /** A date, a range, a date of something: 2020年5月, 2020年以来, 2020年至今, 2020年底. */
-const CONTINUES = /^\s*(?:\d|[-—–－~～至到起底末初前后的版]|以来|以前|之前|之后|年底|[上下]半年|第|[一二三四]季度|[^，,。；;]{0,12}期间)/;
+const CONTINUES =
+  /^\s*(?:\d|[一二三四五六七八九十]{1,3}月|[-—–－~～至到起底末初前后的版]|以来|以前|之前|之后|年底|[上下]半年|第|[一二三四]季度|[^，,。；;]{0,12}期间)/;
 /** A paper that was followed: what is done after one of this year, 按照《2023年政务公开工作要点》, is done in this year. */
 const FOLLOWED = /(?:按照|根据|落实|对照)[^，。；《》\n]{0,12}《[^《》\n]{0,80}》/g;
 /** 12月31日 behind 截至: the whole year. */
@@ -155,7 +229,7 @@ function isNewOf(before: string, ahead: string, written: number, year: number): 
   );
 }
 /** What a report says of its own year. */
-const REPORTS = /公开|发布|信息|申请|受理|答复|办结|收取|制发|政务|解读|培训|网站|新媒体|责任追究|管理|审[核查]|栏目|平台|目录/;
+const REPORTS = /公开|规范性文件|发布|信息|申请|受理|答复|办结|收取|制发|政务|解读|培训|网站|新媒体|责任追究|管理|审[核查]|栏目|平台|目录/;
 /** What the preamble says before the title of this report: 编制了《清河县民政局. */
 const PRESENTS = /(?:编制|现(?:将|予以?)?(?:向社会)?(?:公布|发布|公开)?)了?《[^》]{0,40}$/;
 /** 现将2022年度政府信息公开工作情况报告如下, 现向社会公布2022年柳溪镇政府信息公开工作年度报告. */

@@ -16,9 +16,9 @@ const NAME_AT_END = /[\u4e00-\u9fff]{3,30}$/;
 
 /** What a sentence on the work of a year goes on with; 2022年高校毕业生信息 is of another kind. */
 const SUBJECT =
-  /^\s*(?:[，,]|[共我本]|全[年市县区局镇乡省州]|[市县区州局][^，。]{0,6}[局委办府厅]|累计|主动|通过|依托|新收|收到|受理|公开|发布|未|没有|无|(?:加强|强化|严格|完善|健全|优化|调整|认真|坚持|深入|扎实|积极|进一步|不断)(?![的后]))/;
+  /^\s*(?:[，,]|[共我本]|全[年市县区局镇乡省州]|[市县区州局][^，。]{0,6}[局委办府厅]|累计|主动|通过|依托|新收|收到|受理|公开|发布|未|没有|无|(?:加强|强化|严格|完善|健全|优化|调整|认真|坚持|深入|扎实|积极|进一步|不断|开展|举办|组织|召开|制[发定])(?![的后]))/;
 const EXPLAINED =
-  /同比|环比|相比|[较比](?=[上去往前今本\d])|上年|去年|上一年|前一年|往年|历年|近年|预算|决算|结转|规划|计划|方案|要点|修订|修正|施行|实施|印发|出台|颁布|成立|废止|失效|获(?!得感)|荣|表彰|通报|评估|评价|评为|考核|考评|测评|排名|年报|年度报告|存量|备案|审计|以来|[年月日]起|自(?=\d)|曾|首次|问题|整改|遗留|超期|顺延/;
+  /同比|环比|相比|[较比](?=[上去往前今本\d])|上年|去年|上一年|前一年|往年|历年|近年|预算|决算|结转|规划|计划|方案|要点|修订|修正|施行|实施|印发|出台|颁布|成立|废止|失效|获(?!得感)|荣|表彰|通报|评估|评价|评为|(?<!(?:[纳列]入|推进|加强|强化|开展|组织)[^，。]{0,10})考核|考评|测评|排名|年报|年度报告|存量|备案|审计|以来|[年月日]起|自(?=\d)|曾|首次|问题|整改|遗留|超期|顺延/;
 /** What is said behind a year: 2022年全县政务公开工作要点 is a paper of that year; behind a comma it tells what the work followed. */
 const reportOf = (after: string): string => (/^\s*[，,]/.test(after) ? after.replaceAll('工作要点', '') : after);
 
@@ -35,7 +35,7 @@ export function isOnWork(before: string, after: string, unit = ''): boolean {
     .replace(COUNTED, '文件');
   const counted = DONE.exec(words);
   const end = counted ? counted.index + counted[0].length : words.length;
-  return !EXPLAINED.test(before + words.slice(0, end)) && !OF_TWO_YEARS.test(words.slice(end));
+  return !EXPLAINED.test(before.replace(/成立[^，。；]{0,16}小组/g, '') + words.slice(0, end)) && !OF_TWO_YEARS.test(words.slice(end));
 }
 
 /** What names of units share with what explains a year. */
@@ -50,7 +50,8 @@ const COUNTED = /印发的?文件(?=共?\d)/g;
 const MIN_UNIT = 3;
 
 /** What has been done, counted. */
-const DONE = /(?:收到|受理|接收|办理|办结|答复|公开|发布|制发)[^。；;]{0,30}?\d\s?余?[件条份篇次个]|(?:未|没有)(?:收到|发生)/;
+const DONE =
+  /(?:收到|受理|接收|办理|办结|答复|公开|发布|制[发定]|开展|举办|组织|召开)[^。；;]{0,30}?\d\s?余?[件条份篇次个场期]|(?:未|没有)(?:收到|发生)/;
 const PLANNED = /将|拟|计划|打算|准备|继续|下一步|力争|争取|确保|预计|预期|目标|任务|不少于|不低于/;
 export const isDone = (after: string): boolean => DONE.test(after) && !PLANNED.test(after);
 
