@@ -61,7 +61,7 @@ const requests = requestsTable([
     },
     [results, otherwise],
   ),
-  row('otherwise.other', '3.其他', [results, otherwise]),
+  row('otherwise.other', { text: '3.其他', variants: ['3.其他情形', '3.其他情况', '3.其他处理'] }, [results, otherwise]),
 ]);
 
 /** 国办公开办函〔2021〕30号: in force for the reports on 2021 and every later year. */

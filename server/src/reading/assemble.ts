@@ -380,6 +380,13 @@ export class Assembler {
     return false;
   }
 
+  /** Whether the row that a text names without its number stands beside the same label as the last one: 其他 is the head of a column too. */
+  private isNextTo({ key }: TextEvent): boolean {
+    const groupOf = (entry: LabelEntry | undefined): string | undefined => entry?.meanings.at(-1)?.path[1];
+    const group = groupOf(lookUpRowBody(key));
+    return group !== undefined && group === groupOf(this.rows.at(-1)?.entry);
+  }
+
   /** Whether values may be those of a further part of the last row, which has the name of its first part beside its own values. */
   private areOfPart({ cells }: ValuesEvent): boolean {
     const row = this.rows.at(-1);
@@ -419,16 +426,18 @@ export class Assembler {
     // The word beside the values is part of their label, unless it belongs to the label that stands upright or beside.
     const best = nearest(pieces, follow, table, own) ?? (aside ? nearest(pieces, follow, table, undefined) : undefined);
     // Over a table of one row its heads come between.
-    const last = before.findLast((event) => !isHead(event, before));
+    const near = before.at(-1);
+    const short = near && this.isNextTo(near) && before.every((event) => event === near || !isColumn(event)) ? near : undefined;
+    const last = short ?? before.findLast((event) => !isHead(event, before));
     // Without its number a label may stand below one that would be a row of its own: （六）其他处理.
     const body = own || !last || best?.pieces.includes(last) || dictionary().isGroupPiece(last.key) ? undefined : lookUpRowBody(last.key);
-    const lone = own ?? (last && !last.taken && last.entries.length === 0 ? last : undefined);
+    const lone = own ?? (last && !last.taken && (last === short || last.entries.length === 0) ? last : undefined);
     // （六）其他处理 over a label that is cut is no row.
     const isOver =
       best?.pieces.length === 1 && lone && !own && guessRow(lone.key)?.meanings.some(({ path }) => path.includes(best.entry.key));
     if (best && !isOver && !(last && body?.table === table)) return best;
     // Misspelt, shortened, or numbered otherwise.
-    if (!lone || lone.entries.some((entry) => entry.kind !== 'row')) return undefined;
+    if (!lone || (lone.entries.some((entry) => entry.kind !== 'row') && !this.isNextTo(lone))) return undefined;
     const guess = lookUpRowBody(lone.key) ?? guessRow(lone.key);
     if (!guess) return misspelt(before, after, table);
     return table === undefined || guess.table === table ? { entry: guess, pieces: [lone] } : undefined;

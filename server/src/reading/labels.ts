@@ -156,7 +156,8 @@ class Dictionary {
     this.put(this.exact, wording, kind, table, id, { ...at, label, agreement });
     if (kind !== 'row') return;
     const body = stripNumbering(wording);
-    if (body !== wording)
+    // 其他处理 without its number is the row that is called so, and 其他情形 the end of a label: not rows that some writers call so.
+    if (body !== wording && (agreement !== 'variant' || !this.rows.some((e) => e.id !== id && e.key.includes(body))))
       this.put(this.bodies, body, kind, table, id, { ...at, label, agreement: agreement === 'official' ? 'variant' : agreement });
   }
 
@@ -248,6 +249,10 @@ const areShortAlike = (one: string, other: string): boolean =>
   Math.min(one.length, other.length) === 3 &&
   (one.length === other.length ? one[0] === other[0] && numberUnits.has(one.charCodeAt(0)) : Math.max(one.length, other.length) === 4);
 
+/** Whether a label has not the number of one that only some writers use: 计其他情形 is no 3.其他情形. */
+const isOtherwiseNumbered = (written: string, { key, meanings: [first] }: LabelEntry): boolean =>
+  first!.agreement === 'variant' && numberUnits.has(key.charCodeAt(0)) && written[0] !== key[0];
+
 /** Whether two characters side by side have changed places. */
 function isSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
@@ -300,7 +305,7 @@ export function nearRow(labelKey: string): LabelEntry | null | undefined {
   for (const entry of dictionary().rows) {
     const allowed = areShortAlike(labelKey, entry.key) ? 1 : tolerance(Math.min(labelKey.length, entry.key.length));
     const limit = Math.min(allowed, bestDistance);
-    if (limit === 0) continue;
+    if (limit === 0 || isOtherwiseNumbered(labelKey, entry)) continue;
     const d = isSwapped(labelKey, entry.key) ? 1 : distance(labelKey, entry.key, limit);
     if (d > limit || (d === bestDistance && best?.id === entry.id)) continue;
     tied = d === bestDistance && best !== undefined && best.id !== entry.id;

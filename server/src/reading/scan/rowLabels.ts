@@ -114,7 +114,9 @@ export function labelAmongWords(
       if (!labels.mayBegin(joined)) break;
       // 三 （一）予以公开: a label as it is, behind a letter of the one that stands upright, and no other with 三一 as its number.
       const exact = lookUpRow(joined);
-      if (joined.length <= bestLength && !(exact && !isExact && last === bestLast)) continue;
+      // （六）其他处理 3.其他: the row, and not what stands beside it.
+      const isBeside = best !== undefined && first > best.last && exact?.meanings.some(({ path }) => path.includes(best!.entry.key));
+      if (joined.length <= bestLength && !isBeside && !(exact && !isExact && last === bestLast)) continue;
       const entry = exact ?? (joined.length > 3 ? lookUpRowBody(joined) : undefined);
       if (!entry) continue;
       // A bracket or full stop that a blank cut off the label is still its own.

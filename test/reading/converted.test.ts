@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/analysis/analyze';
+import { base } from '../analysis/draft';
+import { official, values } from './figures';
+
+/** The draft in order with blanks between its cells, and with a line for each cell. */
+const words = base('2021').replace(/^.*\t.*$/gm, (line) => line.replace(/\t+/g, '  ').trim());
+const cells = base('2021').replace(/^.*\t.*$/gm, (line) => line.trim().split(/\t+/).join('\n\n'));
+
+/** What is found in a draft, by rule. */
+const found = (text: string): string[] => analyze(text).findings.map(({ rule }) => rule);
+
+/** A draft with a spot of it written otherwise. */
+function changed(text: string, from: string, to: string): string {
+  assert.equal(text.split(from).length, 2, `the spot is one: ${from}`);
+  return text.replace(from, to);
+}
+
+describe('a table that a converter has written', () => {
+  it('is read as it was', () => {
+    assert.deepEqual(values(words), official);
+    assert.deepEqual(values(cells), official);
+  });
+
+  for (const label of ['其他', '③其他', '3.其他情形', '3.其他处理', '（3）其他'])
+    it(`has the last row of （六） as ${label}`, () => {
+      for (const [draft, end] of [
+        [words, '  1  0'],
+        [cells, '\n\n1\n\n0'],
+      ] as const) {
+        const text = changed(draft, `3.其他${end}`, `${label}${end}`);
+        assert.deepEqual(values(text), official);
+        assert.deepEqual(found(text), label.startsWith('（3）') ? [] : ['row-label']);
+      }
+    });
+
+  it('has the label beside the rows of （六） before the last of them', () => {
+    const text = changed(changed(words, '（六）其他处理  1.', '1.'), '3.其他  1', '（六）其他处理  3.其他  1');
+    assert.deepEqual(values(text), official);
+    assert.deepEqual(found(text), []);
+  });
+
+  it('has the end of a label in a line of its own', () => {
+    const text = changed(changed(words, '不计其他情形）', '不计'), '\n（三）不予公开', '\n其他情形）\n（三）不予公开');
+    assert.deepEqual(values(text), official);
+    assert.deepEqual(found(text), []);
+  });
+});
