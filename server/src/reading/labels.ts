@@ -281,7 +281,7 @@ export function guessRow(labelKey: string): LabelEntry | undefined {
     body === labelKey
       ? (entry: LabelEntry): boolean => entry.key.includes(body)
       : (entry: LabelEntry): boolean => stripNumbering(entry.key).startsWith(body);
-  const longer = rows.filter((entry) => entry.key.length > body.length);
+  const longer = rows.filter((entry) => entry.key.length > body.length && !isOtherwiseNumbered(labelKey, entry));
   const containing = longer.filter(isPart);
   const found = containing.length > 0 ? containing : longer.filter((entry) => isShortened(labelKey, entry.key));
   const ids = new Set(found.map((entry) => `${entry.table}/${entry.id}`));
