@@ -46,3 +46,26 @@ describe('a table that a converter has written', () => {
     assert.deepEqual(found(text), []);
   });
 });
+
+describe('numbers that columns too narrow have wrapped', () => {
+  const disputes = '2  1  0  1  4  1  0  0  1  2  1  0  1  0  2';
+  const requests = '一、本年新收政府信息公开申请数量  40  6  1  0  3  0  50';
+  const table: readonly (readonly [title: string, line: string, wrapped: string])[] = [
+    ['their ends below', disputes, '2  1  0  1  21  1  0  0  1  20  1  0  1  0  2\n            7             5'],
+    ['their beginnings above', disputes, '           12            17\n2  1  0  1  4  1  0  0  1  3  1  0  1  0  2'],
+    ['one end below', disputes, '2  1  0  1  4  1  0  0  1  2  1  0  1  0  16\n                                          5'],
+    ['one beginning above', requests, `${' '.repeat(34)}34\n${requests}`],
+    ['their ends below, the columns not kept', requests, `${requests}\n      4      1`],
+  ];
+  for (const [title, line, wrapped] of table)
+    it(`are not read as what is left of them: ${title}`, () => {
+      const text = changed(words, line, wrapped);
+      assert.deepEqual(found(text), ['cell-count']);
+      const { range } = analyze(text).findings[0]!;
+      assert.ok(range.start < range.end);
+    });
+
+  it('are none where the row is whole and a number of a page stands below', () => {
+    assert.deepEqual(found(changed(words, requests, `${requests}\n 3`)), []);
+  });
+});

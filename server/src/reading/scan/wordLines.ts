@@ -19,6 +19,11 @@ export class WordLines {
   /** The values of the last line that blanks divide, as the events have them. */
   private lastValues: { readonly cells: RawCell[]; readonly line: number } | undefined;
 
+  /** Digits that are beginnings of numbers in the next line. */
+  private cutOff: { readonly cells: readonly RawCell[]; readonly line: number } | undefined;
+  /** The end of the stretch in which such digits stand above their rows: the first have no row above them. */
+  private above = -1;
+
   constructor(
     private readonly text: string,
     private readonly lines: readonly Line[],
@@ -47,7 +52,7 @@ export class WordLines {
   private wordCells(written: readonly RawCell[], index: number): void {
     const { text, out } = this;
     const cells = withoutRemarks(text, written, out.remarks);
-    if (this.areCutOff(cells, index)) return;
+    if (this.areCutOff(cells, index) || this.areBesideRow(cells, index)) return;
     if (cells.length === 1) {
       const cell = cells[0]!;
       const page = this.pageNumber(cell, index);
@@ -72,7 +77,7 @@ export class WordLines {
       const { first, last, entry } = found;
       this.pushTexts(cells, keys, values, first, index);
       const label = { start: cells[first]!.start, end: cells[last]!.end };
-      const own = cells.slice(last + 1);
+      const own = this.withCutOff(cells.slice(last + 1), index);
       if (lookUp(entry.key).some(({ kind }) => kind === 'group')) {
         // （六）其他处理 is a row of its own or stands beside the rows: what is around it tells.
         out.text(entry.key, label, index);
@@ -108,9 +113,60 @@ export class WordLines {
     return count;
   }
 
-  private pushValues(cells: RawCell[], line: number, inline: number): void {
+  private pushValues(written: RawCell[], line: number, inline: number): void {
+    const cells = this.withCutOff(written, line);
     this.lastValues = { cells, line };
     this.out.values(cells, false, 'words', line, inline);
+  }
+
+  /** The values of a line, with what of them stands in the line above. */
+  private withCutOff(cells: RawCell[], line: number): RawCell[] {
+    const { cutOff } = this;
+    this.cutOff = undefined;
+    return cutOff?.line === line - 1 ? [...cutOff.cells, ...cells] : cells;
+  }
+
+  /**
+   * Digits alone in the line below a whole row, or above it: what narrow columns have cut off some of its numbers, or the beginnings of these.
+   * Columns are not kept well there; a single one is to stand at a number nevertheless, for it may be that of a page.
+   */
+  private areBesideRow(cells: readonly RawCell[], index: number): boolean {
+    const { text, lines, out } = this;
+    const areDigits = cells.length < WIDE && cells.every(({ start, end }) => end - start <= 3 && /^\d+$/.test(text.slice(start, end)));
+    // One at the margin is that of a page.
+    if (!areDigits || (cells.length === 1 && cells[0]!.start === lines[index]!.from)) return false;
+    const next = index + 1 < out.regionEnd && !isEmptyLine(lines[index + 1]!) ? words(text, lines[index + 1]!) : [];
+    const firstBelow = next.findLastIndex((cell) => !isValue(text, cell)) + 1;
+    const below = next.slice(firstBelow);
+    const above = this.lastValues?.line === index - 1 ? this.lastValues : undefined;
+    const areAbove = this.above === out.regionEnd;
+    const isWhole = ({ length }: readonly RawCell[]): boolean =>
+      length === (out.context === 'disputes' ? WIDE : APPLICANTS) && length > cells.length;
+    const isAt = (row: readonly RawCell[], line: number, isRest: boolean): boolean =>
+      cells.length > 1 ||
+      (areAbove ? [columnsOf, placesOf] : [columnsOf]).some((places) => {
+        const [digits] = places(text, lines[index]!.from, cells);
+        return places(text, lines[line]!.from, row).some(
+          ({ start, end }) =>
+            digits!.start < end &&
+            digits!.end > start &&
+            (isRest
+              ? end - start > 1 && digits!.end - digits!.start <= end - start
+              : digits!.end - digits!.start >= Math.max(2, end - start)),
+        );
+      });
+    /** How many numbers may be beginnings: none is nought. */
+    const begun = (row: readonly RawCell[]): number => row.filter(({ start, end }) => /^[1-9]\d*$/.test(text.slice(start, end))).length;
+    if (above && isWhole(above.cells) && !areAbove && begun(above.cells) >= cells.length && isAt(above.cells, index - 1, true)) {
+      out.flush();
+      above.cells.push(...cells);
+    } else if (isWhole(below) && (!above || areAbove) && begun(cells) === cells.length && isAt(below, index + 1, false)) {
+      this.above = out.regionEnd;
+      out.flush();
+      this.cutOff = { cells, line: index };
+    } else return false;
+    out.used.add(index);
+    return true;
   }
 
   /**
@@ -197,6 +253,10 @@ export class WordLines {
     return written === '' || !isPiece(written);
   }
 }
+
+/** Where cells of a line stand in it, however wide its characters are: some converters count so. */
+const placesOf = (_: string, from: number, cells: readonly RawCell[]): Range[] =>
+  cells.map(({ start, end }) => ({ start: start - from, end: end - from }));
 
 /** The columns on the page that cells of a line stand in. */
 function columnsOf(text: string, from: number, cells: readonly RawCell[]): Range[] {
