@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Bytes that a server bundle may weigh: all rules, remedies and explanations in two languages. */
-const serverLimit = 552 * 1024;
+const serverLimit = 576 * 1024;
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
