@@ -69,3 +69,36 @@ describe('numbers that columns too narrow have wrapped', () => {
     assert.deepEqual(found(changed(words, requests, `${requests}\n 3`)), []);
   });
 });
+
+describe('the number of a page between two rows of cells that have a line each', () => {
+  const lines = cells.replace(/\n\n(?=\d+$)/gm, '\n');
+  const row = '2.重复申请\n1\n0\n0\n0\n0\n0\n1\n';
+  const found = (text: string): string[] => analyze(text).findings.map(({ rule, data }) => `${rule} ${data.row ?? ''}`);
+
+  it('is no value of a whole row', () => {
+    for (const page of ['\n3\n\n', '\n3\n']) {
+      const text = changed(lines, row, row + page);
+      assert.deepEqual(values(text), official);
+      assert.deepEqual(found(text), []);
+    }
+  });
+
+  it('is no value of a row that has lost one', () => {
+    const text = changed(lines, row, `${row.replace('0\n', '')}\n3\n\n`);
+    assert.deepEqual(found(text), ['cell-count rejected.duplicate']);
+  });
+
+  it('may be a letter of a label that stands upright instead', () => {
+    const upright = `\n${[...'三、本年度办理结果'].join('\n')}\n`;
+    const blank = lines.replace('\n三、本年度办理结果', upright);
+    assert.notEqual(blank, lines);
+    assert.deepEqual(values(blank), official);
+    const text = changed(blank, '3\n1\n0\n0\n0\n0\n4\n', '3\n1\n0\n0\n0\n4\n');
+    assert.deepEqual(found(text), ['cell-count carriedIn']);
+  });
+
+  it('is none where it is the total of the values before it', () => {
+    const text = changed(lines, row, row.replace(/1\n$/, '\n1\n\n'));
+    assert.deepEqual(values(text), official);
+  });
+});

@@ -4,7 +4,7 @@ import type { Line, RawCell } from '../lines';
 import type { Range } from '../report';
 import { headTable, WIDE } from '../stream';
 import { key } from '../text';
-import { isShort, isValue, valueFollows } from './figures';
+import { isShort, isValue, letterFollows, valueFollows } from './figures';
 import type { StreamWriter } from './writer';
 
 /** Lines of one cell: labels, which ask for so many values, and these, which are gathered into runs. */
@@ -43,6 +43,7 @@ export class CellLines {
       ? labelKey.length <= 1 && (got > 0 || isNumbering(labelKey))
       : labelKey.length <= 1 || entries.length === 0;
     if (!isStrange || !isShort(text, cell)) return false;
+    if (isPiece(labelKey) && letterFollows(text, lines, line)) return false;
     // Beside a column for remarks it is one of them, unless the row goes on.
     return (remarks === undefined && (got > 0 || asksForOne)) || valueFollows(text, lines, line);
   }

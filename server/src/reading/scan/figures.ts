@@ -38,3 +38,11 @@ export function valueFollows(text: string, lines: readonly Line[], line: number)
   }
   return false;
 }
+
+/** Whether the next line that is not blank is a single letter or mark, as where a label stands upright. */
+export function letterFollows(text: string, lines: readonly Line[], line: number): boolean {
+  let next = line + 1;
+  while (next < lines.length && isEmptyLine(lines[next]!)) next++;
+  const { start, end } = lines[next] ?? { start: 0, end: 0 };
+  return end - start === 1 && !looksLikeValue(text, start, end) && !isLoneBar(text, lines[next]!);
+}

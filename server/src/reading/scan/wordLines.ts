@@ -19,6 +19,9 @@ export class WordLines {
   /** The values of the last line that blanks divide, as the events have them. */
   private lastValues: { readonly cells: RawCell[]; readonly line: number } | undefined;
 
+  /** How many values stand right below others, in the stretch that ends there. */
+  private tight = 0;
+  private tightIn = -1;
   /** Digits that are beginnings of numbers in the next line. */
   private cutOff: { readonly cells: readonly RawCell[]; readonly line: number } | undefined;
   /** The end of the stretch in which such digits stand above their rows: the first have no row above them. */
@@ -56,6 +59,7 @@ export class WordLines {
     if (cells.length === 1) {
       const cell = cells[0]!;
       const page = this.pageNumber(cell, index);
+      if (page !== 'surely') this.countValue(index);
       if (page !== 'surely') this.cellLines.cell(page ? { ...cell, page: true } : cell, false, index);
       return;
     }
@@ -208,18 +212,32 @@ export class WordLines {
     return !isScrambled && (got > 0 || values.length < GROUP) && got + values.length <= asked && values.every(Boolean);
   }
 
+  /** Counts the values of one cell a line that follow others, as long as no blank line sets any of them off. */
+  private countValue(index: number): void {
+    const { out } = this;
+    if (this.tightIn !== out.regionEnd) this.tight = 0;
+    this.tightIn = out.regionEnd;
+    if (out.got > 0) this.tight = isEmptyLine(this.lines[index - 1]!) ? Number.NEGATIVE_INFINITY : this.tight + 1;
+  }
+
   /**
    * Whether a number by itself is that of a page. It may be before a page break, surely so where it is set off from values that are not; or
-   * where it is, and nothing else follows in the section.
+   * where it is, and nothing else follows in the section. Without a break it is where no value before it is set off, and a text follows.
    */
-  private pageNumber({ start, end }: RawCell, index: number): 'surely' | 'maybe' | undefined {
+  private pageNumber(cell: RawCell, index: number): 'surely' | 'maybe' | undefined {
     const { text, lines, out } = this;
+    const { start, end } = cell;
     if (!/^[1-9]\d{0,2}$/.test(text.slice(start, Math.min(end, start + 4)))) return undefined;
     let next = index + 1;
     while (next < lines.length && isEmptyLine(lines[next]!)) next++;
     const isBreak = text.slice(end, lines[next]?.start ?? end).includes('\f');
     const isBlank = (i: number): boolean => i >= 0 && isEmptyLine(lines[i]!);
     const isSetOff = out.got > 0 && isBlank(index - 1) && (isBlank(index - 2) ? isBreak : !isBlank(index - 3));
+    if (isSetOff && this.tightIn === out.regionEnd && this.tight > WIDE && out.got + 1 >= out.asked && next < out.regionEnd) {
+      // What the values before it add up to is their total.
+      const sum = out.gathered.reduce((total, one) => total + Number(text.slice(one.start, one.end)), 0);
+      return sum === Number(text.slice(start, end)) || isValue(text, { ...cell, ...lines[next]! }) ? 'maybe' : 'surely';
+    }
     if (isBreak) return isSetOff && next < out.regionEnd ? 'surely' : 'maybe';
     return isSetOff && next === out.regionEnd && next > index + 1 ? 'maybe' : undefined;
   }

@@ -35,6 +35,10 @@ export class StreamWriter implements Stream {
     return this.run ? this.run.cells.length : 0;
   }
 
+  get gathered(): readonly RawCell[] {
+    return this.run?.cells ?? [];
+  }
+
   /** Whether values of one cell a line are being gathered, or asked for. */
   get isInRow(): boolean {
     return this.run !== undefined || this.asked > 0;
