@@ -364,6 +364,105 @@ describe('remedies of figures', () => {
     }
   });
 
+  describe('rows whose labels stand alone, where blanks or lines divide cells', () => {
+    /** The base draft with table 二 in these lines, and what the first remedy of its fault makes of the changed ones. */
+    const filled = (rule: string, ...table: string[]): string[] => {
+      const text = base('2021');
+      const extent = tableExtent(analyze(text).report, analyze(text).report.tables.get('disclosure')!);
+      const draft = applyEdits(text, [{ range: extent, text: table.join('\n') }]);
+      const analysis = analyze(draft);
+      const finding = analysis.findings.find((one) => one.rule === rule);
+      assert.ok(finding, `no ${rule}`);
+      const [fix] = fixesOf(finding, analysis);
+      assert.ok(fix, `no remedy of ${rule}`);
+      assert.equal(faultOfFix(analysis, finding, fix, true), undefined);
+      const after = applyEdits(draft, fix.edits);
+      assert.deepEqual(
+        analyze(after).findings.filter((one) => one.data.table === 'disclosure' && one.data.row === finding.data.row),
+        [],
+      );
+      return after.slice(extent.start, after.length - (text.length - extent.end)).split('\n');
+    };
+    const heads = (gap: string) => ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'].join(gap);
+    const decisions = (...rows: string[]) => [
+      '第二十条第（五）项',
+      '信息内容  本年处理决定数量',
+      rows[0]!,
+      '第二十条第（六）项',
+      '信息内容  本年处理决定数量',
+      ...rows.slice(1, 3),
+      '第二十条第（八）项',
+      '信息内容  本年收费金额（单位：万元）',
+      rows[3]!,
+    ];
+    const labels = ['行政许可', '行政处罚', '行政强制', '行政事业性收费'];
+
+    it('get their figures one below the other', () => {
+      assert.deepEqual(
+        filled('table-empty', '第二十条第（一）项', heads('   '), '规章', '', '  行政规范性文件   ', ...decisions(...labels)),
+        [
+          '第二十条第（一）项',
+          heads('   '),
+          '规章              0  0  0',
+          '',
+          '  行政规范性文件  0  0  0',
+          ...decisions('行政许可          0', '行政处罚          0', '行政强制          0', '行政事业性收费    0'),
+        ],
+      );
+    });
+
+    it('get them below those of another row', () => {
+      const above = '规章               2       1             17';
+      assert.deepEqual(
+        filled(
+          'cell-empty',
+          '第二十条第（一）项',
+          heads('   '),
+          above,
+          '行政规范性文件',
+          ...decisions(...labels.map((label) => `${label}  3`)),
+        ),
+        [
+          '第二十条第（一）项',
+          heads('   '),
+          above,
+          '行政规范性文件     0       0             0',
+          ...decisions(...labels.map((label) => `${label}  3`)),
+        ],
+      );
+    });
+
+    it('get them one blank apart, as the heads are', () => {
+      const narrow = (lines: string[]) => lines.map((line) => line.replace('  ', ' '));
+      assert.deepEqual(filled('table-empty', '第二十条第（一）项', heads(' '), '规章', '行政规范性文件', ...narrow(decisions(...labels))), [
+        '第二十条第（一）项',
+        heads(' '),
+        '规章 0 0 0',
+        '行政规范性文件 0 0 0',
+        ...narrow(decisions(...labels.map((label) => `${label} 0`))),
+      ]);
+    });
+
+    it('get them each in a line of its own, behind all of a label in two lines', () => {
+      const text = base('2021');
+      const { report } = analyze(text);
+      const table = report.tables.get('requests')!;
+      const lines = writeTable(table.definition, 'lines', () => '', '\n')
+        .replace(/ ?\|/g, '')
+        .replace(/(（二）部分公开)(（.*）)/, '$1\n$2')
+        .replace(/\n\n+/g, '\n');
+      const draft = applyEdits(text, [{ range: tableExtent(report, table), text: lines }]);
+      const { fixes } = remediesIn(draft, 'table-empty');
+      const after = applyEdits(draft, fixes[0]!.edits);
+      assert.ok(after.includes('\n（二）部分公开\n（区分处理的，只计这一情形，不计其他情形）\n0\n0\n0\n0\n0\n0\n0\n（三）不予公开\n'));
+      assert.ok(
+        analyze(after)
+          .relations.filter(({ relation }) => relation.table === 'requests')
+          .every(({ left }) => left === 0n),
+      );
+    });
+  });
+
   for (const layout of layoutNames) {
     for (const kind of ['number', 'numbers', 'blank', 'text'] satisfies FaultKind[]) {
       const drafts: fc.Arbitrary<Case> = fc

@@ -22,7 +22,7 @@ import { remainderOf, tableExtent } from './extent';
 import { fillBlanks } from './figures';
 import { rowName, tableName } from './naming';
 import { unitOver } from './relabel';
-import { reread } from './reread';
+import { misreadRows, reread } from './reread';
 import { behindBreak, isBlankLine, lineAt, lineBefore, type Source, sourceOf, wordsIn } from './source';
 import { writeTable } from './write';
 import { escapeHtml } from './write/html';
@@ -128,8 +128,8 @@ function withHeads({ text, sections }: Report, table: Table, extent: Range): Ran
 
 /** A table with `written` in all its blank cells; written anew where its layout has no places for them. */
 export function fillTable(report: Report, table: Table, written: string): Edit[] | undefined {
-  const edits = fillBlanks(report.text, table, written);
-  if (edits) return edits;
+  const edits = fillBlanks(report, table, () => written);
+  if (edits && misreadRows(report, table, blankCells(table), edits).length === 0) return edits;
   const extent = tableExtent(report, table);
   const { lines, beside } = remainderOf(report, table, extent);
   if (beside.length > 0 || table.unknownRows.length > 0) return undefined;
@@ -141,6 +141,9 @@ export function fillTable(report: Report, table: Table, written: string): Edit[]
   const edit = { range: extent, text: framed(report, extent, body, table.layout, behind) };
   return readsBack(report, edit, table.edition, table.definition, () => written) ? [edit] : undefined;
 }
+
+const blankCells = ({ rows }: Table): Cell[] =>
+  rows.flatMap(({ cells }) => [...cells.values()].filter(({ value }) => value.state === 'blank'));
 
 // ── what becomes of the figures ──
 

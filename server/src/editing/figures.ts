@@ -5,7 +5,8 @@ import type { Bilingual, CellId, Row } from '../editions';
 import type { Cell, Report, Table } from '../reading/report';
 import { FULL_WIDTH, skipBlankBack } from '../reading/text';
 import { readValue } from '../reading/values';
-import { byPlace, type Edit, type Fix, lineBreakOf } from './edit';
+import { writeBehindLabel } from './behindLabel';
+import { byPlace, type Edit, type Fix } from './edit';
 import { cellPlace, relationPlace, rowPlace } from './naming';
 import { behindBreak, lineAt } from './source';
 
@@ -38,11 +39,28 @@ export function cellEdit(text: string, table: Table, cell: Cell, written: string
   return slot && { range: { start: range.start + slot.start, end: range.start + slot.end }, text: written };
 }
 
-/** The edits that fill every blank cell of a table; nothing where one of them has no place of its own. */
-export function fillBlanks(text: string, table: Table, written: string): Edit[] | undefined {
-  const blank = table.rows.flatMap(({ cells }) => [...cells.values()].filter(({ value }) => value.state === 'blank'));
-  const edits = blank.map((cell) => cellEdit(text, table, cell, written));
-  return edits.every((edit) => edit !== undefined) ? edits.sort(byPlace) : undefined;
+/** The edits that write figures into blank cells of a table; nothing where one of them has no place of its own. */
+export function fillBlanks(report: Report, table: Table, written: (cell: Cell) => string | undefined): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const bound of table.rows) {
+    const wanted = [...bound.cells.values()].flatMap((cell) => {
+      const value = cell.value.state === 'blank' ? written(cell) : undefined;
+      return value === undefined ? [] : [{ cell, value }];
+    });
+    const behind =
+      wanted.length > 0 &&
+      writeBehindLabel(
+        report.text,
+        table,
+        bound,
+        wanted.map(({ value }) => value),
+      );
+    for (const edit of behind ? [behind] : wanted.map(({ cell, value }) => cellEdit(report.text, table, cell, value))) {
+      if (!edit) return undefined;
+      edits.push(edit);
+    }
+  }
+  return edits.sort(byPlace);
 }
 
 /** Emphasis around the old text stays, and so does markup within it. */
@@ -83,13 +101,10 @@ function belowBar(text: string, { range: { start, end } }: Cell, written: string
   return at < start || (at === start && isLineEnd(text[start])) ? { range: { start: at, end: at }, text: written } : undefined;
 }
 
-/** The only value of a row whose label stands alone: where cells are divided by blanks or lines it follows the label. */
+/** The only value of a row whose label stands alone. */
 function behindLabel(text: string, table: Table, { row, range }: Cell, written: string): Edit | undefined {
   const bound = table.rows.find((one) => one.row === row && one.label.end === range.start);
-  const line = lineAt(text, range.start);
-  if (bound?.cells.size !== 1 || text.slice(range.start, line.end).trim() !== '') return undefined;
-  if (table.layout === 'words') return { range, text: `  ${written}` };
-  return table.layout === 'lines' ? { range: { start: line.end, end: line.end }, text: lineBreakOf(text) + written } : undefined;
+  return bound && writeBehindLabel(text, table, bound, [written]);
 }
 
 const isLineEnd = (unit: string | undefined): boolean => unit === undefined || unit === '\n' || unit === '\r';
@@ -362,16 +377,15 @@ export function fillRow(figures: Figures, table: Table, row: Row): Fix | undefin
     if (sums.length !== 1) return undefined;
     changes.push({ cell, value: sums[0]! });
   }
-  const edits = changes.map(({ cell, value }) => cellEdit(figures.report.text, table, cell, String(value)));
-  if (zeros.length === 0 || !edits.every((edit) => edit !== undefined) || brokenBy(figures.relations, table, changes).length > 0)
-    return undefined;
+  const edits = fillBlanks(figures.report, table, (cell) => changes.find((change) => change.cell === cell)?.value.toString());
+  if (zeros.length === 0 || !edits || brokenBy(figures.relations, table, changes).length > 0) return undefined;
   const place = rowPlace(table, row);
   return {
     title: {
       zh: `${place.zh}的 ${zeros.length} 处空格填 0${totals.length > 0 ? '，总计填各项之和' : ''}`,
       en: `Write 0 in ${zeros.length} blank cells of ${place.en}${totals.length > 0 ? ', and sums' : ''}`,
     },
-    edits: edits.sort(byPlace),
+    edits,
     confirm: CHECK_ZEROS,
   };
 }
