@@ -20,7 +20,7 @@ import type { RawCell } from './lines';
 import { Parts } from './parts';
 import type { Agreement, BoundRow, Evidence, Layout, OddHead, Range, SecondTable, Table, TableLabel, UnknownRow } from './report';
 import type { RawTables } from './rows';
-import { secondOf } from './second';
+import { rowsUnderOthers, secondApart, secondOf } from './second';
 import { filledCells, type HeadLine, type RawRow, type RawValues } from './stream';
 import { readValue } from './values';
 import { WideRows } from './wide';
@@ -36,7 +36,8 @@ export function bindTables(
   expected: Edition | undefined,
 ): Map<TableId, Table> {
   const ids: readonly TableId[] = ['disclosure', 'requests', 'disputes'];
-  const raws = ids.map((id) => within(ofTable(everything, id), own.get(id)));
+  const kinds = ids.map((id) => ofTable(everything, id));
+  const raws = kinds.map((raw, i) => within(raw, own.get(ids[i]!)));
   const gathered = ids.map((id, i) => gather(id, raws[i]!, expected?.id));
   const told = new Map<EditionId, number>();
   for (const { edition } of gathered) if (edition) told.set(edition, (told.get(edition) ?? 0) + 1);
@@ -47,7 +48,8 @@ export function bindTables(
     const first = found.rows[0]?.label ?? raws[i]!.disputes[0]?.cells[0];
     const section = own.get(found.id);
     const around = !first || (section && holds(section, first)) ? section : elsewhere(everything, first, bodies);
-    const table = new Binder(text, raws[i]!, found, edition, around).bind();
+    const apart = kinds[i] === raws[i] ? [] : rowsUnderOthers(kinds[i]!, found.id, own);
+    const table = new Binder(text, raws[i]!, found, edition, around, apart).bind();
     if (table) tables.set(found.id, table);
   }
   return tables;
@@ -107,6 +109,8 @@ class Binder {
     private readonly edition: Edition,
     /** The body of the section that the table stands in. */
     private readonly own: Range | undefined,
+    /** The rows of its kind under the headings of other tables. */
+    private readonly apart: readonly RawRow[],
   ) {
     this.definition = tableOf(edition, found.id);
     this.heads = this.ofThis(raw.heads);
@@ -166,7 +170,7 @@ class Binder {
       unknownRows,
       odd,
       scrambled,
-      scrambled ? undefined : secondOf(this.text, this.raw, found),
+      scrambled ? undefined : (secondOf(this.text, this.raw, found) ?? secondApart(this.text, found, this.apart)),
       () => this.labels(range),
     );
   }

@@ -29,7 +29,7 @@ export function ofTable(raw: RawTables, id: TableId): RawTables {
     rows.push(row);
   }
   if (!sorted) rows.sort((a, b) => position(a) - position(b));
-  return { ...raw, rows };
+  return { ...raw, rows, disputes: id === 'disputes' ? raw.disputes : [] };
 }
 
 /**

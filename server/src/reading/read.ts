@@ -212,8 +212,11 @@ function readSections(
     const body = { start: heading.range.end, end: next?.range.start ?? end };
     const traces: Range[] = [];
     while (nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.start) nextKnown++;
-    for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++)
-      traces.push(raw.known[nextKnown]!.range);
+    for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++) {
+      const { entries, range } = raw.known[nextKnown]!;
+      // Those of another table, pasted here, are none of its own.
+      if (entries.some(({ table }) => table === heading.section?.content)) traces.push(range);
+    }
     if (heading.section?.content === 'requests' && !tables.has('requests'))
       for (const { index, 0: row } of text.slice(body.start, body.end).matchAll(RUN_TOGETHER))
         traces.push({ start: body.start + index, end: body.start + index + row.length });

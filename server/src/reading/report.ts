@@ -102,6 +102,8 @@ export interface SecondTable {
   readonly label: Range;
   /** It has the same figures. */
   readonly isCopy: boolean;
+  /** It stands under the heading of another table, not right behind the first. */
+  readonly isApart?: true;
 }
 
 export interface Table {

@@ -1,8 +1,9 @@
-import { type Gathered, position } from './gather';
+import type { TableId } from '../editions';
+import { type Gathered, holds, position } from './gather';
 import type { RawCell } from './lines';
-import type { SecondTable } from './report';
+import type { Range, SecondTable } from './report';
 import type { RawTables } from './rows';
-import { filledCells, GROUP, WIDE } from './stream';
+import { filledCells, GROUP, type RawRow, WIDE } from './stream';
 
 /** A second table right behind the first: pasted twice, or left over from another draft. */
 
@@ -31,6 +32,20 @@ function secondLine(text: string, { disputes: [first, second], known }: RawTable
   );
   if (heads.length <= GROUP || !isNothing(text, from, heads[0]!.range.start)) return undefined;
   return { label: heads[0]!.range, isCopy: areSame(text, first.cells, second.cells) && holdsFigure(text, first.cells) };
+}
+
+/** The rows of a table that stand in the sections of other tables. */
+export const rowsUnderOthers = ({ rows }: RawTables, id: TableId, sections: ReadonlyMap<TableId, Range>): RawRow[] =>
+  rows.filter(({ label }) => [...sections].some(([other, body]) => other !== id && holds(body, label)));
+
+/** The same table once more in the section of another one, from its rows there. */
+export function secondApart(text: string, { rows }: Gathered, apart: readonly RawRow[]): SecondTable | undefined {
+  const [first] = apart;
+  const filled = apart.filter(({ cells }) => cells.length > 0);
+  if (!first || rows.length === 0 || filled.length * 2 < rows.length) return undefined;
+  const areRows = rows.length === apart.length;
+  const isSame = areRows && rows.every(({ entry, cells }, i) => apart[i]!.entry.id === entry.id && areSame(text, cells, apart[i]!.cells));
+  return { label: first.label, isCopy: isSame && rows.some(({ cells }) => holdsFigure(text, cells)), isApart: true };
 }
 
 /** Whether no text stands between two places: one may say whose figures follow. */
