@@ -192,6 +192,23 @@ function readPreamble(text: string, lines: readonly Line[], from: number, until:
 /** A row of table `requests` whose cells have run together: 属于国家秘密0000000. */
 const RUN_TOGETHER = /[\p{Script=Han}”"）)]\d{7,}/gu;
 
+/** The labels of a table in a line whose cells commas or semicolons divide, as a spreadsheet exports them: they say that a table is there. */
+function labelsBetweenCommas(text: string, { start, end }: Range, id: TableId): Range[] {
+  if (isLongerThan(text, start, end, MAX_ROW)) return [];
+  const labels: Range[] = [];
+  const parts = text.slice(start, end).split(/[,，;；]/);
+  let at = start;
+  for (const part of parts) {
+    const isLabel = parts.length >= ENOUGH_CELLS && lookUp(key(part)).some(({ table }) => table === id);
+    if (isLabel) labels.push({ start: at, end: at + part.length });
+    at += part.length + 1;
+  }
+  return labels;
+}
+
+/** Cells that a line of a table has at least; the one of 规章 has four. */
+const ENOUGH_CELLS = 4;
+
 function readSections(
   text: string,
   lines: readonly Line[],
@@ -217,9 +234,13 @@ function readSections(
       // Those of another table, pasted here, are none of its own.
       if (entries.some(({ table }) => table === heading.section?.content)) traces.push(range);
     }
-    if (heading.section?.content === 'requests' && !tables.has('requests'))
-      for (const { index, 0: row } of text.slice(body.start, body.end).matchAll(RUN_TOGETHER))
-        traces.push({ start: body.start + index, end: body.start + index + row.length });
+    const table = heading.section?.content;
+    if (table && table !== 'prose' && !tables.has(table)) {
+      for (const line of content) traces.push(...labelsBetweenCommas(text, line, table));
+      if (table === 'requests')
+        for (const { index, 0: row } of text.slice(body.start, body.end).matchAll(RUN_TOGETHER))
+          traces.push({ start: body.start + index, end: body.start + index + row.length });
+    }
     return {
       heading: { range: heading.range, ...(heading.written === undefined ? {} : { written: heading.written }) },
       ...(heading.section ? { number: heading.section.number } : {}),
