@@ -6,22 +6,20 @@ import { behindBreak, lineAt } from './source';
 
 /**
  * All values of a row whose label stands alone, as text behind that label: where cells are divided by blanks or lines, a blank one has no
- * place of its own. As many as the row has cells; nothing where something else stands there.
+ * place of its own. `values`: one for every cell of the row; nothing where a cell holds something, or has another place.
  */
 export function writeBehindLabel(text: string, table: Table, bound: BoundRow, values: readonly string[]): Edit | undefined {
   if (!isAlone(text, table, bound) || values.length !== bound.cells.size) return undefined;
   const at = labelEnd(text, bound);
-  const line = lineAt(text, at);
-  if (text.slice(at, line.end).trim() !== '') return undefined;
+  const { end } = lineAt(text, at);
   const gap = gapOf(text, table);
   const set = gap === '' ? lineBreakOf(text) + values.join(lineBreakOf(text)) : setApart(text, table, bound, values, at, gap);
   // A value in a line of its own stands below the whole line of its label.
-  const from = gap === '' ? line.end : at;
-  return { range: { start: from, end: line.end }, text: set };
+  return { range: { start: gap === '' ? end : at, end }, text: set };
 }
 
 /** Whether no cell of a row has a figure, or a place other than behind the label. */
-export const isAlone = (text: string, { layout }: Table, { cells, label }: BoundRow): boolean =>
+const isAlone = (text: string, { layout }: Table, { cells, label }: BoundRow): boolean =>
   (layout === 'words' || layout === 'lines') &&
   cells.size > 0 &&
   [...cells.values()].every(({ value, range }) => value.state === 'blank' && range.start === label.end && range.end === label.end) &&

@@ -195,12 +195,12 @@ const RUN_TOGETHER = /[\p{Script=Han}”"）)]\d{7,}/gu;
 /** The labels of a table in a line whose cells commas or semicolons divide, as a spreadsheet exports them: they say that a table is there. */
 function labelsBetweenCommas(text: string, { start, end }: Range, id: TableId): Range[] {
   if (isLongerThan(text, start, end, MAX_ROW)) return [];
-  const labels: Range[] = [];
   const parts = text.slice(start, end).split(/[,，;；]/);
+  if (parts.length < ENOUGH_CELLS) return [];
+  const labels: Range[] = [];
   let at = start;
   for (const part of parts) {
-    const isLabel = parts.length >= ENOUGH_CELLS && lookUp(key(part)).some(({ table }) => table === id);
-    if (isLabel) labels.push({ start: at, end: at + part.length });
+    if (lookUp(key(part)).some(({ table }) => table === id)) labels.push({ start: at, end: at + part.length });
     at += part.length + 1;
   }
   return labels;
@@ -228,13 +228,13 @@ function readSections(
     }
     const body = { start: heading.range.end, end: next?.range.start ?? end };
     const traces: Range[] = [];
+    const table = heading.section?.content;
     while (nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.start) nextKnown++;
     for (; nextKnown < raw.known.length && raw.known[nextKnown]!.range.start < body.end; nextKnown++) {
       const { entries, range } = raw.known[nextKnown]!;
       // Those of another table, pasted here, are none of its own.
-      if (entries.some(({ table }) => table === heading.section?.content)) traces.push(range);
+      if (entries.some((entry) => entry.table === table)) traces.push(range);
     }
-    const table = heading.section?.content;
     if (table && table !== 'prose' && !tables.has(table)) {
       for (const line of content) traces.push(...labelsBetweenCommas(text, line, table));
       if (table === 'requests')

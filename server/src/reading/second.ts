@@ -38,14 +38,15 @@ function secondLine(text: string, { disputes: [first, second], known }: RawTable
 export const rowsUnderOthers = ({ rows }: RawTables, id: TableId, sections: ReadonlyMap<TableId, Range>): RawRow[] =>
   rows.filter(({ label }) => [...sections].some(([other, body]) => other !== id && holds(body, label)));
 
-/** The same table once more in the section of another one, from its rows there. */
+/** The same table once more in the section of another one, from the rows there. Rows that it has not itself are the rest of it: no second one. */
 export function secondApart(text: string, { rows }: Gathered, apart: readonly RawRow[]): SecondTable | undefined {
-  const [first] = apart;
-  const filled = apart.filter(({ cells }) => cells.length > 0);
-  if (!first || rows.length === 0 || filled.length * 2 < rows.length) return undefined;
-  const areRows = rows.length === apart.length;
-  const isSame = areRows && rows.every(({ entry, cells }, i) => apart[i]!.entry.id === entry.id && areSame(text, cells, apart[i]!.cells));
-  return { label: first.label, isCopy: isSame && rows.some(({ cells }) => holdsFigure(text, cells)), isApart: true };
+  const own = new Set(rows.map(({ entry }) => entry.id));
+  const again = apart.filter(({ entry, cells }) => cells.length > 0 && own.has(entry.id));
+  if (again.length === 0 || again.length * 2 < rows.length) return undefined;
+  const isSame =
+    rows.length === apart.length &&
+    rows.every(({ entry, cells }, i) => apart[i]!.entry.id === entry.id && areSame(text, cells, apart[i]!.cells));
+  return { label: apart[0]!.label, isCopy: isSame && rows.some(({ cells }) => holdsFigure(text, cells)), isApart: true };
 }
 
 /** Whether no text stands between two places: one may say whose figures follow. */
